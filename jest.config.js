@@ -1,0 +1,16 @@
+// agenda and its backend ship as ES modules only, so they are transformed like our own code.
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  transform: { '^.+\\.(t|j|mj)s$': ['@swc/jest'] },
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'node'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(agenda|@agendajs|temporal-polyfill|temporal-utils|preact|htm)/)',
+  ],
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  reporters: ['default', '<rootDir>/test/support/summary-reporter.js'],
+  testTimeout: 30_000,
+  maxWorkers: 2,
+};

@@ -1,0 +1,30 @@
+import { html } from '../html.js';
+import { SafeLink } from '../text/inline-view.js';
+import { TextObject } from '../text/mrkdwn-view.js';
+import { ImageElement } from './elements/image-element.js';
+
+/** A video, as its still picture and title: nothing is loaded from other hosts but the picture. */
+export function VideoBlock({ block }) {
+  return html`<div class="block-media">
+    <strong><${SafeLink} url=${block.title_url ?? block.video_url}><${TextObject} text=${block.title} /></></strong>
+    <${ImageElement} element=${{ image_url: block.thumbnail_url, alt_text: block.alt_text }} class="picture" />
+    ${block.description && html`<p><${TextObject} text=${block.description} /></p>`}
+  </div>`;
+}
+
+export function FileBlock({ block }) {
+  return html`<div class="block-media">Remote file ${block.external_id}</div>`;
+}
+
+/** A file that was shared with a message: pictures are shown, others named with a link. */
+export function SharedFile({ file }) {
+  const address = file.url_private ?? file.permalink;
+  if (file.mimetype?.startsWith('image/') && address) {
+    return html`<${ImageElement} element=${{ image_url: address, alt_text: file.alt_txt ?? file.title ?? file.name }} class="picture" />`;
+  }
+  const label = file.title ?? file.name ?? file.id;
+  return html`<div class="file-card">
+    ${address ? html`<a href=${address} target="_blank" rel="noopener noreferrer">${label}</a>` : label}
+    <small>${file.filetype ?? file.mimetype ?? 'file'}</small>
+  </div>`;
+}

@@ -1,0 +1,53 @@
+import { actAs } from '../gestures/session.js';
+import { html } from '../html.js';
+import { actors, personOf } from '../store/people.js';
+import { useStore } from '../store/store.js';
+import { Avatar } from './avatar.js';
+import { Icon } from './icon.js';
+import { MenuButton } from './menu.js';
+
+const roleOf = (person) => (person.isGuest ? 'Guest' : person.title);
+
+/** Who am I: one press to become somebody else of the workspace. */
+export function ActAs() {
+  const boot = useStore((state) => state.boot);
+  const as = useStore((state) => state.as);
+  const me = personOf(boot, as);
+  const content = html`<${Avatar} id=${me.id} name=${me.name} />
+    <span class="who"><small>Acting as</small><strong>${me.name}</strong><small class="who-role">${roleOf(me)}</small></span>
+    <${Icon} name="chevron" />`;
+  const items = (close) =>
+    actors(boot).map(
+      (person) => html`<${Someone} person=${person} isMe=${person.id === as} close=${close} />`,
+    );
+  return html`<div class="act-as">
+    <${MenuButton}
+      class="act-as-button"
+      testId="act-as"
+      label=${`Acting as ${me.name}, ${roleOf(me)}. Change person`}
+      menuLabel="Act as"
+      content=${content}
+      items=${items}
+    />
+  </div>`;
+}
+
+function Someone({ person, isMe, close }) {
+  const choose = () => {
+    close();
+    if (!isMe) actAs(person.id);
+  };
+  return html`<button
+    type="button"
+    role="menuitemradio"
+    class="menu-item menu-person"
+    aria-checked=${isMe ? 'true' : 'false'}
+    data-testid=${`act-as-${person.id}`}
+    onClick=${choose}
+  >
+    <${Avatar} id=${person.id} name=${person.name} size="small" />
+    <span class="who"><span>${person.name}</span><small>${person.title}</small></span>
+    ${person.isGuest && html`<span class="tag">Guest</span>`}
+    ${isMe && html`<${Icon} name="check" />`}
+  </button>`;
+}

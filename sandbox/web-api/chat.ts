@@ -1,0 +1,159 @@
+import { LIMITS } from '../block-kit/limits';
+import type { Context } from '../context';
+import { BOT, TEAM } from '../seed';
+import type { Ephemeral, Message } from '../state/model';
+import { repliesTo } from '../state/threads';
+import { findMessage } from '../state/workspace';
+import { type Args, flag, requiredText } from './arguments';
+import { type Content, isEmpty, readContent } from './message-content';
+import type { Handler } from './method';
+import { knownChannel, writableChannel } from './resolve';
+import { SlackError } from './slack-error';
+
+export const postMessage: Handler = (ctx, args) => {
+  const channel = writableChannel(ctx, requiredText(args, 'channel'));
+  const content = readContent(ctx, args);
+  if (isEmpty(content)) throw new SlackError('no_text');
+  const message = { ...botMessage(ctx, content), ...inThread(ctx, channel.id, args) };
+  ctx.workspace.commit({ kind: 'message', channel: channel.id, message });
+  return { channel: channel.id, ts: message.ts, message, ...warned(content) };
+};
+
+/** Shown to one person, kept by nobody. */
+export const postEphemeral: Handler = (ctx, args) => {
+  const channel = writableChannel(ctx, requiredText(args, 'channel'));
+  const userId = requiredText(args, 'user');
+  if (!ctx.workspace.data.people.has(userId)) throw new SlackError('user_not_found');
+  if (!channel.memberIds.includes(userId)) throw new SlackError('user_not_in_channel');
+  const content = readContent(ctx, args);
+  if (isEmpty(content)) throw new SlackError('no_text');
+  const message = showEphemeral(ctx, channel.id, userId, {
+    ...botMessage(ctx, content),
+    ...inThread(ctx, channel.id, args),
+  });
+  return { message_ts: message.ts, ...warned(content) };
+};
+
+export const updateMessage: Handler = (ctx, args) => {
+  const channel = knownChannel(ctx, requiredText(args, 'channel'));
+  const ts = requiredText(args, 'ts');
+  if (channel.isArchived) throw new SlackError('is_inactive');
+  const before = findMessage(ctx.workspace.data, channel.id, ts);
+  if (!before || before.subtype === 'tombstone') throw new SlackError('message_not_found');
+  if (before.bot_id !== BOT.botId) throw new SlackError('cant_update_message');
+  if (typeof args.text === 'string' && args.text.length > LIMITS.updateText.max)
+    throw new SlackError('msg_too_long');
+  const message = edited(ctx, before, readContent(ctx, args));
+  ctx.workspace.commit({ kind: 'message_changed', channel: channel.id, message });
+  return { channel: channel.id, ts, text: message.text, message };
+};
+
+/** A root that has replies leaves a tombstone, so that the thread stays readable. */
+export const deleteMessage: Handler = (ctx, args) => {
+  const channel = knownChannel(ctx, requiredText(args, 'channel'));
+  const ts = requiredText(args, 'ts');
+  const before = findMessage(ctx.workspace.data, channel.id, ts);
+  if (!before || before.subtype === 'tombstone') throw new SlackError('message_not_found');
+  if (before.bot_id !== BOT.botId) throw new SlackError('cant_delete_message');
+  if (repliesTo(ctx.workspace.data, channel.id, ts).length > 0) {
+    const message: Message = {
+      type: 'message',
+      subtype: 'tombstone',
+      hidden: true,
+      text: 'This message was deleted.',
+      user: 'USLACKBOT',
+      ts,
+      thread_ts: ts,
+    };
+    ctx.workspace.commit({ kind: 'message_changed', channel: channel.id, message });
+  } else {
+    ctx.workspace.commit({ kind: 'message_removed', channel: channel.id, ts });
+  }
+  return { channel: channel.id, ts };
+};
+
+export const getPermalink: Handler = (ctx, args) => {
+  const channel = knownChannel(ctx, requiredText(args, 'channel'));
+  const message = findMessage(ctx.workspace.data, channel.id, requiredText(args, 'message_ts'));
+  if (!message) throw new SlackError('message_not_found');
+  const thread =
+    message.thread_ts && message.thread_ts !== message.ts
+      ? `?thread_ts=${message.thread_ts}&cid=${channel.id}`
+      : '';
+  return {
+    channel: channel.id,
+    permalink: `${ctx.url()}/archives/${channel.id}/p${message.ts.replace('.', '')}${thread}`,
+  };
+};
+
+/** A new message of the bot, with the fields that Slack adds. */
+export function botMessage(ctx: Context, content: Content): Message {
+  return {
+    type: 'message',
+    user: BOT.userId,
+    ts: ctx.workspace.nextTs(),
+    bot_id: BOT.botId,
+    app_id: BOT.appId,
+    text: content.text ?? '',
+    team: TEAM.id,
+    bot_profile: {
+      id: BOT.botId,
+      app_id: BOT.appId,
+      user_id: BOT.userId,
+      name: BOT.realName,
+      icons: { image_48: `${ctx.url()}/avatar/${BOT.userId}.svg` },
+      deleted: false,
+      updated: 0,
+      team_id: TEAM.id,
+    },
+    ...(content.blocks?.length ? { blocks: content.blocks } : {}),
+    ...(content.attachments?.length ? { attachments: content.attachments } : {}),
+    ...(content.metadata?.event_type ? { metadata: content.metadata } : {}),
+  };
+}
+
+/**
+ * A message after an edit. Text without blocks takes the old blocks away; an edit by blocks shows no "edited" mark
+ * (docs: chat.update, argument blocks).
+ */
+export function edited(ctx: Context, before: Message, content: Content): Message {
+  const after: Message = { ...before };
+  if (content.text !== undefined) after.text = content.text;
+  if (content.blocks) after.blocks = content.blocks;
+  else if (content.text !== undefined) delete after.blocks;
+  if (content.attachments) after.attachments = content.attachments;
+  if (content.metadata) after.metadata = content.metadata;
+  if (after.blocks?.length === 0) delete after.blocks;
+  if (after.attachments?.length === 0) delete after.attachments;
+  if (after.metadata && !after.metadata.event_type) delete after.metadata;
+  if (isEmpty(after)) throw new SlackError('no_text');
+  if (!content.blocks?.length) after.edited = { user: BOT.userId, ts: ctx.workspace.nextTs() };
+  return after;
+}
+
+/** Keeps an ephemeral while the sandbox runs and shows it to its person. */
+export function showEphemeral(ctx: Context, channel: string, userId: string, message: Message): Ephemeral {
+  const shown: Ephemeral = { ...message, is_ephemeral: true, ephemeralFor: userId };
+  ctx.workspace.ephemerals.push({ channel, message: shown });
+  ctx.stream.send(userId, 'ephemeral', { channel, message: shown });
+  return shown;
+}
+
+function inThread(ctx: Context, channel: string, args: Args): Partial<Message> {
+  if (args.thread_ts === undefined || args.thread_ts === '') return {};
+  const asked = String(args.thread_ts);
+  if (!/^\d+\.\d+$/.test(asked)) throw new SlackError('invalid_thread_ts');
+  const root = findMessage(ctx.workspace.data, channel, asked);
+  // Slack threads under the root even when it is given a reply, and takes a root that is gone.
+  const rootTs = root?.thread_ts ?? asked;
+  return {
+    thread_ts: rootTs,
+    ...(root?.user ? { parent_user_id: root.user } : {}),
+    ...(flag(args, 'reply_broadcast') ? { subtype: 'thread_broadcast' } : {}),
+  };
+}
+
+function warned(content: Content): Record<string, unknown> {
+  if (content.warnings.length === 0) return {};
+  return { warning: content.warnings.join(','), response_metadata: { warnings: content.warnings } };
+}

@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { Logger } from 'pino';
+import { adjustableClock, letTimePass, realClock } from './clock';
+import { type Config, loadConfig } from './config/config';
+import type { Env } from './config/env';
+import { openDatabase } from './db/data-source';
+import { type EmbeddedDatabase, startEmbedded } from './db/embedded/start-embedded';
+import { stampDatabase } from './db/stamp';
+import { startDispatcher } from './delivery/dispatcher';
+import type { Deps } from './deps';
+import { UserError } from './domain/errors';
+import { clockRoute } from './http/clock-route';
+import { healthRoutes } from './http/health-routes';
+import { buildServer } from './http/server';
+import { hooksRoute } from './ingest/hooks-route';
+import { startScheduler } from './jobs/scheduler';
+import { registerListeners } from './listeners';
+import { createMetrics } from './metrics';
+import { createBolt } from './slack/bolt';
+import { slackClients } from './slack/clients';
+import { openDirectory } from './slack/directory';
+import { loadSampleLife } from './use-cases/load-sample-life';
+import { recordDelivery } from './use-cases/record-delivery';
+
+export interface RunningApp {
+  /** The port that was taken; of interest when 0 was asked for. */
+  port: number;
+  deps: Deps;
+  /** Drains and leaves; safe to call twice. */
+  stop: () => Promise<void>;
+}
+
+export interface StartOptions {
+  env: Env;
+  log: Logger;
+  realNow?: () => Date;
+  /** Two years of plausible answers on the first start; refused unless the database is a sandbox's. */
+  sampleLife?: boolean;
+  /** Replaces parts of the configuration file, for a sandbox that knows no rate limits and for tests. */
+  config?: Partial<Config>;
+}
+
+/** Starts every part in order, and stops what was started when a later part fails. Errors that people can mend are UserErrors. */
+export async function startApp({
+  env,
+  log,
+  realNow = () => new Date(),
+  sampleLife = false,
+  config: changes = {},
+}: StartOptions): Promise<RunningApp> {
+  const slackEnv = env.slack;
+  if (!slackEnv)
+    throw new UserError(
+      'SLACK_BOT_TOKEN is not set. Without any settings, npm start brings a sandbox of its own.',
+    );
+  const config: Config = {
+    ...loadConfig(env.configFile ?? resolve('rnps.config.yaml'), env.secretsOf),
+    ...changes,
+  };
+  const closers: (() => Promise<void>)[] = [];
+  const stop = once(async () => {
+    for (const close of closers.reverse()) {
+      await close().catch((error) => log.warn({ err: error }, 'a part did not stop cleanly'));
+    }
+  });
+  try {
+    const databaseUrl = env.databaseUrl ?? (await embedded(env, log, realNow, closers)).url;
+    const db = await openDatabase({
+      url: databaseUrl,
+      onPoolError: (error) => log.warn({ err: error }, 'a database connection was lost'),
+    });
+    closers.push(() => db.destroy());
+    const slack = slackClients(slackEnv);
+    const directory = await openDirectory({ db, reader: slack.reader, config, log, realNow });
+    await stampDatabase(db, { kind: env.workspaceKind, workspaceId: directory.workspace.id }, realNow());
+    const clock = env.clock === 'adjustable' ? await adjustableClock(db, realNow) : realClock(realNow);
+
+    const metrics = createMetrics();
+    let dispatcher: ReturnType<typeof startDispatcher> | null = null;
+    const deps: Deps = {
+      db,
+      slack,
+      slackMode: slackEnv.mode.kind,
+      directory,
+      config,
+      now: clock.now,
+      realNow,
+      newId: randomUUID,
+      log,
+      wake: () => dispatcher?.wake(),
+    };
+    if (sampleLife) await loadSampleLife(deps);
+
+    const bolt = createBolt(slackEnv, log);
+    registerListeners(bolt.app, deps);
+    let stopping = false;
+    let scheduler: Awaited<ReturnType<typeof startScheduler>> | null = null;
+    const server = await buildServer({
+      slackListener: bolt.listener,
+      routes: [
+        healthRoutes({ metrics: metrics.registry, readiness: () => readiness(deps, () => stopping) }),
+        (app) =>
+          hooksRoute(app, {
+            sources: () => config.sources,
+            realNow,
+            log,
+            record: async (input) => {
+              const result = await recordDelivery(deps, input);
+              metrics.deliveries.inc({ source: input.source, result: result.kind });
+              return result;
+            },
+          }),
+        ...(env.clock === 'adjustable'
+          ? [
+              clockRoute({
+                now: clock.now,
+                realNow,
+                advance: (ms) => letTimePass({ deps, clock, runJobs: async () => scheduler?.runAll() }, ms),
+              }),
+            ]
+          : []),
+      ],
+    });
+
+    await bolt.start();
+    closers.push(() => bolt.stop());
+    const running = startDispatcher(deps, (result) => metrics.messages.inc({ result }));
+    dispatcher = running;
+    closers.push(() => running.stop());
+    const jobs = await startScheduler(deps, databaseUrl);
+    scheduler = jobs;
+    closers.push(() => jobs.stop());
+    await server.listen({ port: env.port, host: env.host });
+    closers.push(() => server.close());
+    closers.push(async () => {
+      stopping = true;
+    });
+    const address = server.server.address();
+    const port = typeof address === 'object' && address ? address.port : env.port;
+    log.info({ port, workspace: directory.workspace.name, mode: slackEnv.mode.kind }, 'rNPS Loop is running');
+    return { port, deps, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function embedded(
+  env: Env,
+  log: Logger,
+  realNow: () => Date,
+  closers: (() => Promise<void>)[],
+): Promise<EmbeddedDatabase> {
+  const database = await startEmbedded({
+    dataDir: resolve(env.dataDir),
+    log: (line) => log.info({ from: 'postgres' }, line),
+    realNow: () => realNow().getTime(),
+  });
+  closers.push(() => database.stop());
+  return database;
+}
+
+async function readiness(deps: Deps, stopping: () => boolean) {
+  if (stopping()) return { ready: false, database: 'stopping', slack: 'stopping' };
+  const database = await deps.db.query('SELECT 1').then(
+    () => 'ok',
+    () => 'unreachable',
+  );
+  const slack = await deps.slack.reader.api.test().then(
+    () => 'ok',
+    () => 'unreachable',
+  );
+  return { ready: database === 'ok' && slack === 'ok', database, slack };
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => {
+    done ??= work();
+    return done;
+  };
+}

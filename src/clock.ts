@@ -1,0 +1,59 @@
+import type { DataSource } from 'typeorm';
+import type { Deps } from './deps';
+import { nextRungDue } from './use-cases/remind-overdue';
+
+/** Business time: the machine's, moved ahead by an offset that is kept in the database so that a restart keeps it. */
+export interface BusinessClock {
+  now: () => Date;
+  advance: (ms: number) => Promise<void>;
+}
+
+/** A clock that cannot be moved. */
+export function realClock(realNow: () => Date): BusinessClock {
+  return {
+    now: realNow,
+    advance: async () => {
+      throw new Error('The clock is not adjustable: start with RNPS_CLOCK=adjustable.');
+    },
+  };
+}
+
+/** A clock that can be moved ahead, never back; reads the offset that an earlier start left. */
+export async function adjustableClock(db: DataSource, realNow: () => Date): Promise<BusinessClock> {
+  const rows: { ms: string }[] = await db.query('SELECT clock_offset_ms AS ms FROM installation');
+  let offsetMs = Number(rows[0]?.ms ?? 0);
+  return {
+    now: () => new Date(realNow().getTime() + offsetMs),
+    advance: async (ms) => {
+      const saved: [{ ms: string }[], number] = await db.query(
+        'UPDATE installation SET clock_offset_ms = clock_offset_ms + $1 RETURNING clock_offset_ms AS ms',
+        [Math.round(ms)],
+      );
+      offsetMs = Number(saved[0][0]!.ms);
+    },
+  };
+}
+
+/** More stops than this in one jump (a year of follow-ups) and the rest is jumped over. */
+const STOPS_MAX = 500;
+
+/**
+ * Moves business time ahead as if it had passed: it stops at each instant at which something is due, so that a rung
+ * speaks in the hours in which it would have spoken, and a jump over a weekend is no different from a weekend.
+ */
+export async function letTimePass(
+  { deps, clock, runJobs }: { deps: Pick<Deps, 'db'>; clock: BusinessClock; runJobs: () => Promise<void> },
+  ms: number,
+): Promise<void> {
+  const until = clock.now().getTime() + ms;
+  for (let stop = 0; stop < STOPS_MAX; stop++) {
+    const next = await nextRungDue(deps);
+    const aheadMs = next ? next.getTime() - clock.now().getTime() : Number.POSITIVE_INFINITY;
+    if (aheadMs <= 0 && stop > 0) break;
+    if (clock.now().getTime() + aheadMs > until) break;
+    await clock.advance(Math.max(0, aheadMs));
+    await runJobs();
+  }
+  await clock.advance(Math.max(0, until - clock.now().getTime()));
+  await runJobs();
+}

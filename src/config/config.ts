@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { type CalendarSpec, compileCalendar } from '../domain/calendar';
+import { UserError } from '../domain/errors';
+import type { RoutingRule } from '../domain/routing';
+import { configSchema } from './schema';
+import type { Source } from './source';
+
+export interface Team {
+  id: string;
+  name: string;
+  channel: string;
+  leads: string[];
+  calendarId: string;
+}
+
+export interface Config {
+  teams: Team[];
+  committee: { channel: string; members: string[] };
+  announcements: { channel: string };
+  admins: string[];
+  calendars: Record<string, CalendarSpec>;
+  routing: { rules: RoutingRule[]; otherwise: string };
+  sla: { businessDays: number; rungs: ('half' | 'three_quarters' | 'due' | 'late')[] };
+  sources: Source[];
+  playbooks: Record<'detractor' | 'passive' | 'promoter', string[]>;
+  delivery: { laneMs: number; editMs: number; settleMs: number };
+}
+
+/** Reads and checks rnps.config.yaml; throws one UserError that lists every mistake with path and remedy. */
+export function loadConfig(file: string, secretsOf: (source: string) => string[]): Config {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new UserError(
+      `The configuration ${file} cannot be read. Put rnps.config.yaml there, or set RNPS_CONFIG.`,
+      {
+        cause,
+      },
+    );
+  }
+  return parseConfig(text, file, secretsOf);
+}
+
+/** The same for a text; `file` only names it in messages. */
+export function parseConfig(text: string, file: string, secretsOf: (source: string) => string[]): Config {
+  const document = parseDocument(text);
+  const syntax = document.errors[0];
+  if (syntax) throw new UserError(`${file} is not valid YAML: ${syntax.message}`);
+  const parsed = configSchema.safeParse(document.toJS() ?? {});
+  if (!parsed.success) throw mistakes(file, parsed.error.issues.map(describe));
+  const config = shape(parsed.data, secretsOf);
+  const wrong = crossCheck(config);
+  if (wrong.length > 0) throw mistakes(file, wrong);
+  return config;
+}
+
+type Raw = z.infer<typeof configSchema>;
+
+function shape(raw: Raw, secretsOf: (source: string) => string[]): Config {
+  return {
+    teams: Object.entries(raw.teams).map(([id, team]) => ({
+      id,
+      name: team.name ?? id,
+      channel: team.channel,
+      leads: team.leads,
+      calendarId: team.calendar,
+    })),
+    committee: raw.committee,
+    announcements: raw.announcements,
+    admins: raw.admins,
+    calendars: raw.calendars,
+    routing: { rules: raw.routing.rules, otherwise: raw.routing.otherwise },
+    sla: raw.sla,
+    sources: Object.entries(raw.sources).map(([name, source]) => ({
+      name,
+      adapter: source.adapter,
+      enabled: source.enabled,
+      secrets: secretsOf(name),
+      questions: source.questions ?? { score: 'score', comment: 'comment' },
+    })),
+    playbooks: raw.playbooks,
+    delivery: raw.delivery,
+  };
+}
+
+function crossCheck(config: Config): string[] {
+  const wrong: string[] = [];
+  const teamIds = config.teams.map((team) => team.id);
+  const known = `Teams are: ${teamIds.join(', ')}.`;
+  config.routing.rules.forEach((rule, i) => {
+    if (!teamIds.includes(rule.to))
+      wrong.push(`routing.rules[${i}].to: there is no team "${rule.to}". ${known}`);
+  });
+  if (!teamIds.includes(config.routing.otherwise)) {
+    wrong.push(`routing.otherwise: there is no team "${config.routing.otherwise}". ${known}`);
+  }
+  for (const team of config.teams) {
+    if (!config.calendars[team.calendarId]) {
+      const ids = Object.keys(config.calendars).join(', ');
+      wrong.push(
+        `teams.${team.id}.calendar: there is no calendar "${team.calendarId}". Calendars are: ${ids}.`,
+      );
+    }
+  }
+  for (const [id, spec] of Object.entries(config.calendars)) {
+    try {
+      compileCalendar(spec);
+    } catch (error) {
+      wrong.push(`calendars.${id}: ${(error as Error).message}`);
+    }
+  }
+  return wrong;
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  return `${issue.path.join('.') || '(top)'}: ${issue.message}`;
+}
+
+function mistakes(file: string, lines: string[]): UserError {
+  return new UserError(
+    `${file} has ${lines.length === 1 ? 'a mistake' : `${lines.length} mistakes`}:\n${lines.map((line) => `  - ${line}`).join('\n')}`,
+  );
+}

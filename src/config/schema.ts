@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { BANDS } from '../domain/bands';
+
+const id = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'use small letters, digits, - and _ (at most 40)');
+const channel = z
+  .string()
+  .transform((name) => name.replace(/^#/, ''))
+  .pipe(z.string().regex(/^[^\s#,]{1,80}$/, 'a Slack channel name without spaces, such as rnps-cx'));
+const person = z.string().min(3, 'an e-mail address or a Slack user id such as U0123ABCD');
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time as HH:MM');
+const hours = z
+  .string()
+  .regex(/^\d{2}:\d{2}-\d{2}:\d{2}$/, 'working hours as HH:MM-HH:MM, such as 09:00-17:00')
+  .transform((text) => ({ opens: text.slice(0, 5), closes: text.slice(6) }));
+const day = hours.optional();
+
+const calendar = z.strictObject({
+  zone: z.string(),
+  week: z.strictObject({ mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day }),
+  holidays: z
+    .strictObject({ country: z.string(), state: z.string().optional(), region: z.string().optional() })
+    .nullable()
+    .default(null),
+  closures: z.array(z.strictObject({ date, name: z.string().optional() })).default([]),
+  halfDays: z.array(z.strictObject({ date, closes: time, name: z.string().optional() })).default([]),
+});
+
+const oneOrMore = z
+  .union([z.string(), z.array(z.string()).min(1)])
+  .transform((v) => (Array.isArray(v) ? v : [v]));
+const range = z.strictObject({ atLeast: z.number().optional(), atMost: z.number().optional() });
+const rule = z.strictObject({
+  when: z.strictObject({
+    band: z.enum(BANDS).optional(),
+    score: range.optional(),
+    arr: range.optional(),
+    plan: oneOrMore.optional(),
+    region: oneOrMore.optional(),
+    industry: oneOrMore.optional(),
+    lifecycle: oneOrMore.optional(),
+    role: oneOrMore.optional(),
+    source: oneOrMore.optional(),
+    keyword: oneOrMore.optional(),
+  }),
+  to: z.string(),
+});
+
+const questions = z.strictObject({
+  score: z.string().min(1),
+  comment: z.string().min(1).nullable().default(null),
+});
+const needsQuestions =
+  'name the question that holds the score: questions: { score: nps_score, comment: nps_reason }';
+const source = z.discriminatedUnion('adapter', [
+  z.strictObject({
+    adapter: z.literal('generic'),
+    enabled: z.boolean().default(true),
+    questions: questions.optional(),
+  }),
+  z.strictObject({
+    adapter: z.enum(['typeform', 'formbricks']),
+    enabled: z.boolean().default(true),
+    questions: z
+      .any()
+      .refine((v) => v !== undefined, needsQuestions)
+      .pipe(questions),
+  }),
+]);
+
+const playbook = z.array(z.string().max(200)).max(6).default([]);
+
+/** The shape of rnps.config.yaml. Strict: a mistyped key is a mistake, not a setting that is silently ignored. */
+export const configSchema = z.strictObject({
+  teams: z
+    .record(
+      id,
+      z.strictObject({
+        name: z.string().optional(),
+        channel,
+        leads: z.array(person).default([]),
+        calendar: z.string(),
+      }),
+    )
+    .refine((teams) => Object.keys(teams).length > 0, 'name at least one team'),
+  committee: z.strictObject({ channel, members: z.array(person).default([]) }),
+  announcements: z.strictObject({ channel }),
+  admins: z.array(person).default([]),
+  calendars: z.record(id, calendar),
+  routing: z.strictObject({ rules: z.array(rule).default([]), otherwise: z.string() }),
+  sla: z
+    .strictObject({
+      businessDays: z.number().int().min(1).max(20).default(2),
+      rungs: z.array(z.enum(['half', 'three_quarters', 'due', 'late'])).default(['three_quarters', 'due']),
+    })
+    .prefault({}),
+  sources: z.record(id, source).default({}),
+  playbooks: z.strictObject({ detractor: playbook, passive: playbook, promoter: playbook }).prefault({}),
+  delivery: z
+    .strictObject({
+      laneMs: z.number().int().min(0).max(60_000).default(1100),
+      editMs: z.number().int().min(0).max(60_000).default(1250),
+      settleMs: z.number().int().min(0).max(600_000).default(35_000),
+    })
+    .prefault({}),
+});

@@ -1,0 +1,55 @@
+import { DataSource } from 'typeorm';
+import { Account } from '../entities/account';
+import { FollowUp } from '../entities/follow-up';
+import { Respondent } from '../entities/respondent';
+import { Response } from '../entities/response';
+import { Responses1764000000001 } from './migrations/0001-responses';
+import { FollowUps1764000000002 } from './migrations/0002-follow-ups';
+import { Delivery1764000000003 } from './migrations/0003-delivery';
+import { Installation1764000000004 } from './migrations/0004-installation';
+import { Agenda1764000000005 } from './migrations/0005-agenda';
+
+/** Any number that is ours alone: two processes that start at once take turns at the migrations. */
+const MIGRATION_LOCK = 7_264_001;
+
+/** Connects and brings the schema up to date. Safe when several processes start at once. */
+export async function openDatabase(options: {
+  url: string;
+  poolSize?: number;
+  onPoolError: (error: Error) => void;
+}): Promise<DataSource> {
+  const db = new DataSource({
+    type: 'postgres',
+    url: options.url,
+    applicationName: 'rnps-loop',
+    poolSize: options.poolSize ?? 10,
+    // A dropped connection must cost one query, never the process.
+    poolErrorHandler: options.onPoolError,
+    extra: { connectionTimeoutMillis: 5000, keepAlive: true },
+    entities: [Account, Respondent, Response, FollowUp],
+    migrations: [
+      Responses1764000000001,
+      FollowUps1764000000002,
+      Delivery1764000000003,
+      Installation1764000000004,
+      Agenda1764000000005,
+    ],
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    logging: false,
+  });
+  await db.initialize();
+  await migrate(db);
+  return db;
+}
+
+async function migrate(db: DataSource): Promise<void> {
+  const run = db.createQueryRunner();
+  try {
+    await run.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await db.runMigrations();
+  } finally {
+    await run.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => {});
+    await run.release();
+  }
+}

@@ -1,0 +1,23 @@
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import type { Config } from './config/config';
+import type { SlackClients } from './slack/clients';
+import type { Directory } from './slack/directory';
+
+/** What every room may be handed. Ask for the parts you need with Pick. */
+export interface Deps {
+  db: DataSource;
+  slack: SlackClients;
+  directory: Directory;
+  config: Config;
+  /** How Slack's requests arrive. */
+  slackMode: 'http' | 'socket';
+  /** Business time: received, due, rungs, months, snoozes. May be moved ahead in the sandbox. */
+  now: () => Date;
+  /** The machine's time: signatures, timeouts, caches. Leases and pacing use the database's own clock. */
+  realNow: () => Date;
+  newId: () => string;
+  log: Logger;
+  /** Tells the outbox that something is waiting, so that it need not be found by the heartbeat. */
+  wake: () => void;
+}

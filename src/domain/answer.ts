@@ -1,0 +1,64 @@
+/** One answer as a survey tool told it, in our words. Absent facts are null; nothing is guessed. */
+export interface ParsedAnswer {
+  /** The source's own id of the response; answers upsert on (source, this). */
+  sourceResponseId: string;
+  /** Whole 0-10. */
+  score: number;
+  comment: string | null;
+  /** The source's time of the answer; drives trends and waves. */
+  answeredAt: Date | null;
+  /** The source's own updated time; decides which of two versions is newer. Null: by receipt. */
+  updatedAt: Date | null;
+  wave: string | null;
+  person: ParsedPerson;
+  account: ParsedAccount;
+  /** Fields that we do not know, kept as they came. */
+  properties: Record<string, unknown>;
+}
+
+export interface ParsedPerson {
+  externalId: string | null;
+  email: string | null;
+  name: string | null;
+  title: string | null;
+  role: string | null;
+}
+
+export interface ParsedAccount {
+  externalId: string | null;
+  name: string | null;
+  domain: string | null;
+  plan: string | null;
+  arr: number | null;
+  currency: string | null;
+  region: string | null;
+  industry: string | null;
+  /** ISO date, YYYY-MM-DD. */
+  renewalDate: string | null;
+  /** ISO date, YYYY-MM-DD. */
+  customerSince: string | null;
+  ownerEmail: string | null;
+  lifecycle: string | null;
+}
+
+export const PARK_REASONS = [
+  'not_json',
+  'too_deep',
+  'forbidden_key',
+  'no_score',
+  'score_not_whole_0_10',
+  'not_an_nps_answer',
+  'no_response_id',
+  'bad_field',
+  'unknown_event',
+  'source_off',
+] as const;
+export type ParkReason = (typeof PARK_REASONS)[number];
+
+/** What a verified delivery turned out to be. `detail` is for an admin: it names fields, never a comment. */
+export type Parsed =
+  | { kind: 'answer'; answer: ParsedAnswer }
+  | { kind: 'deleted'; sourceResponseId: string }
+  | { kind: 'erased'; person: { externalId: string | null; email: string | null } }
+  | { kind: 'ignored'; why: string }
+  | { kind: 'parked'; reason: ParkReason; detail: string };

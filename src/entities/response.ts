@@ -1,0 +1,20 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { AccountFacts } from '../domain/account-facts';
+
+@Entity('responses')
+export class Response {
+  @PrimaryColumn({ type: 'uuid' }) id: string;
+  @Column({ type: 'text' }) source: string;
+  @Column({ type: 'text', name: 'source_response_id' }) sourceResponseId: string;
+  @Column({ type: 'smallint' }) score: number;
+  @Column({ type: 'text', nullable: true }) comment: string | null;
+  @Column({ type: 'timestamptz', name: 'answered_at' }) answeredAt: Date;
+  @Column({ type: 'timestamptz', name: 'received_at' }) receivedAt: Date;
+  @Column({ type: 'timestamptz', name: 'source_updated_at', nullable: true }) sourceUpdatedAt: Date | null;
+  @Column({ type: 'text', nullable: true }) wave: string | null;
+  @Column({ type: 'uuid', name: 'respondent_id', nullable: true }) respondentId: string | null;
+  @Column({ type: 'uuid', name: 'account_id', nullable: true }) accountId: string | null;
+  /** As they were when the response was received; later changes of the account do not rewrite it. */
+  @Column({ type: 'jsonb', name: 'account_facts' }) accountFacts: AccountFacts;
+  @Column({ type: 'jsonb' }) properties: Record<string, unknown>;
+}

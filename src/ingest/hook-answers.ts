@@ -1,0 +1,62 @@
+import { secretVariable } from '../config/env';
+import type { Parsed } from '../domain/answer';
+import type { RecordResult } from './delivery';
+import type { Refusal } from './signatures';
+
+/** What the tool, or the person who set it up, reads in the response. */
+export interface HookAnswer {
+  ok: boolean;
+  status: string;
+  message: string;
+  reason?: string;
+}
+
+export function answerFor(result: RecordResult, parsed: Parsed): HookAnswer {
+  switch (result.kind) {
+    case 'recorded':
+      return { ok: true, status: 'recorded', message: 'Recorded.' };
+    case 'duplicate':
+      return {
+        ok: true,
+        status: 'duplicate',
+        message: 'This delivery was recorded before; nothing changed.',
+      };
+    case 'ignored':
+      return { ok: true, status: 'ignored', message: `Understood, and nothing to record. ${result.why}` };
+    case 'parked': {
+      const detail = parsed.kind === 'parked' ? ` ${parsed.detail}` : '';
+      const message = `Kept, but not recorded as an answer until an admin looks at it.${detail}`;
+      return { ok: true, status: 'parked', reason: result.reason, message };
+    }
+  }
+}
+
+/** Says why a delivery was not believed. Nothing here helps to forge one: it names no secret and no digest. */
+export function answerForRefusal(why: Refusal): HookAnswer {
+  return { ok: false, status: 'unauthorized', reason: why, message: `Not recorded: ${REFUSED[why]}` };
+}
+
+const REFUSED: Record<Refusal, string> = {
+  no_secret: 'this source has no secret yet, so nothing can be verified. The log names the variable to set.',
+  bad_secret: "this source's secret cannot be used. The log says what is wrong with it.",
+  no_signature: 'the signature headers are missing. Give the survey tool the secret of this source.',
+  wrong_signature: "the signature does not match the body. Compare the survey tool's secret with the app's.",
+  stale_timestamp: 'the signed time is more than five minutes from the real time. Check the clocks.',
+};
+
+/** The same for the operator's log, with the remedy; names the variable, never the secret. */
+export function refusalForLog(why: Refusal, sourceName: string): string {
+  const variable = secretVariable(sourceName);
+  switch (why) {
+    case 'no_secret':
+      return `Hook ${sourceName}: nothing can be verified. Set ${variable} to the secret that the tool signs with, and restart.`;
+    case 'bad_secret':
+      return `Hook ${sourceName}: ${variable} must be whsec_ followed by base64, as the tool shows it. Correct it, and restart.`;
+    case 'no_signature':
+      return `Hook ${sourceName}: a delivery came without signature. If it is from the tool, give the tool the secret in ${variable}.`;
+    case 'wrong_signature':
+      return `Hook ${sourceName}: a signature did not match. If it is from the tool, its secret is not the one in ${variable}.`;
+    case 'stale_timestamp':
+      return `Hook ${sourceName}: a signed time is more than five minutes off. Check this machine's clock.`;
+  }
+}

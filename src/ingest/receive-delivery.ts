@@ -1,0 +1,76 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Source } from '../config/source';
+import type { Parsed } from '../domain/answer';
+import { ADAPTERS } from './adapters';
+import type { HookHeaders, RecordDelivery, RecordResult } from './delivery';
+import { answerFor, answerForRefusal, refusalForLog } from './hook-answers';
+import { answerUnavailable, traceOf } from './hook-errors';
+import { readDelivery } from './read-delivery';
+
+export interface ReceiveDeps {
+  record: RecordDelivery;
+  /** The machine's time, for signatures; never business time. */
+  realNow: () => Date;
+  log: { [level in 'info' | 'warn' | 'error']: (fields: object, message: string) => void };
+}
+
+/** Verifies, reads and records one delivery, and answers only after it is committed. */
+export async function receiveDelivery(
+  { record, realNow, log }: ReceiveDeps,
+  source: Source,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  const headers = request.headers as HookHeaders;
+  const { adapter, name } = source;
+  const verdict = ADAPTERS[adapter].verify({ body, headers, secrets: source.secrets, now: realNow() });
+  if (!verdict.ok) {
+    log.warn({ source: name, result: 'unauthorized', why: verdict.why }, refusalForLog(verdict.why, name));
+    return reply.code(401).send(answerForRefusal(verdict.why));
+  }
+  const reading = readDelivery(source, body, headers);
+  const parsed = source.enabled ? reading.parsed : switchedOff(name);
+  const about = { source: name, deliveryId: reading.deliveryId };
+  let result: RecordResult;
+  try {
+    result = await record({ ...about, adapter, body, headers: headersToKeep(headers), parsed });
+  } catch (error) {
+    const said = `Hook ${name}: a delivery was not committed; the tool is asked to send it again.`;
+    log.error({ ...about, result: 'failed', error: traceOf(error) }, said);
+    return answerUnavailable(reply);
+  }
+  logResult(log, about, result, parsed);
+  return reply.code(200).send(answerFor(result, parsed));
+}
+
+function switchedOff(name: string): Parsed {
+  const detail = `The source is switched off: sources.${name}.enabled is false.`;
+  return { kind: 'parked', reason: 'source_off', detail };
+}
+
+function headersToKeep(headers: HookHeaders): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const name of ['content-type', 'user-agent', 'webhook-id']) {
+    const value = headers[name];
+    if (value !== undefined) kept[name] = value;
+  }
+  return kept;
+}
+
+function logResult(
+  log: ReceiveDeps['log'],
+  about: { source: string; deliveryId: string },
+  result: RecordResult,
+  parsed: Parsed,
+): void {
+  if (result.kind !== 'parked') {
+    log.info({ ...about, result: result.kind }, `Hook ${about.source}: ${result.kind}.`);
+    return;
+  }
+  const detail = parsed.kind === 'parked' ? parsed.detail : undefined;
+  log.warn(
+    { ...about, result: 'parked', reason: result.reason, detail },
+    `Hook ${about.source}: parked a delivery.`,
+  );
+}

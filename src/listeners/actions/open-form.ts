@@ -1,0 +1,54 @@
+import type { ModalView } from '@slack/types';
+import type { Deps } from '../../deps';
+import { bandOf } from '../../domain/bands';
+import { CHANNELS_OF_CONTACT, mayLogContact } from '../../domain/follow-up';
+import { THEMES } from '../../domain/taxonomy';
+import { type FollowUpDetail, followUpDetail } from '../../queries/follow-up-detail';
+import { authorize } from '../../use-cases/authorize';
+import { accountNameOf } from '../../views/card-facts';
+import { logContactModal, resolveModal } from '../../views/modals';
+import { GONE_WORDS, refusalWords } from '../../views/refusals';
+import { wordsForError } from '../answer-failure';
+import { readClick } from '../click';
+import { isId } from '../ids';
+import { sayPrivately } from '../say-privately';
+
+type Form = (followUp: FollowUpDetail) => ModalView;
+
+const logContactForm: Form = (f) =>
+  logContactModal({
+    followUpId: f.id,
+    who: f.person.name ?? accountNameOf(f),
+    channels: CHANNELS_OF_CONTACT,
+  });
+
+const resolveForm: Form = (f) =>
+  resolveModal({
+    followUpId: f.id,
+    band: bandOf(f.score),
+    contacted: f.contactedAt !== null,
+    themes: THEMES.filter((theme) => theme.id !== 'none').map(({ id, name }) => ({ id, name })),
+  });
+
+/** Log contact: opens the form, unless the follow-up is over. */
+export const openLogContact = opener(logContactForm, 'log_contact');
+/** Resolve: opens the form, unless the follow-up is over. */
+export const openResolve = opener(resolveForm, 'resolve');
+
+// A trigger lives three seconds, so the form is opened after one read and before anything else.
+function opener(form: Form, doing: string) {
+  return async (deps: Deps, { body, ack }: { body: unknown; ack: () => Promise<void> }): Promise<void> => {
+    await ack();
+    const click = readClick(body);
+    try {
+      await authorize(deps, click.userId);
+      const followUp = isId(click.value) ? await followUpDetail(deps.db, click.value) : null;
+      if (!followUp) return await sayPrivately(deps, click, GONE_WORDS);
+      const refusal = mayLogContact(followUp.state);
+      if (refusal) return await sayPrivately(deps, click, refusalWords(refusal));
+      await deps.slack.reader.views.open({ trigger_id: click.triggerId, view: form(followUp) });
+    } catch (error) {
+      await sayPrivately(deps, click, wordsForError(deps, error, doing));
+    }
+  };
+}

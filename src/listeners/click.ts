@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { ClickPlace } from './say-privately';
+
+const click = z.object({
+  user: z.object({ id: z.string() }),
+  trigger_id: z.string(),
+  channel: z.object({ id: z.string() }).optional(),
+  message: z.object({ thread_ts: z.string().optional() }).optional(),
+  view: z.object({ type: z.string() }).optional(),
+  actions: z
+    .array(
+      z.object({ value: z.string().optional(), selected_option: z.object({ value: z.string() }).nullish() }),
+    )
+    .min(1),
+});
+
+export interface Click extends ClickPlace {
+  /** A button's value or a menu's choice; empty when there is none. */
+  value: string;
+  inHome: boolean;
+}
+
+/** The parts of a block_actions payload that we use; throws (zod) on anything else. */
+export function readClick(body: unknown): Click {
+  const parsed = click.parse(body);
+  const action = parsed.actions[0]!;
+  return {
+    userId: parsed.user.id,
+    triggerId: parsed.trigger_id,
+    channelId: parsed.channel?.id ?? null,
+    threadTs: parsed.message?.thread_ts ?? null,
+    value: action.selected_option?.value ?? action.value ?? '',
+    inHome: parsed.view?.type === 'home',
+  };
+}

@@ -1,0 +1,64 @@
+import type { App } from '@slack/bolt';
+import type { Deps } from '../deps';
+import { ACTIONS, CALLBACKS } from '../views/ids';
+import { section } from '../views/message';
+import { claim } from './actions/claim';
+import { menu } from './actions/menu';
+import { openLogContact, openResolve } from './actions/open-form';
+import { wordsForError } from './answer-failure';
+import { readClick } from './click';
+import { answerCommand } from './commands/rnps';
+import { publishHome } from './publish-home';
+import { firstTime } from './seen-events';
+import { readSubmission, type Submission, type SubmissionAck } from './submission';
+import { logContactSubmit } from './views/log-contact-submit';
+import { resolveSubmit } from './views/resolve-submit';
+
+/** The route table: what Slack may send, and the one file that answers it. */
+export function registerListeners(app: App, deps: Deps): void {
+  const onAction = (
+    id: string,
+    handler: (deps: Deps, args: { body: unknown; ack: () => Promise<void> }) => Promise<void>,
+  ) => app.action(id, ({ body, ack }) => handler(deps, { body, ack }));
+  onAction(ACTIONS.claim, claim);
+  onAction(ACTIONS.logContact, openLogContact);
+  onAction(ACTIONS.resolve, openResolve);
+  onAction(ACTIONS.menu, menu);
+  onAction(ACTIONS.homeRefresh, async (_, { body, ack }) => {
+    await ack();
+    await publishHome(deps, readClick(body).userId);
+  });
+
+  const onSubmit = (
+    callbackId: string,
+    handler: (deps: Deps, s: Submission, ack: SubmissionAck) => Promise<void>,
+  ) =>
+    app.view(callbackId, async ({ body, ack }) => {
+      const answer: SubmissionAck = (errors) => (errors ? ack({ response_action: 'errors', errors }) : ack());
+      const submission = readSubmission(body);
+      await handler(deps, submission, answer);
+    });
+  onSubmit(CALLBACKS.logContact, logContactSubmit);
+  onSubmit(CALLBACKS.resolve, resolveSubmit);
+
+  app.command('/rnps', async ({ command, ack }) => {
+    try {
+      const message = await answerCommand(deps, {
+        text: command.text,
+        userId: command.user_id,
+        channelId: command.channel_id,
+      });
+      await ack({ response_type: 'ephemeral', ...message });
+    } catch (error) {
+      const text = wordsForError(deps, error, 'command');
+      await ack({ response_type: 'ephemeral', text, blocks: [section(text)] });
+    }
+  });
+
+  app.event('app_home_opened', async ({ event, body }) => {
+    if (event.tab === 'home' && (await firstTime(deps, body.event_id))) await publishHome(deps, event.user);
+  });
+  app.event('user_change', async ({ event }) => {
+    await deps.directory.forget(event.user.id);
+  });
+}

@@ -1,0 +1,36 @@
+import type { Deps } from '../deps';
+import { section } from '../views/message';
+import { errorModal } from '../views/modals';
+
+/** Where a click came from, as far as an answer needs it. */
+export interface ClickPlace {
+  userId: string;
+  /** Null in App Home. */
+  channelId: string | null;
+  threadTs: string | null;
+  triggerId: string;
+}
+
+/** Tells one person something that only they see: beside the message they clicked, or as a window in App Home. */
+export async function sayPrivately(
+  deps: Pick<Deps, 'slack' | 'log'>,
+  place: ClickPlace,
+  text: string,
+): Promise<void> {
+  try {
+    if (place.channelId === null) {
+      await deps.slack.reader.views.open({ trigger_id: place.triggerId, view: errorModal(text) });
+      return;
+    }
+    await deps.slack.reader.chat.postEphemeral({
+      channel: place.channelId,
+      user: place.userId,
+      text,
+      blocks: [section(text)],
+      ...(place.threadTs ? { thread_ts: place.threadTs } : {}),
+    });
+  } catch (error) {
+    // The change itself is committed and the card will show it; only the remark is lost.
+    deps.log.warn({ err: error }, 'an answer for one person could not be shown');
+  }
+}

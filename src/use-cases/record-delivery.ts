@@ -1,0 +1,87 @@
+import type { EntityManager } from 'typeorm';
+import type { Deps } from '../deps';
+import type { Parsed } from '../domain/answer';
+import { recordResponse } from './record-response';
+import { inTransaction } from './transaction';
+
+/** One verified delivery, ready to be committed. */
+export interface DeliveryInput {
+  source: string;
+  /** The source's own id of this delivery, the same on a retry; else `sha256:` and the hex hash of the body. */
+  deliveryId: string;
+  /** The bytes that were signed, so that the delivery can be read again after a mapping is mended. */
+  body: Buffer;
+  /** content-type, user-agent and webhook-id only: never a signature or a token. */
+  headers: Record<string, string>;
+  parsed: Parsed;
+}
+
+export type RecordResult =
+  | { kind: 'recorded' }
+  | { kind: 'duplicate' }
+  | { kind: 'parked'; reason: string }
+  | { kind: 'ignored'; why: string };
+
+/** Tools wait longer than people do, and send again when they must. */
+const LOCK_TIMEOUT_MS = 8000;
+
+/**
+ * Commits a raw delivery and all that follows from it, once: the same delivery again is a duplicate and changes
+ * nothing. Throws TransientError when the database is too busy; then nothing was committed.
+ */
+export async function recordDelivery(deps: Deps, input: DeliveryInput): Promise<RecordResult> {
+  const result = await inTransaction(deps, (tx) => record(deps, tx, input), LOCK_TIMEOUT_MS);
+  if (result.kind === 'recorded') deps.wake();
+  return result;
+}
+
+async function record(deps: Deps, tx: EntityManager, input: DeliveryInput): Promise<RecordResult> {
+  const outcome = verdict(input.parsed);
+  const id = deps.newId();
+  const inserted: unknown[] = await tx.query(
+    `INSERT INTO raw_deliveries (id, source, delivery_id, headers, body, received_at, result, reason)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (source, delivery_id) DO NOTHING RETURNING id`,
+    [
+      id,
+      input.source,
+      input.deliveryId,
+      JSON.stringify(input.headers),
+      input.body,
+      deps.now(),
+      outcome.result,
+      outcome.reason,
+    ],
+  );
+  if (inserted.length === 0) return { kind: 'duplicate' };
+  if (input.parsed.kind !== 'answer') return outcome.answer;
+  const responseId = await recordResponse(deps, tx, { source: input.source, answer: input.parsed.answer });
+  await tx.query('UPDATE raw_deliveries SET response_id = $2 WHERE id = $1', [id, responseId]);
+  return { kind: 'recorded' };
+}
+
+function verdict(parsed: Parsed): {
+  result: 'recorded' | 'parked' | 'ignored';
+  reason: string | null;
+  answer: RecordResult;
+} {
+  switch (parsed.kind) {
+    case 'answer':
+      return { result: 'recorded', reason: null, answer: { kind: 'recorded' } };
+    case 'ignored':
+      return { result: 'ignored', reason: parsed.why, answer: { kind: 'ignored', why: parsed.why } };
+    case 'parked':
+      return {
+        result: 'parked',
+        reason: `${parsed.reason}: ${parsed.detail}`,
+        answer: { kind: 'parked', reason: parsed.reason },
+      };
+    // Kept for the part that erases people everywhere; until it is there an admin sees it waiting.
+    case 'deleted':
+    case 'erased':
+      return {
+        result: 'parked',
+        reason: `erasure_waiting: ${parsed.kind}`,
+        answer: { kind: 'parked', reason: 'erasure_waiting' },
+      };
+  }
+}

@@ -1,0 +1,87 @@
+import type { EntityManager } from 'typeorm';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
+import type { Deps } from '../deps';
+import type { ParsedAnswer } from '../domain/answer';
+import { Response } from '../entities/response';
+import { matchAccount } from './match-account';
+import { openFollowUp } from './open-follow-up';
+import { reviseFollowUp } from './revise-follow-up';
+
+export interface RecordResponseInput {
+  source: string;
+  answer: ParsedAnswer;
+}
+
+/** Stores an answer, or the newer version of one that is known, with its follow-up; returns the response's id. */
+export async function recordResponse(
+  deps: Deps,
+  tx: EntityManager,
+  input: RecordResponseInput,
+): Promise<string> {
+  const { source, answer } = input;
+  // Created, updated and finished may arrive at the same instant: they take turns, whether or not the row exists yet.
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `${source} ${answer.sourceResponseId}`,
+  ]);
+  const known = await tx.findOne(Response, {
+    where: { source, sourceResponseId: answer.sourceResponseId },
+    lock: { mode: 'pessimistic_write' },
+  });
+  return known ? revise(deps, tx, known, answer) : create(deps, tx, input);
+}
+
+async function create(
+  deps: Deps,
+  tx: EntityManager,
+  { source, answer }: RecordResponseInput,
+): Promise<string> {
+  const matched = await matchAccount(deps, tx, answer);
+  const receivedAt = deps.now();
+  const response = tx.create(Response, {
+    id: deps.newId(),
+    source,
+    sourceResponseId: answer.sourceResponseId,
+    score: answer.score,
+    comment: answer.comment,
+    answeredAt: answer.answeredAt ?? receivedAt,
+    receivedAt,
+    sourceUpdatedAt: answer.updatedAt,
+    wave: answer.wave,
+    respondentId: matched.respondentId,
+    accountId: matched.accountId,
+    accountFacts: matched.facts,
+    properties: answer.properties,
+  });
+  await tx.insert(Response, response as QueryDeepPartialEntity<Response>);
+  await openFollowUp(deps, tx, response, answer.person.role);
+  return response.id;
+}
+
+async function revise(deps: Deps, tx: EntityManager, known: Response, answer: ParsedAnswer): Promise<string> {
+  const before = { score: known.score, comment: known.comment };
+  if (isOlder(answer, known)) {
+    // An older version changes nothing that is known, but its comment may be the only one there is.
+    if (known.comment !== null || answer.comment === null) return known.id;
+    known.comment = answer.comment;
+  } else {
+    known.score = answer.score;
+    known.comment = answer.comment ?? known.comment;
+    known.sourceUpdatedAt = answer.updatedAt ?? known.sourceUpdatedAt;
+    known.answeredAt = answer.answeredAt ?? known.answeredAt;
+    known.wave = answer.wave ?? known.wave;
+    known.properties = { ...known.properties, ...answer.properties };
+    const matched = await matchAccount(deps, tx, answer);
+    known.respondentId ??= matched.respondentId;
+    known.accountId ??= matched.accountId;
+  }
+  await tx.save(Response, known);
+  await reviseFollowUp(deps, tx, { response: known, before, role: answer.person.role });
+  return known.id;
+}
+
+// By the source's own updated time; a source that tells none is taken in the order of receipt.
+function isOlder(answer: ParsedAnswer, known: Response): boolean {
+  return (
+    answer.updatedAt !== null && known.sourceUpdatedAt !== null && answer.updatedAt < known.sourceUpdatedAt
+  );
+}

@@ -1,0 +1,54 @@
+import type { Band } from '../domain/bands';
+import type { FollowUpState, SlaStatus } from '../domain/follow-up';
+import type { PriorityLevel } from './words';
+
+/** All that a card shows, as plain facts. People are Slack user ids unless said otherwise. */
+export interface CardModel {
+  followUpId: string;
+  band: Band;
+  /** Whole 0-10. */
+  score: number;
+  comment: string | null;
+  person: {
+    name: string | null;
+    email: string | null;
+    title: string | null;
+    /** As the source gave it, such as decision_maker. */
+    role: string | null;
+  };
+  account: CardAccount | null;
+  wave: string | null;
+  sourceName: string;
+  answeredAt: Date | null;
+  receivedAt: Date;
+  state: FollowUpState;
+  teamName: string;
+  priority: { level: PriorityLevel; reasons: string[] };
+  sla: SlaStatus;
+  /** The due time in the team's own zone, for clients that do not read Slack's dates; null without an SLA. */
+  dueInWords: string | null;
+  escalated: boolean;
+  themes: string[];
+  /** Later answers of the same person that joined this follow-up, oldest first. */
+  joined: { score: number; comment: string | null; receivedAt: Date }[];
+  /** The team's next steps for this band. */
+  playbook: string[];
+  /** Lines of history so far. */
+  historyCount: number;
+}
+
+export interface CardAccount {
+  name: string | null;
+  arr: number | null;
+  /** ISO 4217 code. */
+  currency: string | null;
+  plan: string | null;
+  region: string | null;
+  industry: string | null;
+  /** ISO day. */
+  renewalDate: string | null;
+  /** ISO day. */
+  customerSince: string | null;
+  lifecycle: string | null;
+  owner: { slackId: string | null; email: string | null } | null;
+}

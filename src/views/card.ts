@@ -1,0 +1,109 @@
+import type { KnownBlock, RichTextQuote } from '@slack/types';
+import { bandOf } from '../domain/bands';
+import { COMMENT_ON_CARD } from '../domain/comment';
+import { accountNameOf, factsBlock } from './card-facts';
+import type { CardModel } from './card-model';
+import { slaWords, stateWords } from './card-state';
+import { cardButtons } from './follow-up-buttons';
+import { context, header, type Message } from './message';
+import { clipByCodePoints, escapeMrkdwn, inline, mrkdwn, neutralise, plain, slackDate } from './mrkdwn';
+import { line, quote, richText, when, words } from './rich-text';
+import { BAND_WORDS, STATE_WORDS, scoreWords } from './words';
+
+const { codePoints: COMMENT_MAX, lines: COMMENT_LINES_MAX } = COMMENT_ON_CARD;
+const JOINED_MAX = 3;
+const JOINED_COMMENT_MAX = 280;
+const STEPS_MAX = 5;
+
+/** The one card of a follow-up, as it stands now. The fallback text carries nothing that the customer wrote. */
+export function renderCard(model: CardModel): Message {
+  const name = accountNameOf(model);
+  const blocks: KnownBlock[] = [
+    header(`${scoreWords(model.band, model.score)} · ${inline(name, 55)}`),
+    stateBlock(model),
+    ...commentBlocks(model.comment),
+    factsBlock(model),
+    ...joinedBlocks(model),
+    ...playbookBlocks(model),
+    cardButtons({
+      followUpId: model.followUpId,
+      state: model.state,
+      hasDueTime: model.sla.kind !== 'none',
+      about: inline(name, 25),
+    }),
+    footer(model),
+  ];
+  return { text: fallback(model, name), blocks };
+}
+
+/** What the card shows of a comment: its beginning, at most 600 code points and 12 lines. */
+export function commentOnCard(comment: string): string {
+  const whole = neutralise(comment).trim();
+  const lines = whole.split('\n');
+  if (lines.length <= COMMENT_LINES_MAX) return clipByCodePoints(whole, COMMENT_MAX);
+  return clipByCodePoints(`${lines.slice(0, COMMENT_LINES_MAX).join('\n').trimEnd()}…`, COMMENT_MAX);
+}
+
+/** True when the card shows only a part of the comment, so that the whole of it belongs in the thread. */
+export function isLongComment(comment: string): boolean {
+  return commentOnCard(comment) !== neutralise(comment).trim();
+}
+
+function stateBlock(model: CardModel): KnownBlock {
+  const { glyph, word } = STATE_WORDS[model.state.kind];
+  const sla = slaWords(model);
+  const fields = [mrkdwn(`*${glyph} ${word}*\n${stateWords(model.state)}`)];
+  if (sla) fields.push(mrkdwn(`*${sla.title}*\n${sla.text}`));
+  return { type: 'section', fields };
+}
+
+function commentBlocks(comment: string | null): KnownBlock[] {
+  const begins = comment === null ? '' : commentOnCard(comment);
+  if (comment === null || begins === '') return [context('_No comment was left with this score._')];
+  const shown = richText(quote(begins));
+  return isLongComment(comment)
+    ? [shown, context('Shortened here. The full text is in the thread.')]
+    : [shown];
+}
+
+function joinedBlocks(model: CardModel): KnownBlock[] {
+  const latest = model.joined.slice(-JOINED_MAX);
+  if (latest.length === 0) return [];
+  const hidden = model.joined.length - latest.length;
+  const answers = latest.flatMap((answer) => [
+    line(
+      words(`Answered again: ${scoreWords(bandOf(answer.score), answer.score)}, `),
+      when(answer.receivedAt),
+    ),
+    ...quoteIfAny(answer.comment),
+  ]);
+  const earlier = hidden > 0 ? [line(words(`and ${hidden} more in between, all kept in the history.`))] : [];
+  return [richText(...answers, ...earlier)];
+}
+
+function quoteIfAny(comment: string | null): RichTextQuote[] {
+  const shown = clipByCodePoints(neutralise(comment ?? '').trim(), JOINED_COMMENT_MAX);
+  return shown ? [quote(shown)] : [];
+}
+
+function playbookBlocks(model: CardModel): KnownBlock[] {
+  if (model.state.kind === 'resolved' || model.playbook.length === 0) return [];
+  const steps = model.playbook.slice(0, STEPS_MAX).map((step, index) => `${index + 1}. ${inline(step, 160)}`);
+  return [{ type: 'context', elements: [mrkdwn('*Next steps*'), plain(steps.join('   '))] }];
+}
+
+function footer(model: CardModel): KnownBlock {
+  const origin = [model.teamName, model.wave, `from ${model.sourceName}`].filter((part) => part !== null);
+  const at = model.answeredAt
+    ? `answered ${slackDate(model.answeredAt)}`
+    : `received ${slackDate(model.receivedAt)}`;
+  return {
+    type: 'context',
+    elements: [plain(origin.map((part) => inline(part, 60)).join(' · ')), mrkdwn(`· ${at}`)],
+  };
+}
+
+function fallback(model: CardModel, name: string): string {
+  const score = `${BAND_WORDS[model.band].word}, ${model.score} out of 10, from ${escapeMrkdwn(inline(name, 80))}`;
+  return `${score}. ${STATE_WORDS[model.state.kind].word}: ${stateWords(model.state)}.`;
+}

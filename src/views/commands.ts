@@ -1,0 +1,70 @@
+import type { KnownBlock } from '@slack/types';
+import { type FollowUpLine, followUpLine, moreWords } from './follow-up-line';
+import { context, header, type Message, section } from './message';
+import { escapeMrkdwn, inline, plain } from './mrkdwn';
+import { bullets, richText } from './rich-text';
+import { count } from './words';
+
+/** The words of /rnps, in the order in which help lists them. */
+export const COMMANDS = {
+  queue: 'Follow-ups of your team that nobody has claimed yet, the most pressing first',
+  mine: 'Follow-ups that are yours, by due time',
+  status: 'How the app is doing, and what to do about it if it is not well',
+  help: 'This list',
+} as const;
+export type CommandWord = keyof typeof COMMANDS;
+
+const LINES_MAX = 20;
+
+/** What /rnps can do. */
+export function renderHelp(): Message {
+  const lines = Object.entries(COMMANDS).map(([word, does]) => `\`/rnps ${word}\`  ${does}`);
+  return {
+    text: 'What /rnps can do: queue, mine, status, help',
+    blocks: [
+      section(`*What I can do for you*\n${lines.join('\n')}`),
+      context('Only you see the answers. My Home tab keeps your follow-ups at hand.'),
+    ],
+  };
+}
+
+/** Unclaimed follow-ups of a team, most pressing first; `total` counts those that are not listed too. */
+export function renderQueue(model: { teamName: string; lines: FollowUpLine[]; total: number }): Message {
+  const team = inline(model.teamName, 60);
+  if (model.total === 0) {
+    const text = `Nothing is waiting in ${escapeMrkdwn(team)}: every follow-up has somebody.`;
+    return { text, blocks: [section(text)] };
+  }
+  const title = `${count(model.total, 'follow-up')} waiting in ${team}`;
+  return list(title, model.lines, model.total, 'Claim one on its card.');
+}
+
+/** Follow-ups of the person who asks, by due time. */
+export function renderMine(model: { lines: FollowUpLine[]; total: number }): Message {
+  if (model.total === 0) {
+    const text = 'Nothing is waiting on you. `/rnps queue` shows what your team could use a hand with.';
+    return { text: 'Nothing is waiting on you.', blocks: [section(text)] };
+  }
+  const title = `${count(model.total, 'follow-up')} waiting on you`;
+  return list(title, model.lines, model.total, 'Log a contact on the card as soon as you have talked.');
+}
+
+function list(title: string, lines: FollowUpLine[], total: number, advice: string): Message {
+  const shown = lines.slice(0, LINES_MAX);
+  const more = moreWords(total, shown.length);
+  const blocks: KnownBlock[] = [
+    header(title),
+    ...(shown.length > 0 ? [richText(bullets(shown.map((one) => followUpLine(one))))] : []),
+    context(more ? `${more}. ${advice}` : advice),
+  ];
+  return { text: escapeMrkdwn(title), blocks };
+}
+
+/** An answer for a word that is not one of ours. `nearest` is null when nothing is near. */
+export function renderUnknown(word: string, nearest: CommandWord | null): Message {
+  const guess = nearest ? `Did you mean \`/rnps ${nearest}\`?` : '`/rnps help` lists what I know.';
+  return {
+    text: 'I do not know that word. Try /rnps help.',
+    blocks: [{ type: 'section', text: plain(`I do not know "${inline(word, 40)}".`, 3000) }, section(guess)],
+  };
+}

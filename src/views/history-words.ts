@@ -1,0 +1,77 @@
+import type { HistoryEvent, HistoryLineModel } from './history-model';
+import { escapeMrkdwn, inline, mention, slackDate } from './mrkdwn';
+import { BAND_WORDS, BY_CHANNEL_WORDS, OUTCOME_WORDS } from './words';
+
+/** A change in one sentence of mrkdwn, without anything that the customer or a colleague wrote. */
+export function historyWords({ event, by }: Pick<HistoryLineModel, 'event' | 'by'>): string {
+  const who = by ? mention(by) : 'rNPS Loop';
+  switch (event.kind) {
+    case 'opened':
+      return `Opened for ${name(event.teamName)}${event.dueAt ? `, contact due ${slackDate(event.dueAt)}` : ''}`;
+    case 'claimed':
+      return `${who} has this one now`;
+    case 'contact_logged':
+      return event.reached
+        ? `${who} reached the customer ${BY_CHANNEL_WORDS[event.channel]}`
+        : `${who} tried to reach the customer ${BY_CHANNEL_WORDS[event.channel]}, without luck so far`;
+    case 'sla_met':
+      return 'Contacted within the 48-hour promise';
+    case 'resolved':
+      return resolvedWords(event, who);
+    case 'nudged':
+      return nudgedWords(event);
+    case 'comment_added':
+      return 'The customer added a comment; the card shows it';
+    case 'score_changed': {
+      const to = `${event.toScore} (${BAND_WORDS[event.toBand].word})`;
+      return `The customer changed the score from ${event.fromScore} (${BAND_WORDS[event.fromBand].word}) to ${to}`;
+    }
+    case 'rerouted': {
+      const because =
+        event.because === 'comment' ? 'the comment says more than the score did' : 'the score changed';
+      return `Moved from ${name(event.fromTeam)} to ${name(event.toTeam)}, because ${because}`;
+    }
+    case 'joined':
+      return `The same person answered again with ${event.score}; it joins this follow-up`;
+    case 'sla_void':
+      return 'The score rose to promoter, so no contact is due any more';
+    case 'returned':
+      return event.because === 'late'
+        ? `Back with the team: ${mention(event.formerOwner)} had it, and it is a business day late`
+        : `Back with the team: ${mention(event.formerOwner)} has left`;
+  }
+}
+
+function resolvedWords(event: Extract<HistoryEvent, { kind: 'resolved' }>, who: string): string {
+  const theme = event.themeName ? `, root cause ${name(event.themeName)}` : '';
+  const told = event.customerTold === null ? '' : toldWords(event.customerTold);
+  const without = event.reasonWithoutContact ? ', without contact, for this reason' : '';
+  return `${who} resolved this: ${lowerFirst(OUTCOME_WORDS[event.outcome])}${theme}${told}${without}`;
+}
+
+function toldWords(customerTold: boolean): string {
+  return customerTold ? ', the customer was told' : ', the customer has not been told';
+}
+
+function nudgedWords(event: Extract<HistoryEvent, { kind: 'nudged' }>): string {
+  const to = event.to ? mention(event.to) : null;
+  const late = event.late ? ' (late: I was not running on time)' : '';
+  switch (event.rung) {
+    case 'half':
+      return `Half of the time is gone and nobody has it: reminded the team${late}`;
+    case 'three_quarters':
+      return `Three quarters of the time is gone: reminded ${to ?? 'the team lead'}${late}`;
+    case 'due':
+      return `The due time has passed without contact: told ${to ?? 'the team lead'}${late}`;
+    case 'late':
+      return `A business day late: told the committee${late}`;
+  }
+}
+
+function name(text: string): string {
+  return escapeMrkdwn(inline(text, 60));
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

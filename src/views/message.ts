@@ -1,0 +1,28 @@
+import type { ContextBlock, HeaderBlock, KnownBlock, SectionBlock } from '@slack/types';
+import { mrkdwn, plain } from './mrkdwn';
+
+/** What every renderer of a message gives: blocks to see, and a text for notifications and screen readers. */
+export interface Message {
+  text: string;
+  blocks: KnownBlock[];
+}
+
+/** A heading; Slack allows 150 characters in it. */
+export function header(text: string): HeaderBlock {
+  return { type: 'header', text: plain(text, 150) };
+}
+
+/** A paragraph of our own words. */
+export function section(text: string): SectionBlock {
+  return { type: 'section', text: mrkdwn(text) };
+}
+
+/** Small grey print of our own words. */
+export function context(...texts: string[]): ContextBlock {
+  return { type: 'context', elements: texts.map((text) => mrkdwn(text)) };
+}
+
+/** Small grey print of words that are not ours. */
+export function plainContext(text: string): ContextBlock {
+  return { type: 'context', elements: [plain(text)] };
+}

@@ -1,0 +1,17 @@
+import type { Band } from '../domain/bands';
+import { context, type Message } from './message';
+import { escapeMrkdwn, inline } from './mrkdwn';
+import { scoreWords } from './words';
+
+/** What stays in the old channel when a follow-up moved: where it went, and nothing that the customer said. */
+export function renderPointer(model: {
+  band: Band;
+  score: number;
+  accountName: string;
+  channelId: string;
+  permalink: string | null;
+}): Message {
+  const what = `${scoreWords(model.band, model.score)} · ${escapeMrkdwn(inline(model.accountName, 80))}`;
+  const open = model.permalink ? ` · <${model.permalink}|Open the card>` : '';
+  return { text: `Moved: ${what}`, blocks: [context(`${what} moved to <#${model.channelId}>${open}`)] };
+}

@@ -1,0 +1,100 @@
+import type { KnownBlock, RichTextSection } from '@slack/types';
+import { context, header, type Message, section } from './message';
+import { escapeMrkdwn, inline, slackDate } from './mrkdwn';
+import { bold, bullets, line, richText, when, words } from './rich-text';
+import { count } from './words';
+
+/** How the app is doing, for `/rnps status`. */
+export interface StatusModel {
+  version: string;
+  /** Now, on the business clock; said only when somebody has moved that clock. */
+  movedClock: Date | null;
+  /** One line, such as "embedded PostgreSQL 18.4, 12 migrations". Null: it did not answer. */
+  database: string | null;
+  slack: { workspace: string; mode: 'http' | 'socket' };
+  channels: { name: string; usedFor: string; found: boolean }[];
+  /** What is not right, and what to do about it. */
+  warnings: { what: string; remedy: string }[];
+  outbox: { waiting: number; oldestWaitingAt: Date | null; unknown: number; dead: number };
+  /** The latest few parked deliveries: names of sources and fields, never a comment. */
+  parked: { total: number; latest: { source: string; reason: string; detail: string; at: Date }[] };
+}
+
+const LISTED_MAX = 6;
+
+/** Health, in order of what needs a person: warnings first. */
+export function renderStatus(model: StatusModel): Message {
+  const troubles = model.warnings.length + model.outbox.dead + model.parked.total + (model.database ? 0 : 1);
+  const verdict = troubles === 0 ? 'All is well' : `${count(troubles, 'thing')} to look at`;
+  return {
+    text: `rNPS Loop: ${verdict.toLowerCase()}`,
+    blocks: [
+      header(`${troubles === 0 ? '✓' : '⚑'} ${verdict}`),
+      ...warningBlocks(model),
+      ...parkedBlocks(model.parked),
+      section(partsWords(model)),
+      context(`rNPS Loop ${text(model.version, 30)}${clockWords(model.movedClock)}`),
+    ],
+  };
+}
+
+function warningBlocks({ warnings }: StatusModel): KnownBlock[] {
+  if (warnings.length === 0) return [];
+  const lines = warnings
+    .slice(0, LISTED_MAX)
+    .map(({ what, remedy }) => line(bold(inline(what, 160)), words(` ${inline(remedy, 200)}`)));
+  return [richText(bullets(withMore(lines, warnings.length)))];
+}
+
+function parkedBlocks({ total, latest }: StatusModel['parked']): KnownBlock[] {
+  if (total === 0) return [];
+  const lines = latest
+    .slice(0, LISTED_MAX)
+    .map(({ source, reason, detail, at }) =>
+      line(
+        bold(inline(source, 40)),
+        words(` ${inline(reason.replaceAll('_', ' '), 40)}: ${inline(detail, 120)}, `),
+        when(at),
+      ),
+    );
+  const title = section(`*${count(total, 'delivery', 'deliveries')} parked*: kept, but not understood`);
+  return lines.length > 0 ? [title, richText(bullets(withMore(lines, total)))] : [title];
+}
+
+function withMore(lines: RichTextSection[], total: number): RichTextSection[] {
+  return total > lines.length ? [...lines, line(words(`and ${total - lines.length} more`))] : lines;
+}
+
+function partsWords(model: StatusModel): string {
+  const missing = model.channels.filter(({ found }) => !found);
+  const channels =
+    missing.length === 0
+      ? `${count(model.channels.length, 'channel')} found`
+      : `not found: ${missing
+          .slice(0, LISTED_MAX)
+          .map(({ name, usedFor }) => text(`#${name} (${usedFor})`, 60))
+          .join(', ')}`;
+  const mode = model.slack.mode === 'http' ? 'over HTTP' : 'in Socket Mode';
+  return [
+    `*Database*  ${model.database ? text(model.database, 100) : 'it did not answer; is the server at DATABASE_URL up?'}`,
+    `*Slack*  ${text(model.slack.workspace, 50)}, ${mode}`,
+    `*Channels*  ${channels}`,
+    `*Messages*  ${outboxWords(model.outbox)}`,
+  ].join('\n');
+}
+
+function outboxWords({ waiting, oldestWaitingAt, unknown, dead }: StatusModel['outbox']): string {
+  const since = waiting > 0 && oldestWaitingAt ? `, the oldest since ${slackDate(oldestWaitingAt)}` : '';
+  const parts = [waiting === 0 ? 'none waiting' : `${waiting.toLocaleString('en-US')} waiting${since}`];
+  if (unknown > 0) parts.push(`${unknown.toLocaleString('en-US')} being looked for in Slack`);
+  if (dead > 0) parts.push(`${dead.toLocaleString('en-US')} given up`);
+  return parts.join(', ');
+}
+
+function clockWords(movedClock: Date | null): string {
+  return movedClock ? ` · its clock has been moved to ${slackDate(movedClock)}` : '';
+}
+
+function text(value: string, max: number): string {
+  return escapeMrkdwn(inline(value, max));
+}

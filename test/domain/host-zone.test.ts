@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const root = join(__dirname, '../..');
+
+/**
+ * A process of its own, whose zone can be changed as it runs: for each host zone, everything is loaded afresh, and a
+ * year of due times, rungs and words in four calendars becomes one hash.
+ */
+const PROBE = `
+  const hours = { opens: '09:00', closes: '17:00' };
+  const week = { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours };
+  const places = { 'America/New_York': 'US', 'Asia/Jerusalem': 'IL', 'Pacific/Auckland': 'NZ', 'Asia/Kolkata': 'IN' };
+  for (const host of process.argv.slice(1)) {
+    process.env.TZ = host;
+    for (const file of Object.keys(require.cache)) {
+      if (/src.domain|date-holidays/.test(file)) delete require.cache[file];
+    }
+    const { compileCalendar } = require('./src/domain/calendar');
+    const { slaFor } = require('./src/domain/sla');
+    const { whyDueThen } = require('./src/domain/sla-words');
+    const hash = require('node:crypto').createHash('sha256');
+    for (const [zone, country] of Object.entries(places)) {
+      const calendar = compileCalendar({ zone, week, holidays: { country }, closures: [], halfDays: [] });
+      for (let ms = Date.UTC(2026, 0, 1); ms < Date.UTC(2027, 0, 1); ms += 97_000_000) {
+        const startedAt = new Date(ms);
+        const sla = slaFor(calendar, startedAt);
+        hash.update(JSON.stringify([sla, whyDueThen(calendar, { startedAt, dueAt: sla.dueAt })]));
+      }
+    }
+    console.log(new Date(0).getTimezoneOffset(), hash.digest('hex'));
+  }
+`;
+
+test('the time zone of the host changes nothing', async () => {
+  const hosts = ['UTC', 'Pacific/Apia', 'America/Los_Angeles'];
+  const { stdout } = await run(process.execPath, ['-r', 'ts-node/register', '-e', PROBE, ...hosts], {
+    cwd: root,
+  });
+  const answers = stdout.trim().split('\n');
+  const [offsets, hashes] = [0, 1].map((n) => new Set(answers.map((answer) => answer.split(' ')[n])));
+  expect(offsets!.size).toBe(hosts.length);
+  expect([...hashes!]).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
+});
+
+test('no file of the engine asks the host for its zone or for the time', () => {
+  const folder = join(root, 'src/domain');
+  const files = readdirSync(folder).filter((name) => /^(calendar|holidays|business-time|sla)/.test(name));
+  expect(files.length).toBeGreaterThanOrEqual(7);
+  for (const name of files) {
+    const hostLocal =
+      /\.(get|set)(Hours|Minutes|Day|Date|Month|FullYear|TimezoneOffset)\(|new Date\(\)|Date\.now|toLocale/;
+    expect({ name, found: hostLocal.exec(readFileSync(join(folder, name), 'utf8'))?.[0] }).toEqual({ name });
+  }
+});

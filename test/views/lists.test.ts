@@ -1,0 +1,331 @@
+import fc from 'fast-check';
+import { problemsOf, problemsOfMessage } from '../../src/views/check-view';
+import { COMMANDS, renderHelp, renderMine, renderQueue, renderUnknown } from '../../src/views/commands';
+import { followUpLine } from '../../src/views/follow-up-line';
+import { type HomeModel, renderHome } from '../../src/views/home';
+import { type NudgeModel, renderNudge } from '../../src/views/nudge';
+import { accessWords, refusalWords, sorryWords } from '../../src/views/refusals';
+import { renderStatus, type StatusModel } from '../../src/views/status';
+import { renderBurstSummary } from '../../src/views/summary';
+import { aLine, anyLine, CLAIMED, DUE, FOLLOW_UP_ID, hostileText, mrkdwnOf, strangeMarkup } from './samples';
+
+/** Everything that a person reads in a tree, run together; dates and people in brackets. */
+function readingOf(node: unknown): string {
+  if (Array.isArray(node)) return node.map(readingOf).join('');
+  if (typeof node !== 'object' || node === null) return '';
+  const object = node as Record<string, unknown>;
+  if (object.type === 'date') return `[${object.fallback}]`;
+  if (object.type === 'user') return `[${object.user_id}]`;
+  return Object.entries(object)
+    .map(([key, value]) => (key === 'text' && typeof value === 'string' ? value : readingOf(value)))
+    .join('');
+}
+
+const lines = fc.array(anyLine, { maxLength: 40 });
+const DUE_WORDS = 'Thu 26 Nov, 17:00 in New York';
+
+describe('a follow-up in a list', () => {
+  test.each([
+    ['unclaimed', {}, `▼ 3/10 Northwind Traders · nobody has it yet · due [${DUE_WORDS}] · Open the card`],
+    [
+      'overdue',
+      { sla: { kind: 'breached', dueAt: DUE, contactedAt: null } },
+      `▼ 3/10 Northwind Traders · nobody has it yet · ⚑ overdue since [${DUE_WORDS}] · Open the card`,
+    ],
+    [
+      'contacted: no due time any more',
+      { state: { kind: 'contacted', ownerId: 'U0MAYA', at: CLAIMED, by: 'U0MAYA' } },
+      '▼ 3/10 Northwind Traders · contacted, [U0MAYA] · Open the card',
+    ],
+    [
+      'a promoter whose card is not posted yet',
+      { band: 'promoter', score: 10, sla: { kind: 'none' }, permalink: null },
+      '▲ 10/10 Northwind Traders · nobody has it yet',
+    ],
+  ] as const)('%s', (_name, part, expected) => {
+    expect(readingOf(followUpLine({ ...aLine, ...part }))).toBe(expected);
+  });
+
+  test('an address that is not a web address is no link', () => {
+    expect(JSON.stringify(followUpLine({ ...aLine, permalink: 'javascript://%0aalert(1)' }))).not.toContain(
+      'javascript',
+    );
+  });
+});
+
+describe('slash commands', () => {
+  test('help names every word and what it does', () => {
+    const help = readingOf(renderHelp().blocks);
+    for (const [word, does] of Object.entries(COMMANDS)) expect(help).toContain(`\`/rnps ${word}\`  ${does}`);
+    expect(problemsOfMessage(renderHelp())).toEqual([]);
+  });
+
+  test('an empty queue and an empty plate are good news', () => {
+    expect(renderQueue({ teamName: 'CX', lines: [], total: 0 }).text).toBe(
+      'Nothing is waiting in CX: every follow-up has somebody.',
+    );
+    expect(renderMine({ lines: [], total: 0 }).text).toBe('Nothing is waiting on you.');
+  });
+
+  test('a long queue shows twenty and says how many more there are', () => {
+    const message = renderQueue({
+      teamName: 'CX',
+      lines: Array.from({ length: 30 }, () => aLine),
+      total: 1234,
+    });
+    expect(readingOf(message.blocks)).toContain('1,234 follow-ups waiting in CX');
+    expect(readingOf(message.blocks)).toContain('and 1,214 more.');
+  });
+
+  test('an unknown word gets the nearest one, and is only ever shown as text', () => {
+    const message = renderUnknown('<!everyone> quue', 'queue');
+    expect(readingOf(message.blocks)).toContain('Did you mean `/rnps queue`?');
+    expect(mrkdwnOf(message.blocks).join()).not.toContain('everyone');
+    expect(readingOf(renderUnknown('xyzzy', null).blocks)).toContain('`/rnps help` lists what I know.');
+  });
+
+  test('any list and any word stay within the limits and out of markup', () => {
+    fc.assert(
+      fc.property(lines, hostileText, fc.nat(5000), (some, name, extra) => {
+        const total = some.length + extra;
+        for (const message of [
+          renderQueue({ teamName: name, lines: some, total }),
+          renderMine({ lines: some, total }),
+          renderUnknown(name, 'mine'),
+          renderBurstSummary({ teamName: name, lines: some, total }),
+        ]) {
+          expect(problemsOfMessage(message)).toEqual([]);
+          for (const one of [message.text, ...mrkdwnOf(message.blocks)])
+            expect(strangeMarkup(one)).toEqual([]);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('status', () => {
+  const well: StatusModel = {
+    version: '0.1.0',
+    movedClock: null,
+    database: 'embedded PostgreSQL 18.4',
+    slack: { workspace: 'Larkspur', mode: 'http' },
+    channels: [{ name: 'rnps-cx', usedFor: 'CX', found: true }],
+    warnings: [],
+    outbox: { waiting: 0, oldestWaitingAt: null, unknown: 0, dead: 0 },
+    parked: { total: 0, latest: [] },
+  };
+
+  test('when all is well it says so', () => {
+    const message = renderStatus(well);
+    expect(message.text).toBe('rNPS Loop: all is well');
+    expect(readingOf(message.blocks)).toContain('✓ All is well');
+    expect(readingOf(message.blocks)).toContain('*Channels*  1 channel found');
+  });
+
+  test('what is wrong comes first, with what to do about it', () => {
+    const message = renderStatus({
+      ...well,
+      channels: [{ name: 'rnps-sales', usedFor: 'Sales', found: false }],
+      warnings: [{ what: 'I am not in #rnps-sales.', remedy: 'Type /invite @rNPS Loop there.' }],
+      parked: {
+        total: 3,
+        latest: [{ source: 'typeform', reason: 'no_score', detail: 'question nps is missing', at: CLAIMED }],
+      },
+      outbox: { waiting: 2, oldestWaitingAt: CLAIMED, unknown: 1, dead: 1 },
+    });
+    const shown = readingOf(message.blocks);
+    expect(shown).toContain('⚑ 5 things to look at');
+    expect(shown).toContain('I am not in #rnps-sales. Type /invite @rNPS Loop there.');
+    expect(shown).toContain('typeform no score: question nps is missing, [2026-11-24 16:30 UTC]and 2 more');
+    expect(shown).toContain('not found: #rnps-sales (Sales)');
+    expect(shown).toContain('2 waiting, the oldest since');
+  });
+
+  test('any trouble stays within the limits and out of markup', () => {
+    const trouble = fc.record({
+      warnings: fc.array(fc.record({ what: hostileText, remedy: hostileText }), { maxLength: 30 }),
+      name: hostileText,
+      found: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(trouble, ({ warnings, name, found }) => {
+        const message = renderStatus({
+          ...well,
+          version: name,
+          database: name,
+          slack: { workspace: name, mode: 'socket' },
+          warnings,
+          channels: Array.from({ length: 40 }, () => ({ name, usedFor: name, found })),
+          parked: {
+            total: 99,
+            latest: Array.from({ length: 30 }, () => ({ source: name, reason: name, detail: name, at: DUE })),
+          },
+        });
+        expect(problemsOfMessage(message)).toEqual([]);
+        for (const one of [message.text, ...mrkdwnOf(message.blocks)]) expect(strangeMarkup(one)).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('App Home', () => {
+  const nobody: HomeModel = {
+    viewerName: 'Maya',
+    mine: [],
+    mineTotal: 0,
+    mineOverdue: 0,
+    team: { name: 'CX', unclaimed: 0, overdue: 0 },
+    admin: null,
+  };
+
+  test('with nothing to do it is friendly, and shows no health to those who are not admins', () => {
+    const shown = readingOf(renderHome(nobody).blocks);
+    expect(shown).toContain('Hello, Maya');
+    expect(shown).toContain('All clear: nobody is waiting on you.');
+    expect(shown).toContain('CX: everything is claimed, nothing is overdue.');
+    expect(shown).not.toContain('Health of the app');
+  });
+
+  test('each follow-up has its buttons, and 45 of them are shown as twenty', () => {
+    const mine = Array.from({ length: 45 }, () => aLine);
+    const view = renderHome({ ...nobody, mine, mineTotal: 45, mineOverdue: 2 });
+    const rows = view.blocks.flatMap((block) =>
+      'elements' in block && block.type === 'actions' ? [block] : [],
+    );
+    expect(rows).toHaveLength(21);
+    expect(readingOf(view.blocks)).toContain('45 customers are counting on you, *2 overdue*.');
+    expect(readingOf(view.blocks)).toContain('and 25 more: `/rnps mine`');
+  });
+
+  test('admins see what is parked, waiting and given up', () => {
+    const admin = { parked: 1, outboxWaiting: 2, deadLetters: 0, warnings: 0 };
+    const shown = readingOf(renderHome({ ...nobody, admin }).blocks);
+    expect(shown).toContain(
+      '1 delivery parked · 2 messages waiting to go out · 0 messages given up · 0 warnings',
+    );
+    expect(shown).toContain('⚑ Needs a look');
+  });
+
+  test('any Home stays within the limits and out of markup', () => {
+    fc.assert(
+      fc.property(lines, hostileText, (mine, name) => {
+        const view = renderHome({
+          viewerName: name,
+          mine,
+          mineTotal: mine.length,
+          mineOverdue: 0,
+          team: { name, unclaimed: 3, overdue: 1 },
+          admin: { parked: 0, outboxWaiting: 0, deadLetters: 0, warnings: 0 },
+        });
+        expect(problemsOf(view, 'home')).toEqual([]);
+        for (const one of mrkdwnOf(view)) expect(strangeMarkup(one)).toEqual([]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('reminders', () => {
+  const nudge: NudgeModel = {
+    rung: 'half',
+    to: 'thread',
+    late: false,
+    followUpId: FOLLOW_UP_ID,
+    band: 'detractor',
+    score: 3,
+    accountName: 'Northwind Traders',
+    teamName: 'CX',
+    dueAt: DUE,
+    dueInWords: DUE_WORDS,
+    ownerId: null,
+    permalink: 'https://larkspur.slack.com/archives/C0CX/p1',
+  };
+  const TITLE = '▼ Detractor 3/10 · Northwind Traders';
+  const cases: [string, Partial<NudgeModel>, string][] = [
+    [
+      'half, in the thread',
+      {},
+      `Half of the time is gone and nobody has this one yet. Contact is due [${DUE_WORDS}].`,
+    ],
+    [
+      'three quarters, to the owner',
+      { rung: 'three_quarters', to: 'owner', ownerId: 'U0MAYA' },
+      `${TITLE}This customer is still waiting to hear from you. Contact is due [${DUE_WORDS}].Open the cardLog contact`,
+    ],
+    [
+      'three quarters, to the lead of an owner who is away',
+      { rung: 'three_quarters', to: 'lead', ownerId: 'U0MAYA' },
+      `${TITLE}[U0MAYA] has this one and is away. Contact is due [${DUE_WORDS}].Open the card`,
+    ],
+    [
+      'due, to the lead, unclaimed',
+      { rung: 'due', to: 'lead' },
+      `${TITLE}Contact was due [${DUE_WORDS}], and nobody has claimed it. Could you find somebody, or take it?Open the cardClaim`,
+    ],
+    [
+      'due, in the thread: the lead is not pinged a second time',
+      { rung: 'due' },
+      `Contact was due [${DUE_WORDS}]. The team lead has been told.`,
+    ],
+    [
+      'late, to the committee',
+      { rung: 'late', to: 'committee', ownerId: 'U0MAYA' },
+      `${TITLE}Nobody has reached this customer, and contact was due [${DUE_WORDS}], a business day ago. It is back with CX; [U0MAYA] had it until now.Open the card`,
+    ],
+  ];
+  test.each(cases)('%s', (_name, part, expected) => {
+    expect(readingOf(renderNudge({ ...nudge, ...part }).blocks)).toBe(expected);
+  });
+
+  test('one that comes late says so', () => {
+    expect(readingOf(renderNudge({ ...nudge, late: true }).blocks)).toMatch(
+      /^I was not running when this was due/,
+    );
+  });
+
+  test('any reminder stays within the limits and out of markup', () => {
+    const any = fc.record({
+      rung: fc.constantFrom('half', 'three_quarters', 'due', 'late'),
+      to: fc.constantFrom('thread', 'owner', 'lead', 'committee', 'former_owner'),
+      late: fc.boolean(),
+      accountName: hostileText,
+      teamName: hostileText,
+      ownerId: fc.constantFrom(null, 'U0MAYA'),
+    });
+    fc.assert(
+      fc.property(any, (part) => {
+        const message = renderNudge({ ...nudge, ...part } as NudgeModel);
+        expect(problemsOfMessage(message)).toEqual([]);
+        for (const one of [message.text, ...mrkdwnOf(message.blocks)]) expect(strangeMarkup(one)).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('refusals say who and when', () => {
+  test('somebody else has it', () => {
+    expect(refusalWords({ code: 'owned_by_other', ownerId: 'U0MAYA' })).toBe(
+      '<@U0MAYA> already has this one.',
+    );
+    expect(refusalWords({ code: 'owned_by_other', ownerId: 'U0MAYA' }, CLAIMED)).toBe(
+      '<@U0MAYA> already has this one (since <!date^1795537800^{date_short_pretty} at {time}|2026-11-24 16:30 UTC>).',
+    );
+  });
+
+  test('it is yours already; it is resolved; nobody was reached', () => {
+    expect(refusalWords({ code: 'already_yours' })).toMatch(/^You already have this one/);
+    expect(refusalWords({ code: 'already_resolved', by: 'U0TOMAS', at: CLAIMED })).toMatch(
+      /^<@U0TOMAS> already resolved this one, <!date/,
+    );
+    expect(refusalWords({ code: 'not_contacted' })).toContain('the team lead sees the reason');
+  });
+
+  test('guests, outsiders and the deactivated are told why', () => {
+    expect(accessWords('guest')).toMatch(/^Guests/);
+    expect(accessWords('outsider')).toContain('members of this workspace');
+    expect(accessWords('deactivated')).toContain('deactivated');
+    expect(sorryWords('ab-12')).toContain('ab-12');
+  });
+});
