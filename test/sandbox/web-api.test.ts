@@ -302,7 +302,6 @@ describe('the Web API answers the real client', () => {
       filename: 'trend.csv',
       content: 'month,nps\n2026-10,41\n',
       initial_comment: 'The trend',
-     ,
     })) as unknown as { files: { files: { id: string; url_private: string }[] }[] };
     const file = files[0]!.files[0]!;
     const message = sandbox.state.messages('C0CX').at(-1)!;
