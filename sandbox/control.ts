@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from './context';
 import { memberJoined, userChanged } from './gestures/events';
-import { parseFields, readBody, sendJson } from './http/body';
+import { isJson, parseFields, readBody, sendJson } from './http/body';
 import { BOT, channel as newChannel } from './seed';
 import type { Channel, Person } from './state/model';
 import { ALL_SCOPES } from './web-api/methods';
@@ -11,6 +11,7 @@ type Fields = Record<string, unknown>;
 /** POST /control: what an administrator of the workspace would do by hand, for tests. Answers what it did, or why not. */
 export async function answerControl(ctx: Context, req: IncomingMessage, res: ServerResponse) {
   try {
+    if (!isJson(req)) throw new Error('Send JSON, with content-type application/json.');
     const fields = await parseFields(await readBody(req), 'application/json');
     for (const [name, value] of Object.entries(fields)) {
       const act = Object.hasOwn(ACTS, name) ? ACTS[name] : undefined;
@@ -78,6 +79,7 @@ export async function answerFaults(ctx: Context, req: IncomingMessage, res: Serv
       ctx.faults.clear();
       return sendJson(res, { ok: true });
     }
+    if (!isJson(req)) throw new Error('Send JSON, with content-type application/json.');
     const fields: Fields = await parseFields(await readBody(req), 'application/json');
     sendJson(res, { ok: true, fault: ctx.faults.add({ ...fields, kind: String(fields.kind) as never }) });
   } catch (error) {

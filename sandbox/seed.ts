@@ -131,7 +131,7 @@ function bot(nowMs: number): Person {
 }
 
 /** Seconds east of UTC that a zone is at an instant. */
-export function offsetSeconds(timeZone: string, atMs: number): number {
+function offsetSeconds(timeZone: string, atMs: number): number {
   const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(
     atMs,
   );

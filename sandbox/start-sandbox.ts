@@ -31,7 +31,7 @@ export interface SandboxOptions {
 }
 
 /** What tests look at. */
-export interface SandboxState {
+interface SandboxState {
   messages(channelId: string): Message[];
   /** Open modals of a person, the one on top last. */
   views(userId: string): View[];
@@ -110,7 +110,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
     async close() {
       for (const timer of timers) clearTimeout(timer);
-      socket.close();
+      await socket.close();
       ctx.stream.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

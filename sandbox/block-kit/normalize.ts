@@ -33,7 +33,7 @@ const INTERACTIVE = new Set([
 export function normalizeBlocks(blocks: JsonObject[], newId: (prefix: string) => string): JsonObject[] {
   return blocks.map((block) => {
     const kept = normalized(block, newId) as JsonObject;
-    return { ...kept, block_id: kept.block_id ?? newId('').slice(0, 5) };
+    return { ...kept, block_id: kept.block_id ?? newId('').slice(0, 8) };
   });
 }
 
@@ -45,7 +45,7 @@ function normalized(value: unknown, newId: (prefix: string) => string): unknown 
   if (object.type === 'plain_text') return { ...object, emoji: object.emoji ?? true };
   if (object.type === 'mrkdwn') return { ...object, verbatim: object.verbatim ?? false };
   if (typeof object.type === 'string' && INTERACTIVE.has(object.type)) {
-    return { ...object, action_id: object.action_id ?? newId('').slice(0, 5) };
+    return { ...object, action_id: object.action_id ?? newId('').slice(0, 8) };
   }
   return object;
 }

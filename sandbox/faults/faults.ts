@@ -1,4 +1,4 @@
-export const FAULT_KINDS = [
+const FAULT_KINDS = [
   '429',
   '500',
   'error',
@@ -7,7 +7,7 @@ export const FAULT_KINDS = [
   'truncate_after',
   'late_after',
 ] as const;
-export type FaultKind = (typeof FAULT_KINDS)[number];
+type FaultKind = (typeof FAULT_KINDS)[number];
 
 /** One thing that goes wrong on purpose, `times` times, for one Web API method or for any. */
 export interface Fault {

@@ -9,7 +9,7 @@ import { viewInPayload } from './payloads';
 const RETRY_AFTER_MS = [500, 60_000, 300_000];
 
 /** Sends one event and retries it when it is not acknowledged. Nobody sees an event fail. */
-export async function sendEvent(ctx: Context, event: Record<string, unknown>): Promise<void> {
+async function sendEvent(ctx: Context, event: Record<string, unknown>): Promise<void> {
   const eventId = ctx.newId('Ev');
   const payload = {
     token: VERIFICATION_TOKEN,

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { BOT } from '../seed';
 import { ACK_LIMIT_MS, type Envelope, type Reply, type Retry } from './gateway';
 
 /** Slack pings each connection; the client gives up after 30 s without one. */
 const PING_EVERY_MS = 10_000;
+const GOODBYE_MS = 1000;
 
 export interface SocketMode {
   newUrl(): string;
@@ -15,7 +17,7 @@ export interface SocketMode {
   send(envelope: Envelope, payload: Record<string, unknown>, retry?: Retry): Promise<Reply>;
   /** Tells every client to reconnect, as Slack does a few times a day. */
   refresh(reason: 'refresh_requested' | 'warning'): void;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** The websocket end of Socket Mode: hello, envelopes, acknowledgements, disconnect. */
@@ -62,7 +64,8 @@ export function createSocketMode(wsUrl: () => string): SocketMode {
     },
     connected: () => open.size > 0,
     upgrade(req, socket, head) {
-      const ticket = new URL(req.url ?? '/', 'http://sandbox').searchParams.get('ticket') ?? '';
+      socket.on('error', () => socket.destroy());
+      const ticket = new URLSearchParams((req.url ?? '').split('?')[1]).get('ticket') ?? '';
       if (!tickets.delete(ticket)) {
         socket.end('HTTP/1.1 401 Unauthorized\r\nconnection: close\r\n\r\n');
         return;
@@ -102,8 +105,12 @@ export function createSocketMode(wsUrl: () => string): SocketMode {
       // A client that was told to go gets nothing more: Slack routes to the connections that stay.
       if (reason === 'refresh_requested') open.clear();
     },
-    close() {
+    async close() {
       clearInterval(pings);
+      // A client that is cut off in the middle of its goodbye waits half a minute for the rest of it.
+      const gone = [...server.clients].map((ws) => new Promise((resolve) => ws.once('close', resolve)));
+      for (const ws of server.clients) ws.close(1001);
+      await Promise.race([Promise.all(gone), sleep(GOODBYE_MS, undefined, { ref: false })]);
       for (const ws of server.clients) ws.terminate();
       server.close();
     },

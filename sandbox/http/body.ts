@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** Far above what Slack takes (a form of 1 MB, a file of 1 GB): a sandbox holds everything in memory. */
-export const MAX_BODY_BYTES = 64 * 1024 * 1024;
+const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
 export class BodyTooLarge extends Error {}
 
@@ -37,6 +37,10 @@ export async function parseFields(body: Buffer, contentType: string): Promise<Re
     return fields;
   }
   return Object.fromEntries(new URLSearchParams(body.toString('utf8')));
+}
+
+export function isJson(req: IncomingMessage): boolean {
+  return (req.headers['content-type'] ?? '').startsWith('application/json');
 }
 
 export function sendJson(

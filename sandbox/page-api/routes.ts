@@ -8,7 +8,7 @@ import { suggestOptions } from '../gestures/options';
 import { actor, channelOf } from '../gestures/place';
 import { GestureRefused } from '../gestures/refusal';
 import { closeView, submit } from '../gestures/submit';
-import { parseFields, readBody, sendJson } from '../http/body';
+import { isJson, parseFields, readBody, sendJson } from '../http/body';
 import { answerSurvey } from '../tools/answer';
 import { advanceClock } from './clock';
 import { bootstrap, channels, home, messages, modals, thread } from './reading';
@@ -51,15 +51,13 @@ export async function answerPageApi(ctx: Context, name: string, req: IncomingMes
   const query = new URL(req.url!, 'http://sandbox').searchParams;
   try {
     if (req.method === 'GET' && name === 'stream')
-      return ctx.stream.open(actor(ctx, query.get('as')).id, req, res);
+      return ctx.stream.open(actor(ctx, query.get('as')).id, res);
     const read = Object.hasOwn(GET, name) ? GET[name] : undefined;
     const write = Object.hasOwn(POST, name) ? POST[name] : undefined;
     if (req.method === 'GET' && read) return sendJson(res, await read(ctx, query));
     if (req.method === 'POST' && write) {
       // Only JSON: another site's form cannot send it here without the browser asking first.
-      if (!(req.headers['content-type'] ?? '').startsWith('application/json')) {
-        return sendJson(res, { ok: false, error: 'send_json' }, 415);
-      }
+      if (!isJson(req)) return sendJson(res, { ok: false, error: 'send_json' }, 415);
       const fields = await parseFields(await readBody(req), 'application/json');
       return sendJson(res, await write(ctx, fields));
     }

@@ -1,11 +1,11 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 
 /** Proxies and browsers drop a silent stream; a comment line keeps it. */
 const KEEP_ALIVE_MS = 15_000;
 
 /** Server-sent events to the open pages, each of which acts as one person. */
 export interface PageStream {
-  open(userId: string, req: IncomingMessage, res: ServerResponse): void;
+  open(userId: string, res: ServerResponse): void;
   /** To every page that acts as this person. */
   send(userId: string, event: string, data: unknown): void;
   /** Who is looking right now. */
@@ -20,7 +20,7 @@ export function createPageStream(): PageStream {
   }, KEEP_ALIVE_MS);
   beat.unref();
   return {
-    open(userId, req, res) {
+    open(userId, res) {
       res.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
@@ -28,7 +28,7 @@ export function createPageStream(): PageStream {
       });
       res.write('retry: 1000\n\n');
       pages.set(res, userId);
-      req.on('close', () => pages.delete(res));
+      res.on('close', () => pages.delete(res));
       res.on('error', () => pages.delete(res));
     },
     send(userId, event, data) {

@@ -38,7 +38,7 @@ export interface Channel {
   created: number;
 }
 
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
 
 /** Slack's message object as chat.postMessage answers it; fields that we do not know are kept. */

@@ -1,7 +1,7 @@
 /** Slack gives a trigger 3 s of real time (docs: "Handling user interaction", trigger_id). */
-export const TRIGGER_LIFE_MS = 3000;
+const TRIGGER_LIFE_MS = 3000;
 
-export type TriggerRefusal = 'invalid_trigger_id' | 'exchanged_trigger_id' | 'expired_trigger_id';
+type TriggerRefusal = 'invalid_trigger_id' | 'exchanged_trigger_id' | 'expired_trigger_id';
 
 export interface TriggerIds {
   issue(userId: string): string;

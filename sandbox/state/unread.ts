@@ -19,7 +19,7 @@ export function unreadIn(
 }
 
 /** True when a message pings this person: by name, or by <!here>, <!channel> or <!everyone>. */
-export function mentions(message: Message, userId: string): boolean {
+function mentions(message: Message, userId: string): boolean {
   const content = `${message.text}\n${JSON.stringify(message.blocks ?? [])}`;
   return (
     content.includes(`<@${userId}>`) ||

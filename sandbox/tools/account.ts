@@ -17,7 +17,7 @@ export interface Account {
   contacts: Contact[];
 }
 
-export interface Contact {
+interface Contact {
   id: string;
   name: string;
   email: string;
@@ -26,7 +26,7 @@ export interface Contact {
 }
 
 /** One person's answer, as the sandbox hands it to a tool. */
-export interface SurveyAnswer {
+interface SurveyAnswer {
   score: number;
   comment: string | null;
   account: Account;

@@ -2,7 +2,7 @@ import type { Context } from '../context';
 import { BOT, TEAM } from '../seed';
 import type { JsonObject, StoredFile } from '../state/model';
 import { optionalText, requiredText, structure } from './arguments';
-import { botMessage } from './chat';
+import { botMessage } from './bot-message';
 import { readContent } from './message-content';
 import type { Handler } from './method';
 import { writableChannel } from './resolve';
@@ -83,7 +83,7 @@ export const fileInfo: Handler = (ctx, args) => {
 };
 
 /** Slack's file object. */
-export function fileObject(ctx: Context, file: StoredFile): JsonObject {
+function fileObject(ctx: Context, file: StoredFile): JsonObject {
   const place = `${ctx.url()}/files-pri/${TEAM.id}-${file.id}`;
   const isImage = file.mimetype.startsWith('image/');
   return {

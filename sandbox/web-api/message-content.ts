@@ -49,7 +49,7 @@ export function readContent(ctx: Context, args: Args): Content {
 }
 
 /** Slack's answer to blocks that it does not take: the code, and what is wrong where. */
-export function blocksRefused(refusals: string[]): SlackError {
+function blocksRefused(refusals: string[]): SlackError {
   const messages = refusals.map((r) => `[ERROR] ${r}`);
   return new SlackError('invalid_blocks', { errors: refusals, response_metadata: { messages } });
 }

@@ -5,7 +5,7 @@ import type { ResponseTarget } from '../state/response-urls';
 import { findMessage } from '../state/workspace';
 import type { Args } from './arguments';
 import { flag, optionalText } from './arguments';
-import { botMessage, edited, showEphemeral } from './chat';
+import { botMessage, edited, showEphemeral } from './bot-message';
 import { isEmpty, readContent } from './message-content';
 import { SlackError } from './slack-error';
 

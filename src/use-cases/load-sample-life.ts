@@ -109,7 +109,8 @@ async function load(
     (m) => !m.work.resolvedAt || now.getTime() - m.work.resolvedAt.getTime() < CARD_FOR_RESOLVED_MS,
   );
   for (const { response, responseId, work } of shown) {
-    await oweCard(deps, tx, work.card);
+    // All alike, so that the channels read in the order in which the answers came.
+    await oweCard(deps, tx, { ...work.card, priority: { level: 'normal' } });
     if (needsThreadForComment(response.comment)) {
       await enqueue(tx, { kind: 'comment', followUpId: work.card.id, responseId });
     }

@@ -175,7 +175,7 @@ test('the password is needed, and only the owner of the data directory may read 
 });
 
 test('a server that was killed is started again at once, with everything that was committed', async () => {
-  const first = await start();
+  const first = await start({ durable: true });
   await query(first.url, 'create table kept as select 42 as answer');
   // A busy session does not notice at once, and keeps the dead server's memory in use.
   const busy = new Client({ connectionString: first.url });
@@ -186,7 +186,7 @@ test('a server that was killed is started again at once, with everything that wa
   busy.query(untilLater).catch(() => {});
   await sleep(100);
   process.kill(postmasterPid()!, 'SIGKILL');
-  const second = await start();
+  const second = await start({ durable: true });
   expect(second.adopted).toBe(false);
   expect(second.url).toBe(first.url);
   expect(await query(second.url, 'select * from kept')).toEqual([{ answer: 42 }]);

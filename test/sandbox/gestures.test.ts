@@ -1,6 +1,9 @@
+import { createHmac } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { App, BlockAction, ButtonAction, SlashCommand, ViewSubmitAction } from '@slack/bolt';
 import type { Sandbox } from '../../sandbox/start-sandbox';
-import { clientOf, eventually, startBoltApp, startTestSandbox, ui } from './support';
+import { appAt, clientOf, eventually, SIGNING_SECRET, startBoltApp, startTestSandbox, ui } from './support';
 
 const CARD = [
   { type: 'section', block_id: 'what', text: { type: 'mrkdwn', text: 'A detractor' } },
@@ -274,6 +277,33 @@ test('when the app is down, the person sees an error and the sandbox goes on', a
   expect(answer).toEqual({ ok: false, error: 'dispatch_failed' });
   expect((await ui(sandbox, 'bootstrap')).team.name).toBe('Larkspur');
   await sandbox.close();
+});
+
+test('an event that the app did not take is sent again, and says so', async () => {
+  const heard: { id: string; retry: string | undefined; signature: boolean }[] = [];
+  const app = createServer(async (req, res) => {
+    let body = '';
+    for await (const chunk of req) body += chunk;
+    const signed = `v0:${req.headers['x-slack-request-timestamp']}:${body}`;
+    const expected = `v0=${createHmac('sha256', SIGNING_SECRET).update(signed).digest('hex')}`;
+    const signature = req.headers['x-slack-signature'] === expected;
+    const retry = req.headers['x-slack-retry-num'] as string | undefined;
+    heard.push({ id: JSON.parse(body).event_id, retry, signature });
+    res.writeHead(heard.length === 1 ? 500 : 200).end();
+  });
+  await new Promise<void>((resolve) => app.listen(0, '127.0.0.1', resolve));
+  const sandbox = await startTestSandbox({
+    app: appAt(`http://127.0.0.1:${(app.address() as AddressInfo).port}`),
+  });
+  await ui(sandbox, 'home-opened', { as: 'U0MAYA' });
+  await eventually(() => heard[1]);
+  expect(heard).toEqual([
+    { id: heard[0]!.id, retry: undefined, signature: true },
+    { id: heard[0]!.id, retry: '1', signature: true },
+  ]);
+  await sandbox.close();
+  app.closeAllConnections();
+  app.close();
 });
 
 async function listen(sandbox: Sandbox, as: string, heard: (name: string, data: unknown) => void) {

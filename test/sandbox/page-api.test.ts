@@ -131,6 +131,23 @@ describe('what the page reads', () => {
     expect(sandbox.state.messages('C0CX')).toEqual([]);
   });
 
+  test('a websocket without a ticket, at whatever address, is turned away and harms nothing', async () => {
+    for (const path of ['/link/?ticket=made-up', '//', '/link/']) {
+      const request = get({
+        host: '127.0.0.1',
+        port: new URL(sandbox.url).port,
+        path,
+        headers: { connection: 'Upgrade', upgrade: 'websocket' },
+      });
+      const status = await new Promise((resolve) => {
+        request.on('response', (res) => resolve(res.statusCode));
+        request.on('error', () => resolve('closed'));
+      });
+      expect(status).toBe(401);
+    }
+    expect((await ui(sandbox, 'bootstrap')).team.id).toBe('T0SANDBOX');
+  });
+
   test('controls that do not exist are refused by name', async () => {
     const response = await post(sandbox, '/control', { explode: true });
     expect(response.status).toBe(400);

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 /** A whsec_ secret for tests, and another to rotate to. */
 export const TEST_SECRET = `whsec_${Buffer.from('a test secret of thirty-two byte').toString('base64')}`;
 export const OTHER_SECRET = `whsec_${Buffer.from('another secret of thirty-two byt').toString('base64')}`;
-export const TYPEFORM_SECRET = 'a typeform secret';
+export const TYPEFORM_SECRET = 'a-typeform-secret';
 
 /** Headers of a Standard Webhooks delivery (generic, Formbricks); `at` is real time. */
 export function signStandardWebhooks(

@@ -21,7 +21,7 @@ const FIELDS = {
 };
 
 /** The field that carries an element's value in Slack's payloads; undefined for buttons and menus. */
-export const valueField = (element) => FIELDS[element.type]?.[0];
+const valueField = (element) => FIELDS[element.type]?.[0];
 
 const holdsMany = (field) => field.endsWith('s');
 
@@ -37,7 +37,7 @@ export function currentValue(edits, blockId, element) {
 export const stateEntry = (element, value) => ({ type: element.type, [valueField(element)]: value });
 
 /** All elements of a block that can hold a value. */
-export function elementsOf(block) {
+function elementsOf(block) {
   const all = [block.element, block.accessory, ...(block.type === 'actions' ? block.elements : [])];
   return all.filter((element) => element && FIELDS[element.type]);
 }

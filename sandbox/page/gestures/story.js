@@ -18,4 +18,3 @@ export function finishStep(step) {
 }
 
 export const dismissStory = () => keep({ ...storyOf(getState()), dismissed: true });
-export const showStory = () => keep({ done: [], dismissed: false });

@@ -29,7 +29,7 @@ export function daysApart(ms, nowMs, tz) {
 }
 
 /** Time of day as 24-hour hh:mm. */
-export const clockTime = (ms, tz) => inZone(ms, tz, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const clockTime = (ms, tz) => inZone(ms, tz, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 /** Time of day as Slack prints it: 6:39 AM. */
 export const timeOfDay = (ms, tz) => inZone(ms, tz, { hour: 'numeric', minute: '2-digit' });

@@ -1,0 +1,112 @@
+/** What one room may import. Itself is always allowed; a builtin is named as `node:NAME`, all of them as `node:*`. */
+export interface RoomRule {
+  /** Whole rooms, or single files as `room/file`. */
+  rooms: string[];
+  /** The same, but only `import type`: the value comes from deps. */
+  types?: string[];
+  packages: string[];
+}
+
+/** Rooms are the folders of src; a file that lies in src itself is a room of its own. */
+export const ROOMS: Record<string, RoomRule> = {
+  // Pure: the same answer for the same question, on any machine.
+  domain: { rooms: [], packages: ['temporal-polyfill', 'date-holidays', 'node:crypto'] },
+  views: { rooms: ['domain'], types: ['@slack/types'], packages: [] },
+  'sample-life': { rooms: ['domain'], packages: [] },
+
+  // What is kept.
+  entities: { rooms: ['domain'], packages: ['typeorm'] },
+  db: { rooms: ['entities', 'domain'], packages: ['typeorm', 'pg', 'node:*'] },
+  queries: { rooms: ['entities', 'domain'], packages: ['typeorm'] },
+
+  // Doors to the machine and to Slack.
+  config: { rooms: ['domain'], packages: ['zod', 'yaml', 'node:fs'] },
+  slack: {
+    rooms: ['domain'],
+    types: ['config/config', 'config/env', 'pino', 'typeorm', 'node:http'],
+    packages: ['@slack/web-api', '@slack/bolt'],
+  },
+  http: { rooms: [], types: ['node:http', 'prom-client'], packages: ['fastify', 'zod', 'temporal-polyfill'] },
+
+  // What happens, and who sets it off.
+  'use-cases': {
+    rooms: [
+      'queries',
+      'entities',
+      'domain',
+      'deps',
+      'sample-life',
+      'config/team-calendar',
+      // The side of delivery that owes a message; never the side that sends one.
+      'delivery/outbox',
+      'delivery/intent',
+      'delivery/move-card',
+    ],
+    types: ['config/config'],
+    packages: ['typeorm'],
+  },
+  delivery: {
+    rooms: ['queries', 'domain', 'views', 'deps', 'config/team-calendar'],
+    types: ['config/config', 'typeorm', '@slack/types'],
+    packages: ['@slack/web-api'],
+  },
+  ingest: {
+    // config/env for the name of a source's secret variable, which a refusal tells.
+    rooms: ['domain', 'config/env'],
+    types: ['config/source', 'node:http'],
+    packages: ['fastify', 'zod', 'node:crypto'],
+  },
+  listeners: {
+    rooms: [
+      'use-cases',
+      'queries',
+      'views',
+      'domain',
+      'deps',
+      // How a follow-up becomes what a view takes; shared with the outbox.
+      'delivery/card-model',
+      'delivery/history-model',
+      'delivery/why-due',
+    ],
+    types: ['@slack/bolt', '@slack/types'],
+    packages: ['zod'],
+  },
+  jobs: { rooms: ['use-cases', 'deps'], packages: ['agenda', '@agendajs/postgres-backend', 'pg'] },
+  doctor: {
+    rooms: ['config', 'db', 'domain', 'ingest/adapters', 'slack/clients'],
+    packages: ['@slack/web-api', 'pg', 'node:*'],
+  },
+
+  // Files of src itself.
+  deps: { rooms: [], types: ['config', 'slack', 'pino', 'typeorm'], packages: [] },
+  clock: { rooms: ['use-cases/remind-overdue'], types: ['deps', 'typeorm'], packages: [] },
+  log: { rooms: [], packages: ['pino'] },
+  metrics: { rooms: [], packages: ['prom-client'] },
+  index: { rooms: ['app', 'config/env', 'domain/errors', 'log'], packages: [] },
+  // The composition root: the only one who knows every room.
+  app: {
+    rooms: [
+      'clock',
+      'config',
+      'db',
+      'delivery',
+      'deps',
+      'domain',
+      'http',
+      'ingest',
+      'jobs',
+      'listeners',
+      'metrics',
+      'slack',
+      'use-cases',
+    ],
+    types: ['pino'],
+    packages: ['node:crypto', 'node:path'],
+  },
+};
+
+/** Data files of the project that code may read as modules. */
+export const DATA_FILES = ['package.json', 'manifest.json'];
+
+/** The sandbox is one room: a server that brings its own page. */
+export const SANDBOX_PACKAGES = ['ws', 'node:*'];
