@@ -7,7 +7,7 @@ import { readEnv } from '../src/config/env';
 import { failWith, leaveOn, main } from '../src/index';
 import { createLog } from '../src/log';
 import { generateSampleLife } from '../src/sample-life/generate-sample-life';
-import { sandboxAccounts } from '../src/sample-life/sandbox-accounts';
+import { type SandboxAccount, sandboxAccounts } from '../src/sample-life/sandbox-accounts';
 import { SAMPLE_SEED } from '../src/use-cases/load-sample-life';
 
 /** npm start: a real workspace when there is a token, else the sandbox. The only file that knows both. */
@@ -27,7 +27,7 @@ async function startWithSandbox(): Promise<void> {
     app: addresses(port),
     signingSecret: secrets.signing,
     hookSecrets: secrets.hooks,
-    accounts: sandboxAccounts(generateSampleLife({ now: new Date(kept.firstStartAt), seed: SAMPLE_SEED })),
+    accounts: kept.accounts,
   });
   const env = readEnv({
     RNPS_CLOCK: 'adjustable',
@@ -63,8 +63,8 @@ function addresses(port: number) {
 }
 
 interface Kept {
-  /** The sample customers' dates hang on it. */
-  firstStartAt: string;
+  /** Customers that the page offers: those of the sample data, as of the first start. */
+  accounts: SandboxAccount[];
   secrets: { signing: string; hooks: { generic: string; typeform: string; formbricks: string } };
 }
 
@@ -75,7 +75,7 @@ function keptFromFirstStart(dataDir: string): Kept {
   const secret = () => randomBytes(24).toString('hex');
   const whsec = () => `whsec_${randomBytes(24).toString('base64')}`;
   const kept: Kept = {
-    firstStartAt: new Date().toISOString(),
+    accounts: sandboxAccounts(generateSampleLife({ now: new Date(), seed: SAMPLE_SEED })),
     secrets: { signing: secret(), hooks: { generic: whsec(), typeform: secret(), formbricks: whsec() } },
   };
   mkdirSync(dataDir, { recursive: true });

@@ -82,16 +82,11 @@ async function startApp(
   const checkout = o.checkout ?? repo;
   const options = JSON.stringify({ dataDir, systemDirs: o.systemDirs, durable: false });
   const script = join(checkout, 'test/db/embedded-app.ts');
-  const child = spawn(
-    process.execPath,
-    ['-r', join(repo, 'node_modules/ts-node/register'), script, options],
-    {
-      cwd: checkout,
-      stdio: ['pipe', 'pipe', 'inherit'],
-      env: { ...process.env, TS_NODE_PROJECT: join(repo, 'tsconfig.json') },
-      ...o.as,
-    },
-  );
+  const child = spawn(process.execPath, ['-r', join(repo, 'scripts/typescript-hook.js'), script, options], {
+    cwd: checkout,
+    stdio: ['pipe', 'pipe', 'inherit'],
+    ...o.as,
+  });
   children.push(child);
   const exited = once(child, 'exit');
   const [line] = await once(createInterface({ input: child.stdout! }), 'line');
@@ -264,7 +259,7 @@ test('of four apps that start at once on an empty directory one prepares it and 
 test('an app killed while it prepares the directory leaves nothing that the next start trips over', async () => {
   const child = spawn(
     process.execPath,
-    ['-r', 'ts-node/register', 'test/db/embedded-app.ts', JSON.stringify({ dataDir })],
+    ['-r', './scripts/typescript-hook.js', 'test/db/embedded-app.ts', JSON.stringify({ dataDir })],
     { cwd: repo, stdio: 'ignore' },
   );
   children.push(child);

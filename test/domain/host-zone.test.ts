@@ -37,7 +37,7 @@ const PROBE = `
 
 test('the time zone of the host changes nothing', async () => {
   const hosts = ['UTC', 'Pacific/Apia', 'America/Los_Angeles'];
-  const { stdout } = await run(process.execPath, ['-r', 'ts-node/register', '-e', PROBE, ...hosts], {
+  const { stdout } = await run(process.execPath, ['-r', './scripts/typescript-hook.js', '-e', PROBE, ...hosts], {
     cwd: root,
   });
   const answers = stdout.trim().split('\n');
