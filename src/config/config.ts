@@ -25,7 +25,8 @@ export interface Config {
   sla: { businessDays: number; rungs: ('half' | 'three_quarters' | 'due' | 'late')[] };
   sources: Source[];
   playbooks: Record<'detractor' | 'passive' | 'promoter', string[]>;
-  delivery: { laneMs: number; editMs: number; settleMs: number };
+  /** `leaseMs` is not for the file: a lease has no reason to differ, except in a test that kills processes. */
+  delivery: { laneMs: number; editMs: number; settleMs: number; leaseMs?: number };
 }
 
 /** Reads and checks rnps.config.yaml; throws one UserError that lists every mistake with path and remedy. */
@@ -116,7 +117,14 @@ function crossCheck(config: Config): string[] {
 }
 
 function describe(issue: z.core.$ZodIssue): string {
-  return `${issue.path.join('.') || '(top)'}: ${issue.message}`;
+  const path = issue.path.join('.') || '(top)';
+  if (issue.code === 'unrecognized_keys') {
+    const keys = issue.keys.map((key) => `"${key}"`).join(', ');
+    return `${path}: there is no setting ${keys} here. Correct the name, or take it out.`;
+  }
+  // What is wrong with a name lies one level deeper than with a value.
+  const reason = issue.code === 'invalid_key' ? issue.issues[0] : undefined;
+  return `${path}: ${(reason ?? issue).message}`;
 }
 
 function mistakes(file: string, lines: string[]): UserError {

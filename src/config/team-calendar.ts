@@ -1,10 +1,11 @@
 import { type Calendar, compileCalendar } from '../domain/calendar';
 import type { Config } from './config';
+import { teamOf } from './team-of';
 
 const compiled = new WeakMap<Config, Map<string, Calendar>>();
 
-/** The calendar by its id in the config, compiled once per configuration. */
-export function calendarById(config: Config, calendarId: string): Calendar {
+// Compiled once per configuration.
+function calendarById(config: Config, calendarId: string): Calendar {
   let calendars = compiled.get(config);
   if (!calendars) {
     calendars = new Map(
@@ -19,7 +20,13 @@ export function calendarById(config: Config, calendarId: string): Calendar {
 
 /** The calendar that a team works by; a team that left the config falls back to the catch-all's. */
 export function calendarOfTeam(config: Config, teamId: string): { id: string; calendar: Calendar } {
-  const team =
-    config.teams.find((t) => t.id === teamId) ?? config.teams.find((t) => t.id === config.routing.otherwise)!;
-  return { id: team.calendarId, calendar: calendarById(config, team.calendarId) };
+  const { calendarId } = teamOf(config, teamId);
+  return { id: calendarId, calendar: calendarById(config, calendarId) };
+}
+
+/** The calendar that a promise was made by; when it left the config, the one its team works by now. */
+export function calendarOfPromise(config: Config, f: { calendarId: string | null; team: string }): Calendar {
+  return f.calendarId && config.calendars[f.calendarId]
+    ? calendarById(config, f.calendarId)
+    : calendarOfTeam(config, f.team).calendar;
 }

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { EDIT_LANE, findLanes, POST_LANE, READY } from './find-lanes';
 import type { Intent } from './intent';
 
 /** A message that this process may send until its lease ends; `leaseToken` fences off whoever held it before. */
@@ -11,6 +12,7 @@ export interface ClaimedMessage {
   lane: string;
   revision: number;
   leaseToken: string;
+  leaseMs: number;
   attempts: number;
   /** Set: an earlier attempt began and nobody knows how it ended. */
   attemptedAt: Date | null;
@@ -22,81 +24,72 @@ export interface ClaimedMessage {
   threadTs: string | null;
 }
 
-/** Longer than the sending client's timeout plus a search of the history. */
-const LEASE_S = 60;
-export const EDIT_LANE = 'method:chat.update';
-export const POST_LANE = 'method:chat.postMessage';
+export interface Pace {
+  laneMs: number;
+  editMs: number;
+  /** Shorter only for tests, which need not sit through it. */
+  leaseMs?: number;
+}
+
+/** Either a message to send, or when to look again (null: nothing is owed that time alone will free). */
+export type Claim = { message: ClaimedMessage } | { message: null; dueInMs: number | null };
+
+/** Longer than the sending client's timeout: the lease is renewed when the call begins. */
+const LEASE_MS = 30_000;
 
 /**
- * Takes the most urgent message whose lane is free, and closes that lane for its pause. Null when nothing is due.
- * All times are the database's own, so that several processes share lanes and leases.
+ * Takes the most urgent message whose lane is free, and closes that lane for its pause. All times are the
+ * database's own, so that several processes share lanes and leases.
  */
-export async function claimDue(
-  db: DataSource,
-  pace: { laneMs: number; editMs: number },
-): Promise<ClaimedMessage | null> {
-  return db.transaction(async (tx) => {
-    const rows: CandidateRow[] = await tx.query(
-      `SELECT o.id, CASE WHEN o.message_ts IS NULL THEN o.lane ELSE $1 END AS pacing_lane,
-              o.message_ts IS NOT NULL AS is_edit
-         FROM outbox o
-         LEFT JOIN lanes l ON l.lane = CASE WHEN o.message_ts IS NULL THEN o.lane ELSE $1 END
-         LEFT JOIN lanes pause ON pause.lane = $2 AND o.message_ts IS NULL
-         LEFT JOIN outbox parent ON parent.key = o.thread_of
-        WHERE o.state = 'waiting' AND o.sent_revision < o.revision
-          AND o.not_before <= clock_timestamp()
-          AND (o.lease_until IS NULL OR o.lease_until < clock_timestamp())
-          AND (l.next_at IS NULL OR l.next_at <= clock_timestamp())
-          AND (pause.next_at IS NULL OR pause.next_at <= clock_timestamp())
-          AND (o.thread_of IS NULL OR parent.message_ts IS NOT NULL)
-        ORDER BY o.urgency, o.id
-        LIMIT 1
-        FOR UPDATE OF o SKIP LOCKED`,
-      [EDIT_LANE, POST_LANE],
-    );
-    const candidate = rows[0];
-    if (!candidate) return null;
-    const taken: unknown[] = await tx.query(
-      `INSERT INTO lanes AS l (lane, next_at) VALUES ($1, clock_timestamp() + $2 * interval '1 ms')
-       ON CONFLICT (lane) DO UPDATE SET next_at = excluded.next_at WHERE l.next_at <= clock_timestamp()
-       RETURNING lane`,
-      [candidate.pacing_lane, candidate.is_edit ? pace.editMs : pace.laneMs],
-    );
-    if (taken.length === 0) return null;
-    const leased: [LeasedRow[], number] = await tx.query(
-      `UPDATE outbox o
-          SET lease_token = o.lease_token + 1, lease_until = clock_timestamp() + ${LEASE_S} * interval '1 s'
-         FROM outbox self LEFT JOIN outbox parent ON parent.key = self.thread_of
-        WHERE o.id = $1 AND self.id = o.id
-        RETURNING o.id, o.key, o.post_key, o.intent, o.lane, o.revision, o.lease_token, o.attempts, o.attempted_at,
-                  clock_timestamp() AS claimed_at, o.channel_id, o.message_ts,
-                  parent.channel_id AS thread_channel_id, parent.message_ts AS thread_ts`,
-      [candidate.id],
-    );
-    return claimed(leased[0][0]!);
-  });
+export async function claimDue(db: DataSource, pace: Pace): Promise<Claim> {
+  const { ready, dueInMs } = await findLanes(db);
+  for (const lane of ready) {
+    const message = await claimIn(db, lane, pace);
+    if (message) return { message };
+  }
+  // Another process was faster everywhere: what is left, if anything, is ready now.
+  return { message: null, dueInMs: ready.length > 0 ? 0 : dueInMs };
 }
 
-/** Milliseconds until something may be due, for a sleeper that also listens for a wake; null when nothing waits. */
-export async function msUntilDue(db: DataSource): Promise<number | null> {
-  const rows: { ms: string | null }[] = await db.query(
-    `SELECT extract(epoch FROM min(greatest(o.not_before, o.lease_until, l.next_at, pause.next_at)) - clock_timestamp()) * 1000 AS ms
-       FROM outbox o
-       LEFT JOIN lanes l ON l.lane = CASE WHEN o.message_ts IS NULL THEN o.lane ELSE $1 END
-       LEFT JOIN lanes pause ON pause.lane = $2 AND o.message_ts IS NULL
-       LEFT JOIN outbox parent ON parent.key = o.thread_of
-      WHERE o.state = 'waiting' AND o.sent_revision < o.revision
-        AND (o.thread_of IS NULL OR parent.message_ts IS NOT NULL)`,
-    [EDIT_LANE, POST_LANE],
-  );
-  const ms = rows[0]?.ms;
-  return ms === null || ms === undefined ? null : Math.max(0, Number(ms));
-}
+class LaneEmpty extends Error {}
 
-interface CandidateRow {
-  id: string;
-  pacing_lane: string;
-  is_edit: boolean;
+async function claimIn(db: DataSource, lane: string, pace: Pace): Promise<ClaimedMessage | null> {
+  try {
+    return await db.transaction(async (tx) => {
+      const isEdit = lane === EDIT_LANE;
+      const taken: unknown[] = await tx.query(
+        `INSERT INTO lanes AS l (lane, next_at)
+         SELECT $1, clock_timestamp() + $2 * interval '1 ms'
+          WHERE $1 = $3 OR NOT EXISTS (SELECT FROM lanes WHERE lane = $4 AND next_at > clock_timestamp())
+         ON CONFLICT (lane) DO UPDATE SET next_at = clock_timestamp() + $2 * interval '1 ms'
+          WHERE l.next_at <= clock_timestamp()
+         RETURNING lane`,
+        [lane, isEdit ? pace.editMs : pace.laneMs, EDIT_LANE, POST_LANE],
+      );
+      if (taken.length === 0) return null;
+      const leaseMs = pace.leaseMs ?? LEASE_MS;
+      const leased: [LeasedRow[], number] = await tx.query(
+        `UPDATE outbox o
+            SET lease_token = o.lease_token + 1, lease_until = clock_timestamp() + $1 * interval '1 ms'
+           FROM (SELECT o.id, o.thread_of FROM outbox o
+                  WHERE ${isEdit ? 'o.message_ts IS NOT NULL' : 'o.message_ts IS NULL AND o.lane = $2'} AND ${READY}
+                  ORDER BY o.urgency, o.id LIMIT 1 FOR UPDATE SKIP LOCKED) head
+           LEFT JOIN outbox parent ON parent.key = head.thread_of
+          WHERE o.id = head.id
+          RETURNING o.id, o.key, o.post_key, o.intent, o.lane, o.revision, o.lease_token, o.attempts, o.attempted_at,
+                    clock_timestamp() AS claimed_at, o.channel_id, o.message_ts,
+                    parent.channel_id AS thread_channel_id, parent.message_ts AS thread_ts`,
+        isEdit ? [leaseMs] : [leaseMs, lane],
+      );
+      const row = leased[0][0];
+      // Rolled back: a lane that gave nothing is not closed for it.
+      if (!row) throw new LaneEmpty();
+      return claimed(row, leaseMs);
+    });
+  } catch (error) {
+    if (error instanceof LaneEmpty) return null;
+    throw error;
+  }
 }
 
 interface LeasedRow {
@@ -116,7 +109,7 @@ interface LeasedRow {
   thread_ts: string | null;
 }
 
-function claimed(row: LeasedRow): ClaimedMessage {
+function claimed(row: LeasedRow, leaseMs: number): ClaimedMessage {
   return {
     id: row.id,
     key: row.key,
@@ -125,6 +118,7 @@ function claimed(row: LeasedRow): ClaimedMessage {
     lane: row.lane,
     revision: row.revision,
     leaseToken: row.lease_token,
+    leaseMs,
     attempts: row.attempts,
     attemptedAt: row.attempted_at,
     claimedAt: row.claimed_at,

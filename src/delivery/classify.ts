@@ -78,7 +78,7 @@ export function classify(error: unknown): Verdict {
         : { kind: 'ambiguous', code: reason };
     }
     default:
-      return { kind: 'ambiguous', code: code ?? 'unknown_error' };
+      return { kind: 'ambiguous', code: code ?? (error as { name?: string }).name ?? 'unknown_error' };
   }
 }
 

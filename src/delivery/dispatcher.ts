@@ -1,5 +1,5 @@
 import type { Deps } from '../deps';
-import { claimDue, msUntilDue } from './claim-due';
+import { claimDue } from './claim-due';
 import { sendMessage } from './send-message';
 
 export interface Dispatcher {
@@ -35,11 +35,15 @@ export function startDispatcher(deps: Deps, onSent?: (result: string) => void): 
 
   const step = async (): Promise<void> => {
     woken = false;
-    const message = underWay.size < CONCURRENCY ? await claimDue(deps.db, deps.config.delivery) : null;
+    const claim =
+      underWay.size < CONCURRENCY
+        ? await claimDue(deps.db, deps.config.delivery)
+        : { message: null, dueInMs: HEARTBEAT_MS };
+    const { message } = claim;
     if (!message) {
-      const dueMs = underWay.size < CONCURRENCY ? await msUntilDue(deps.db) : HEARTBEAT_MS;
       // 10 ms at least: a row that another process holds right now looks due without being ours to take.
-      if (!woken && !stopping) await sleep(Math.min(HEARTBEAT_MS, Math.max(10, dueMs ?? HEARTBEAT_MS)));
+      if (!woken && !stopping)
+        await sleep(Math.min(HEARTBEAT_MS, Math.max(10, claim.dueInMs ?? HEARTBEAT_MS)));
       return;
     }
     const sending: Promise<void> = sendMessage(deps, message)

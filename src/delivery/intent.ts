@@ -6,7 +6,8 @@ import type { Rung } from '../domain/sla';
  */
 export type Intent =
   | { kind: 'card'; followUpId: string }
-  | { kind: 'pointer'; followUpId: string; movedAt: string }
+  /** `was`: the outbox row of the card that it replaces. */
+  | { kind: 'pointer'; followUpId: string; was: string }
   | { kind: 'comment'; followUpId: string; responseId: string }
   | { kind: 'history'; followUpId: string; historyId: string }
   | { kind: 'nudge'; followUpId: string; cycle: number; rung: Rung; late: boolean; to: string }
@@ -18,7 +19,7 @@ export function keyOf(intent: Intent): string {
     case 'card':
       return `card:${intent.followUpId}`;
     case 'pointer':
-      return `pointer:${intent.followUpId}:${intent.movedAt}`;
+      return `pointer:${intent.followUpId}:${intent.was}`;
     case 'comment':
       return `comment:${intent.responseId}`;
     case 'history':

@@ -1,30 +1,57 @@
 import type { EntityManager } from 'typeorm';
 import { type Intent, keyOf } from './intent';
 
+// A message stands in Slack, or may: it was posted, was tried, or is in somebody's hands right now.
+const MAY_STAND = 'message_ts IS NOT NULL OR attempted_at IS NOT NULL OR lease_until IS NOT NULL';
+
 /**
  * Before a card is owed to another lane: one that was never tried simply changes lanes; one that stands in the
  * old channel (or may stand there) becomes a pointer, and the card will be posted anew.
  */
-export async function moveCard(tx: EntityManager, followUpId: string, lane: string, at: Date): Promise<void> {
-  const rows: { id: string; lane: string; untried: boolean }[] = await tx.query(
-    `SELECT id, lane, message_ts IS NULL AND attempted_at IS NULL AND lease_until IS NULL AS untried
-       FROM outbox WHERE key = $1 FOR UPDATE`,
-    [keyOf({ kind: 'card', followUpId })],
+export async function moveCard(tx: EntityManager, followUpId: string, lane: string): Promise<void> {
+  const cardKey = keyOf({ kind: 'card', followUpId });
+  const rows: { id: string; lane: string; may_stand: boolean }[] = await tx.query(
+    `SELECT id, lane, ${MAY_STAND} AS may_stand FROM outbox WHERE key = $1 FOR UPDATE`,
+    [cardKey],
   );
   const card = rows[0];
-  if (!card || card.lane === lane) return;
-  if (card.untried) {
-    await tx.query('UPDATE outbox SET lane = $2 WHERE id = $1', [card.id, lane]);
-  } else {
-    const pointer: Intent = { kind: 'pointer', followUpId, movedAt: at.toISOString() };
+  if (card?.lane === lane) return;
+  if (card?.may_stand)
+    await leavePointer(tx, { cardKey, pointer: { kind: 'pointer', followUpId, was: card.id } });
+  else if (card) await tx.query('UPDATE outbox SET lane = $2 WHERE id = $1', [card.id, lane]);
+  // Replies that still wait go to the thread of the new card.
+  await tx.query('UPDATE outbox SET lane = $2 WHERE thread_of = $1', [cardKey, lane]);
+}
+
+async function leavePointer(
+  tx: EntityManager,
+  { cardKey, pointer }: { cardKey: string; pointer: Extract<Intent, { kind: 'pointer' }> },
+): Promise<void> {
+  const pointerKey = keyOf(pointer);
+  await tx.query(
+    // A dead letter too: as a pointer it says something else, which Slack may take.
+    `UPDATE outbox SET key = $2, kind = $3, intent = $4, revision = revision + 1,
+       state = CASE WHEN state = 'dead' THEN 'waiting' ELSE state END WHERE id = $1`,
+    [pointer.was, pointerKey, pointer.kind, JSON.stringify(pointer)],
+  );
+  // What stands in the old thread stays with it: looked for in the new one, it would be posted twice.
+  await tx.query(`UPDATE outbox SET thread_of = $2 WHERE thread_of = $1 AND (${MAY_STAND})`, [
+    cardKey,
+    pointerKey,
+  ]);
+  // The whole of a long comment belongs with the card, so the new thread is owed it again.
+  const left: { intent: Intent; lane: string; urgency: number }[] = await tx.query(
+    `SELECT intent, lane, urgency FROM outbox WHERE thread_of = $1 AND kind = 'comment' FOR UPDATE`,
+    [pointerKey],
+  );
+  await tx.query(`UPDATE outbox SET key = key || ':' || $2 WHERE thread_of = $1 AND kind = 'comment'`, [
+    pointerKey,
+    pointer.was,
+  ]);
+  for (const { intent, lane, urgency } of left) {
     await tx.query(
-      'UPDATE outbox SET key = $2, kind = $3, intent = $4, revision = revision + 1 WHERE id = $1',
-      [card.id, keyOf(pointer), pointer.kind, JSON.stringify(pointer)],
+      `INSERT INTO outbox (key, kind, intent, lane, urgency, thread_of) VALUES ($1, 'comment', $2, $3, $4, $5)`,
+      [keyOf(intent), JSON.stringify(intent), lane, urgency, cardKey],
     );
   }
-  // Replies that still wait go to the thread of the new card.
-  await tx.query(
-    'UPDATE outbox SET lane = $2 WHERE thread_of = $1 AND message_ts IS NULL AND attempted_at IS NULL',
-    [keyOf({ kind: 'card', followUpId }), lane],
-  );
 }

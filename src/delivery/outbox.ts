@@ -10,7 +10,8 @@ export interface Place {
 
 /**
  * Owes a message to Slack, in the caller's transaction. A key that is owed already, or was sent, is owed an
- * edit: however many changes pile up meanwhile, one edit shows them all. A reply takes its card's lane.
+ * edit: however many changes pile up meanwhile, one edit shows them all. A reply takes its card's lane. A dead letter
+ * is tried once more, because what was refused will not be the same.
  */
 export async function enqueue(tx: EntityManager, intent: Intent, place?: Place): Promise<void> {
   const parent = threadOf(intent);
@@ -20,6 +21,7 @@ export async function enqueue(tx: EntityManager, intent: Intent, place?: Place):
      ON CONFLICT (key) DO UPDATE SET
        revision = outbox.revision + 1,
        intent = excluded.intent,
+       state = CASE WHEN outbox.state = 'dead' THEN 'waiting' ELSE outbox.state END,
        urgency = CASE WHEN outbox.sent_revision < outbox.revision
                       THEN least(outbox.urgency, excluded.urgency) ELSE excluded.urgency END`,
     [

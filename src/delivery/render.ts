@@ -1,4 +1,6 @@
-import type { Deps } from '../deps';
+import { teamOf } from '../config/team-of';
+import { cardModel, dueInWords, type PresentDeps, permalinkOf } from '../presenters/present-card';
+import { historyModel } from '../presenters/present-history';
 import { type FollowUpDetail, followUpDetail } from '../queries/follow-up-detail';
 import { historyLine, resolutionReason } from '../queries/history-lines';
 import { renderCard } from '../views/card';
@@ -8,14 +10,10 @@ import type { Message } from '../views/message';
 import { renderNudge } from '../views/nudge';
 import { renderPointer } from '../views/pointer';
 import { renderFullComment, renderHistoryLine } from '../views/thread';
-import { cardModel, dueInWords, permalinkOf, teamOf } from './card-model';
-import { historyModel } from './history-model';
 import type { Intent } from './intent';
 
-export type RenderDeps = Pick<Deps, 'db' | 'config' | 'directory' | 'now'>;
-
 /** An intent as it looks now; null when its subject is gone and nothing is owed any more. */
-export async function render(deps: RenderDeps, intent: Intent): Promise<Message | null> {
+export async function render(deps: PresentDeps, intent: Intent): Promise<Message | null> {
   const followUp = await followUpDetail(deps.db, intent.followUpId);
   if (!followUp) return null;
   switch (intent.kind) {
@@ -42,7 +40,7 @@ export async function render(deps: RenderDeps, intent: Intent): Promise<Message 
   }
 }
 
-function headline(deps: RenderDeps, f: FollowUpDetail) {
+function headline(deps: PresentDeps, f: FollowUpDetail) {
   return { band: f.band, score: f.score, accountName: accountNameOf(f), permalink: permalinkOf(deps, f) };
 }
 
@@ -54,7 +52,7 @@ function wholeComment(comment: string | null): Message | null {
 }
 
 function nudge(
-  deps: RenderDeps,
+  deps: PresentDeps,
   f: FollowUpDetail,
   intent: Extract<Intent, { kind: 'nudge' }>,
 ): Message | null {
@@ -69,6 +67,7 @@ function nudge(
     ...headline(deps, f),
     teamName: teamOf(deps.config, f.team).name,
     dueAt: f.dueAt,
+    overdue: deps.now() >= f.dueAt,
     dueInWords: dueInWords(deps.config, f) ?? '',
     ownerId,
   });

@@ -15,9 +15,17 @@ async function write(
   return count === 1;
 }
 
-/** Written before the call, so that a process killed in the middle leaves a trace that it may have posted. */
+/**
+ * Written before the call, so that a process killed in the middle leaves a trace that it may have posted. Renews the
+ * lease: whatever went before (a slow search, a slow render) costs the call nothing of its time.
+ */
 export function noteAttempt(db: DataSource, message: ClaimedMessage): Promise<boolean> {
-  return write(db, message, 'attempted_at = clock_timestamp()', []);
+  return write(
+    db,
+    message,
+    `attempted_at = clock_timestamp(), lease_until = clock_timestamp() + $3 * interval '1 ms'`,
+    [message.leaseMs],
+  );
 }
 
 /** The message stands in Slack as it was at `revision`; a later change keeps it owed. */
@@ -92,6 +100,15 @@ export function forgetMessage(db: DataSource, message: ClaimedMessage): Promise<
     message,
     'message_ts = NULL, channel_id = NULL, sent_revision = 0, lease_until = NULL, attempted_at = NULL',
     [],
+  );
+}
+
+/** The pointers to a card that has only now been posted are owed an edit, with its address. */
+export async function oweAddress(db: DataSource, followUpId: string): Promise<void> {
+  await db.query(
+    `UPDATE outbox SET revision = revision + 1
+      WHERE kind = 'pointer' AND intent ->> 'followUpId' = $1 AND message_ts IS NOT NULL`,
+    [followUpId],
   );
 }
 

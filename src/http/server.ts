@@ -9,6 +9,9 @@ export interface HttpParts {
   slackListener: RequestListener | null;
 }
 
+/** How long requests that are under way at a stop may take; Slack has given up on a click by then. */
+const DRAIN_MS = 5000;
+
 /**
  * The one HTTP server. It is ours and not Bolt's, because Bolt's routes let an unauthenticated request with a
  * malformed address, or a handler that rejects, end the process.
@@ -25,15 +28,17 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
     },
   });
   app.setNotFoundHandler((_request, reply) => {
-    reply
-      .code(404)
-      .send({
-        ok: false,
-        error: 'not_found',
-        detail: 'Nothing is here. Webhooks go to /hooks/NAME, health is at /healthz.',
-      });
+    reply.code(404).send({
+      ok: false,
+      error: 'not_found',
+      detail: 'Nothing is here. Webhooks go to /hooks/NAME, health is at /healthz.',
+    });
   });
   app.setErrorHandler(bodyTrouble);
+  // A sender who never ends must not keep the process from leaving.
+  app.addHook('preClose', async () => {
+    setTimeout(() => app.server.closeAllConnections(), DRAIN_MS).unref();
+  });
   if (parts.slackListener) await app.register(slackRoute(parts.slackListener));
   for (const add of parts.routes) await app.register(add);
   return app;
@@ -46,6 +51,8 @@ function slackRoute(listener: RequestListener) {
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
     scope.post('/slack/events', (request, reply) => {
       reply.hijack();
+      // Bolt answers a body that is too large without reading the rest, and the connection would hang on it.
+      reply.raw.on('finish', () => request.raw.resume());
       listener(request.raw, reply.raw);
     });
   };

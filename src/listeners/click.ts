@@ -5,7 +5,7 @@ const click = z.object({
   user: z.object({ id: z.string() }),
   trigger_id: z.string(),
   channel: z.object({ id: z.string() }).optional(),
-  message: z.object({ thread_ts: z.string().optional() }).optional(),
+  message: z.object({ ts: z.string().optional(), thread_ts: z.string().optional() }).optional(),
   view: z.object({ type: z.string() }).optional(),
   actions: z
     .array(
@@ -28,8 +28,13 @@ export function readClick(body: unknown): Click {
     userId: parsed.user.id,
     triggerId: parsed.trigger_id,
     channelId: parsed.channel?.id ?? null,
-    threadTs: parsed.message?.thread_ts ?? null,
+    threadTs: threadOf(parsed.message),
     value: action.selected_option?.value ?? action.value ?? '',
     inHome: parsed.view?.type === 'home',
   };
+}
+
+// A card with replies names itself as its thread; whoever clicked it in the channel would miss an answer in there.
+function threadOf(message: { ts?: string; thread_ts?: string } | undefined): string | null {
+  return message?.thread_ts && message.thread_ts !== message.ts ? message.thread_ts : null;
 }

@@ -10,7 +10,7 @@ import { readClick } from './click';
 import { answerCommand } from './commands/rnps';
 import { publishHome } from './publish-home';
 import { firstTime } from './seen-events';
-import { readSubmission, type Submission, type SubmissionAck } from './submission';
+import { readSubmission, type Submission, type SubmissionAnswer } from './submission';
 import { logContactSubmit } from './views/log-contact-submit';
 import { resolveSubmit } from './views/resolve-submit';
 
@@ -31,12 +31,23 @@ export function registerListeners(app: App, deps: Deps): void {
 
   const onSubmit = (
     callbackId: string,
-    handler: (deps: Deps, s: Submission, ack: SubmissionAck) => Promise<void>,
+    handler: (deps: Deps, submission: Submission) => Promise<SubmissionAnswer>,
   ) =>
     app.view(callbackId, async ({ body, ack }) => {
-      const answer: SubmissionAck = (errors) => (errors ? ack({ response_action: 'errors', errors }) : ack());
       const submission = readSubmission(body);
-      await handler(deps, submission, answer);
+      const answer = await handler(deps, submission);
+      switch (answer.kind) {
+        case 'close':
+          await ack();
+          break;
+        case 'errors':
+          return ack({ response_action: 'errors', errors: answer.errors });
+        case 'replace':
+          await ack({ response_action: 'update', view: answer.view });
+          break;
+      }
+      // The window may have been opened from App Home, which lies open below it and is not drawn anew by Slack.
+      await publishHome(deps, submission.userId);
     });
   onSubmit(CALLBACKS.logContact, logContactSubmit);
   onSubmit(CALLBACKS.resolve, resolveSubmit);

@@ -1,9 +1,9 @@
 import type { Deps } from '../deps';
+import { homeModel } from '../presenters/present-home';
 import { AccessRefused, authorize } from '../use-cases/authorize';
 import { renderHome } from '../views/home';
 import { section } from '../views/message';
 import { accessWords } from '../views/refusals';
-import { homeModel } from './home-model';
 
 /** Draws a person's App Home as it is now; who may not see follow-ups is told so in its place. */
 export async function publishHome(deps: Deps, userId: string): Promise<void> {

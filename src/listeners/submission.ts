@@ -1,3 +1,4 @@
+import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 
 const payload = z.object({
@@ -15,17 +16,29 @@ export interface Submission {
   values: Record<string, Record<string, unknown>>;
 }
 
-/** Closes the window, or with errors (block id to words) keeps it open and shows them beside their fields. */
-export type SubmissionAck = (errors?: Record<string, string>) => Promise<void>;
+/** What becomes of the window: closed, kept open with words beside its fields (by block id), or replaced. */
+export type SubmissionAnswer =
+  | { kind: 'close' }
+  | { kind: 'errors'; errors: Record<string, string> }
+  | { kind: 'replace'; view: ModalView };
 
 /** The parts of a view_submission that we use; metadata only names the follow-up, and is never trusted for more. */
 export function readSubmission(body: unknown): Submission {
   const { user, view } = payload.parse(body);
   return {
     userId: user.id,
-    followUpId: metadata.parse(JSON.parse(view.private_metadata)).followUpId,
+    followUpId: followUpIn(view.private_metadata),
     values: view.state.values,
   };
+}
+
+// Empty for metadata that is not ours: no follow-up has that id, so it is answered as one that is gone.
+function followUpIn(privateMetadata: string): string {
+  try {
+    return metadata.parse(JSON.parse(privateMetadata)).followUpId;
+  } catch {
+    return '';
+  }
 }
 
 /** What a person typed or chose in one input; null when it was left empty. */

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { SlackEnv } from '../config/env';
+import { atStart } from './at-start';
 
 export interface Bolt {
   app: App;
@@ -37,7 +38,7 @@ export function createBolt(slack: SlackEnv, log: Logger): Bolt {
     listener: null,
     start: async () => {
       await app.init();
-      await receiver.start();
+      await atStart(() => receiver.start(), 'SLACK_APP_TOKEN');
     },
     stop: async () => {
       await receiver.stop();

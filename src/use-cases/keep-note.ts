@@ -7,7 +7,8 @@ export async function keepNote(
   tx: EntityManager,
   note: { body: string | null; by: string },
 ): Promise<string | null> {
-  const body = note.body?.trim();
+  // PostgreSQL keeps neither a NUL nor half of a surrogate pair; a pasted one must not cost the whole note.
+  const body = note.body?.replace(/\0|\p{Surrogate}/gu, '\uFFFD').trim();
   if (!body) return null;
   const id = deps.newId();
   await tx.query('INSERT INTO notes (id, body, by_id, at) VALUES ($1, $2, $3, $4)', [

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { teamOf } from '../config/team-of';
 import { URGENCY } from '../delivery/intent';
 import { moveCard } from '../delivery/move-card';
 import { enqueue } from '../delivery/outbox';
@@ -51,23 +52,17 @@ export async function openFollowUp(
 
 /** Owes the card its first post or an edit; in the team's own lane, the most urgent first. */
 export async function oweCard(
-  deps: Pick<Deps, 'config' | 'now'>,
+  deps: Pick<Deps, 'config'>,
   tx: EntityManager,
   followUp: { id: string; team: string; priority: Pick<Priority, 'level'> },
 ): Promise<void> {
-  const lane = `channel:${channelOf(deps, followUp.team)}`;
-  await moveCard(tx, followUp.id, lane, deps.now());
+  const lane = `channel:${teamOf(deps.config, followUp.team).channel}`;
+  await moveCard(tx, followUp.id, lane);
   await enqueue(
     tx,
     { kind: 'card', followUpId: followUp.id },
     { lane, urgency: URGENCY.card[followUp.priority.level] },
   );
-}
-
-/** The name of a team's channel; a team that left the config is served by the catch-all's. */
-export function channelOf(deps: Pick<Deps, 'config'>, teamId: string): string {
-  const { teams, routing } = deps.config;
-  return (teams.find((t) => t.id === teamId) ?? teams.find((t) => t.id === routing.otherwise)!).channel;
 }
 
 export function routeOf(deps: Pick<Deps, 'config'>, response: Response, role: string | null): Route {

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Deps } from '../deps';
 import type { Parsed } from '../domain/answer';
 import { recordResponse } from './record-response';
+import { takeTurns } from './take-turns';
 import { inTransaction } from './transaction';
 
 /** One verified delivery, ready to be committed. */
@@ -25,14 +26,35 @@ export type RecordResult =
 /** Tools wait longer than people do, and send again when they must. */
 const LOCK_TIMEOUT_MS = 8000;
 
+/** Six of the pool's ten connections: a burst of deliveries that wait for each other must leave some for people's clicks. */
+const AT_ONCE = 6;
+const inTurn = takeTurns(AT_ONCE);
+
 /**
  * Commits a raw delivery and all that follows from it, once: the same delivery again is a duplicate and changes
  * nothing. Throws TransientError when the database is too busy; then nothing was committed.
  */
 export async function recordDelivery(deps: Deps, input: DeliveryInput): Promise<RecordResult> {
-  const result = await inTransaction(deps, (tx) => record(deps, tx, input), LOCK_TIMEOUT_MS);
+  const result = await inTurn(() => commit(deps, input));
   if (result.kind === 'recorded') deps.wake();
   return result;
+}
+
+function commit(deps: Deps, input: DeliveryInput): Promise<RecordResult> {
+  return inTransaction(deps, (tx) => record(deps, tx, input), LOCK_TIMEOUT_MS).catch((error) => {
+    const code = refusedValue(error);
+    if (code === null) throw error;
+    const detail = `The database refused a value of this answer (SQLSTATE ${code}).`;
+    const parsed: Parsed = { kind: 'parked', reason: 'bad_field', detail };
+    return inTransaction(deps, (tx) => record(deps, tx, { ...input, parsed }), LOCK_TIMEOUT_MS);
+  });
+}
+
+// A value that can never be stored would come again for ever: it is parked, where a person sees it. Classes of SQLSTATE:
+// 22 data exception, 54 program limit exceeded (a text too long for its index); 23514 is a CHECK.
+function refusedValue(error: unknown): string | null {
+  const code = (error as { driverError?: { code?: unknown } }).driverError?.code;
+  return typeof code === 'string' && /^(22|54)...$|^23514$/.test(code) ? code : null;
 }
 
 async function record(deps: Deps, tx: EntityManager, input: DeliveryInput): Promise<RecordResult> {

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import type { Deps } from '../deps';
+import type { AccountFacts } from '../domain/account-facts';
 import type { ParsedAnswer } from '../domain/answer';
 import { Response } from '../entities/response';
 import { matchAccount } from './match-account';
@@ -53,16 +54,18 @@ async function create(
     properties: answer.properties,
   });
   await tx.insert(Response, response as QueryDeepPartialEntity<Response>);
-  await openFollowUp(deps, tx, response, answer.person.role);
+  await openFollowUp(deps, tx, response, matched.role);
   return response.id;
 }
 
 async function revise(deps: Deps, tx: EntityManager, known: Response, answer: ParsedAnswer): Promise<string> {
   const before = { score: known.score, comment: known.comment };
+  let role = answer.person.role;
   if (isOlder(answer, known)) {
     // An older version changes nothing that is known, but its comment may be the only one there is.
     if (known.comment !== null || answer.comment === null) return known.id;
     known.comment = answer.comment;
+    role ??= await roleOf(tx, known.respondentId);
   } else {
     known.score = answer.score;
     known.comment = answer.comment ?? known.comment;
@@ -70,13 +73,32 @@ async function revise(deps: Deps, tx: EntityManager, known: Response, answer: Pa
     known.answeredAt = answer.answeredAt ?? known.answeredAt;
     known.wave = answer.wave ?? known.wave;
     known.properties = { ...known.properties, ...answer.properties };
-    const matched = await matchAccount(deps, tx, answer);
+    const matched = await matchAccount(deps, tx, answer, known.respondentId);
     known.respondentId ??= matched.respondentId;
-    known.accountId ??= matched.accountId;
+    // Who it was may come with the comment. Facts that are known stay as they were when the answer was received.
+    if (known.accountId === null) {
+      known.accountId = matched.accountId;
+      known.accountFacts = matched.accountId ? matched.facts : filledIn(known.accountFacts, matched.facts);
+    }
+    role = matched.role;
   }
   await tx.save(Response, known);
-  await reviseFollowUp(deps, tx, { response: known, before, role: answer.person.role });
+  await reviseFollowUp(deps, tx, { response: known, before, role });
   return known.id;
+}
+
+async function roleOf(tx: EntityManager, respondentId: string | null): Promise<string | null> {
+  const rows: { role: string | null }[] = await tx.query('SELECT role FROM respondents WHERE id = $1', [
+    respondentId,
+  ]);
+  return rows[0]?.role ?? null;
+}
+
+function filledIn(known: AccountFacts, told: AccountFacts): AccountFacts {
+  const news = Object.entries(told).filter(
+    ([name, value]) => value !== null && known[name as keyof AccountFacts] == null,
+  );
+  return { ...known, ...Object.fromEntries(news) };
 }
 
 // By the source's own updated time; a source that tells none is taken in the order of receipt.

@@ -1,8 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import { calendarById, calendarOfTeam } from '../config/team-calendar';
+import { calendarOfPromise } from '../config/team-calendar';
 import { URGENCY } from '../delivery/intent';
 import { enqueue } from '../delivery/outbox';
 import type { Deps } from '../deps';
+import { pauseAfterAttempt } from '../domain/attempt-pause';
+import type { Calendar } from '../domain/calendar';
 import { stateOf } from '../domain/follow-up';
 import { type Ladder, nextRungAt, type Rung, type RungEvent, rungsOwed } from '../domain/sla';
 import { FollowUp } from '../entities/follow-up';
@@ -20,17 +22,25 @@ const BATCH = 50;
 export async function remindOverdue(deps: Deps): Promise<number> {
   let total = 0;
   for (;;) {
-    const { seen, recorded } = await inTransaction(deps, (tx) => batch(deps, tx), 10_000);
+    const { seen, moved, recorded } = await inTransaction(deps, (tx) => batch(deps, tx), 10_000);
     total += recorded;
     if (recorded > 0) deps.wake();
-    if (seen < BATCH || recorded === 0) return total;
+    if (seen < BATCH || moved === 0) return total;
   }
 }
 
-async function batch(deps: Deps, tx: EntityManager): Promise<{ seen: number; recorded: number }> {
+interface Batch {
+  seen: number;
+  /** Those that are not due any more, spoken about or put off to the team's hours. */
+  moved: number;
+  recorded: number;
+}
+
+async function batch(deps: Deps, tx: EntityManager): Promise<Batch> {
+  const now = deps.now();
   const due = await tx
     .createQueryBuilder(FollowUp, 'f')
-    .where('f.nextRungAt <= :now', { now: deps.now() })
+    .where('f.nextRungAt <= :now', { now })
     .orderBy('f.nextRungAt')
     .limit(BATCH)
     .setLock('pessimistic_write')
@@ -38,22 +48,20 @@ async function batch(deps: Deps, tx: EntityManager): Promise<{ seen: number; rec
     .getMany();
   let recorded = 0;
   for (const followUp of due) recorded += await climb(deps, tx, followUp);
-  return { seen: due.length, recorded };
+  const moved = due.filter((followUp) => !followUp.nextRungAt || followUp.nextRungAt > now).length;
+  return { seen: due.length, moved, recorded };
 }
 
 async function climb(deps: Deps, tx: EntityManager, followUp: FollowUp): Promise<number> {
   const now = deps.now();
-  const calendar =
-    followUp.calendarId && deps.config.calendars[followUp.calendarId]
-      ? calendarById(deps.config, followUp.calendarId)
-      : calendarOfTeam(deps.config, followUp.team).calendar;
+  const calendar = calendarOfPromise(deps.config, followUp);
   const ladder: Ladder = {
     rungs: rungInstants(followUp.rungs!),
     recorded: await recordedRungs(tx, followUp),
     contactedAt: followUp.contactedAt,
     resolvedAt: followUp.resolvedAt,
     claimed: followUp.ownerId !== null,
-    heldUntil: null,
+    heldUntil: await heldUntil(tx, calendar, followUp),
     enabled: deps.config.sla.rungs,
   };
   const events = rungsOwed(calendar, ladder, now);
@@ -65,6 +73,15 @@ async function climb(deps: Deps, tx: EntityManager, followUp: FollowUp): Promise
     await oweCard(deps, tx, { id: followUp.id, team: followUp.team, priority: { level: followUp.priority } });
   }
   return events.length;
+}
+
+async function heldUntil(tx: EntityManager, calendar: Calendar, followUp: FollowUp): Promise<Date | null> {
+  const rows: { at: Date | null }[] = await tx.query(
+    'SELECT max(at) AS at FROM contacts WHERE follow_up_id = $1 AND NOT reached',
+    [followUp.id],
+  );
+  const attemptedAt = rows[0]?.at;
+  return attemptedAt ? pauseAfterAttempt(calendar, attemptedAt) : null;
 }
 
 async function recordedRungs(tx: EntityManager, followUp: FollowUp): Promise<Set<Rung>> {

@@ -50,8 +50,9 @@ export async function reviseFollowUp(
   }
   const crossed = bandOf(before.score) !== bandOf(response.score);
   const firstComment = before.comment === null && response.comment !== null && !followUp.reroutedByComment;
-  const untouched = stateOf(followUp).kind === 'open';
-  if (crossed || (firstComment && untouched)) {
+  const state = stateOf(followUp).kind;
+  // Work that is done stays where it was done.
+  if ((crossed && state !== 'resolved') || (firstComment && state === 'open')) {
     await reroute(deps, tx, { followUp, response, role, because: crossed ? 'score' : 'comment' });
     if (firstComment) followUp.reroutedByComment = true;
   }

@@ -95,11 +95,11 @@ function playbookBlocks(model: CardModel): KnownBlock[] {
 function footer(model: CardModel): KnownBlock {
   const origin = [model.teamName, model.wave, `from ${model.sourceName}`].filter((part) => part !== null);
   const at = model.answeredAt
-    ? `answered ${slackDate(model.answeredAt)}`
-    : `received ${slackDate(model.receivedAt)}`;
+    ? `Answered ${slackDate(model.answeredAt)}`
+    : `Received ${slackDate(model.receivedAt)}`;
   return {
     type: 'context',
-    elements: [plain(origin.map((part) => inline(part, 60)).join(' · ')), mrkdwn(`· ${at}`)],
+    elements: [mrkdwn(at), plain(origin.map((part) => inline(part, 60)).join(' · '))],
   };
 }
 

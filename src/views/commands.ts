@@ -68,3 +68,12 @@ export function renderUnknown(word: string, nearest: CommandWord | null): Messag
     blocks: [{ type: 'section', text: plain(`I do not know "${inline(word, 40)}".`, 3000) }, section(guess)],
   };
 }
+
+/** An answer for a team that is not one of the config's. */
+export function renderUnknownTeam(named: string, teams: string[]): Message {
+  const words = `There is no team "${inline(named, 40)}". Teams are: ${teams.map((team) => inline(team, 40)).join(', ')}.`;
+  return {
+    text: 'I do not know that team.',
+    blocks: [{ type: 'section', text: plain(words, 3000) }],
+  };
+}

@@ -22,6 +22,8 @@ export interface NudgeModel {
   accountName: string;
   teamName: string;
   dueAt: Date;
+  /** The due time has passed by now; a reminder may have waited for its turn. */
+  overdue: boolean;
   /** The due time in the team's zone, for clients that do not read Slack's dates. */
   dueInWords: string;
   /** Null: nobody has claimed it. For `late`, who had it until now. */
@@ -45,19 +47,16 @@ export function renderNudge(model: NudgeModel): Message {
 function saying(model: NudgeModel): RichTextElement[] {
   const due = when(model.dueAt, model.dueInWords);
   const owner = model.ownerId ? person(model.ownerId) : null;
+  const dueSoon = model.overdue ? 'Contact was due ' : 'Contact is due ';
   switch (model.rung) {
     case 'half':
-      return [
-        words('Half of the time is gone and nobody has this one yet. Contact is due '),
-        due,
-        words('.'),
-      ];
+      return [words(`Half of the time is gone and nobody has this one yet. ${dueSoon}`), due, words('.')];
     case 'three_quarters':
       if (model.to === 'owner') {
-        return [words('This customer is still waiting to hear from you. Contact is due '), due, words('.')];
+        return [words(`This customer is still waiting to hear from you. ${dueSoon}`), due, words('.')];
       }
-      if (owner) return [owner, words(' has this one and is away. Contact is due '), due, words('.')];
-      return [words('Nobody has claimed this one yet. Contact is due '), due, words('.')];
+      if (owner) return [owner, words(` has this one and is away. ${dueSoon}`), due, words('.')];
+      return [words(`Nobody has claimed this one yet. ${dueSoon}`), due, words('.')];
     case 'due':
       if (model.to === 'thread') {
         // Without a mention: the lead has a direct message about it already.

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { describeInBrowser, openBrowser, type TestBrowser } from '../support/browser';
-import { runApp, type Running } from '../support/run-app';
+import { type Running, runApp } from '../support/run-app';
 
 describeInBrowser('the whole story in a browser', () => {
   let run: Running;
@@ -24,7 +24,8 @@ describeInBrowser('the whole story in a browser', () => {
 
   const main = () => page.getByRole('main');
   const card = (words: string) => main().getByTestId('message').filter({ hasText: words }).last();
-  const button = (place: Locator, label: string) => place.getByRole('button', { name: new RegExp(`^${label}`) });
+  const button = (place: Locator, label: string) =>
+    place.getByRole('button', { name: new RegExp(`^${label}`) });
 
   async function actAs(userId: string) {
     await page.getByTestId('act-as').click();
@@ -61,7 +62,9 @@ describeInBrowser('the whole story in a browser', () => {
       theirs.getByRole('button', { name: /^Claim/ }).click(),
     ]);
     const rows = await run.until('somebody having it', async () => {
-      const found = await run.sql<{ owner_id: string }>('SELECT owner_id FROM follow_ups WHERE owner_id IS NOT NULL');
+      const found = await run.sql<{ owner_id: string }>(
+        'SELECT owner_id FROM follow_ups WHERE owner_id IS NOT NULL',
+      );
       return found.length > 0 ? found : null;
     });
     const [winnerPage, loserPage, winner] =
@@ -78,7 +81,10 @@ describeInBrowser('the whole story in a browser', () => {
     await button(posted, 'Log contact').click();
     const form = page.getByTestId('modal');
     await form.getByRole('button', { name: 'Save' }).click();
-    await form.getByText(/required|Choose|complete/i).first().waitFor();
+    await form
+      .getByText(/required|Choose|complete/i)
+      .first()
+      .waitFor();
     await form.getByLabel('How did you try?').selectOption({ label: 'Phone' });
     await form.getByLabel(/Yes, we talked/).check();
     await form.getByLabel('What was said?').fill('Refund is on its way.');
@@ -106,7 +112,10 @@ describeInBrowser('the whole story in a browser', () => {
       await page.getByTestId('clock-day').click();
       await page.waitForTimeout(300);
     }
-    await card('still wrong').getByText(/overdue|escalated/i).first().waitFor();
+    await card('still wrong')
+      .getByText(/overdue|escalated/i)
+      .first()
+      .waitFor();
     await actAs('U0INES');
     await page.getByTestId('channel-dm').click();
     await main().getByText('nobody has claimed it').first().waitFor();

@@ -37,9 +37,13 @@ const PROBE = `
 
 test('the time zone of the host changes nothing', async () => {
   const hosts = ['UTC', 'Pacific/Apia', 'America/Los_Angeles'];
-  const { stdout } = await run(process.execPath, ['-r', './scripts/typescript-hook.js', '-e', PROBE, ...hosts], {
-    cwd: root,
-  });
+  const { stdout } = await run(
+    process.execPath,
+    ['-r', './scripts/typescript-hook.js', '-e', PROBE, ...hosts],
+    {
+      cwd: root,
+    },
+  );
   const answers = stdout.trim().split('\n');
   const [offsets, hashes] = [0, 1].map((n) => new Set(answers.map((answer) => answer.split(' ')[n])));
   expect(offsets!.size).toBe(hosts.length);

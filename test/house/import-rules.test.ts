@@ -9,10 +9,15 @@ test('every file of src imports only what its room may', () => {
   const wrong = filesUnder(root, 'src', /\.ts$/).flatMap((file) => {
     const room = roomOf(file);
     const rule = ROOMS[room];
-    if (!rule) return [`${file}: the room "${room}" is not in test/house/import-rules.ts. Say there what it may import.`];
+    if (!rule)
+      return [
+        `${file}: the room "${room}" is not in test/house/import-rules.ts. Say there what it may import.`,
+      ];
     return importsOf(root, file).flatMap((found) => {
       const target = targetOf(file, found);
-      const allowed = found.typeOnly ? [...rule.rooms, ...rule.packages, ...(rule.types ?? [])] : [...rule.rooms, ...rule.packages];
+      const allowed = found.typeOnly
+        ? [...rule.rooms, ...rule.packages, ...(rule.types ?? [])]
+        : [...rule.rooms, ...rule.packages];
       if (target.room === room || isAllowed(target, allowed)) return [];
       const asType = !found.typeOnly && isAllowed(target, rule.types ?? []);
       return [`${found.at}: ${room} may not import ${found.specifier}${asType ? ' but as a type' : ''}.`];
@@ -89,10 +94,12 @@ function isAllowed(target: Target, allowed: string[]): boolean {
 }
 
 function packageOf(specifier: string): string {
-  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
 }
 
 function roomOf(file: string): string {
-  const [, room = '', inside] = file.replace(/\.ts$/, '').split('/');
-  return inside === undefined || inside === '' ? room : room;
+  return file.replace(/\.ts$/, '').split('/')[1] ?? '';
 }

@@ -37,6 +37,7 @@ export const ROOMS: Record<string, RoomRule> = {
       'deps',
       'sample-life',
       'config/team-calendar',
+      'config/team-of',
       // The side of delivery that owes a message; never the side that sends one.
       'delivery/outbox',
       'delivery/intent',
@@ -45,8 +46,14 @@ export const ROOMS: Record<string, RoomRule> = {
     types: ['config/config'],
     packages: ['typeorm'],
   },
+  // What a query found and the config names, as a view takes it: shared by the outbox and by clicks.
+  presenters: {
+    rooms: ['queries', 'domain', 'views', 'deps', 'config/team-calendar', 'config/team-of'],
+    types: ['config/config'],
+    packages: [],
+  },
   delivery: {
-    rooms: ['queries', 'domain', 'views', 'deps', 'config/team-calendar'],
+    rooms: ['presenters', 'queries', 'domain', 'views', 'deps', 'config/team-of'],
     types: ['config/config', 'typeorm', '@slack/types'],
     packages: ['@slack/web-api'],
   },
@@ -57,24 +64,15 @@ export const ROOMS: Record<string, RoomRule> = {
     packages: ['fastify', 'zod', 'node:crypto'],
   },
   listeners: {
-    rooms: [
-      'use-cases',
-      'queries',
-      'views',
-      'domain',
-      'deps',
-      // How a follow-up becomes what a view takes; shared with the outbox.
-      'delivery/card-model',
-      'delivery/history-model',
-      'delivery/why-due',
-    ],
+    rooms: ['use-cases', 'queries', 'views', 'domain', 'deps', 'presenters'],
     types: ['@slack/bolt', '@slack/types'],
     packages: ['zod'],
   },
   jobs: { rooms: ['use-cases', 'deps'], packages: ['agenda', '@agendajs/postgres-backend', 'pg'] },
   doctor: {
     rooms: ['config', 'db', 'domain', 'ingest/adapters', 'slack/clients'],
-    packages: ['@slack/web-api', 'pg', 'node:*'],
+    types: ['@slack/web-api'],
+    packages: ['pg', 'node:*'],
   },
 
   // Files of src itself.
@@ -108,5 +106,5 @@ export const ROOMS: Record<string, RoomRule> = {
 /** Data files of the project that code may read as modules. */
 export const DATA_FILES = ['package.json', 'manifest.json'];
 
-/** The sandbox is one room: a server that brings its own page. */
-export const SANDBOX_PACKAGES = ['ws', 'node:*'];
+/** The sandbox is one room: a server that brings its own page, and hands it the page's two libraries. */
+export const SANDBOX_PACKAGES = ['ws', 'preact', 'htm', 'node:*'];

@@ -43,7 +43,9 @@ test('a sandbox killed with -9 keeps every post that it acknowledged', async () 
        hookSecrets: { generic: 'whsec_', typeform: '', formbricks: 'whsec_' } }).then((s) => console.log(s.apiUrl));`,
   );
   const root = join(__dirname, '../..');
-  const child = spawn(process.execPath, ['-r', join(__dirname, '../../scripts/typescript-hook.js'), script], { cwd: root });
+  const child = spawn(process.execPath, ['-r', join(__dirname, '../../scripts/typescript-hook.js'), script], {
+    cwd: root,
+  });
   const apiUrl = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (data) => resolve(String(data).trim()));
     child.stderr.on('data', (data) => reject(new Error(String(data))));

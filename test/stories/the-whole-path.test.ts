@@ -1,6 +1,15 @@
 import { genericAnswer } from '../support/answers';
-import { cardOf, CHANNELS, contactForm, press, resolveForm, submit, windowOf, wordsOf } from '../support/card';
-import { runApp, type Running } from '../support/run-app';
+import {
+  CHANNELS,
+  cardOf,
+  contactForm,
+  press,
+  resolveForm,
+  submit,
+  windowOf,
+  wordsOf,
+} from '../support/card';
+import { type Running, runApp } from '../support/run-app';
 
 describe.each(['http', 'socket'] as const)('one answer, from webhook to resolved, over %s', (mode) => {
   let run: Running;
@@ -21,13 +30,18 @@ describe.each(['http', 'socket'] as const)('one answer, from webhook to resolved
     expect(wordsOf(run, card)).toContain('Open');
 
     await Promise.all([press(run, card, 'U0MAYA', 'Claim'), press(run, card, 'U0TOMAS', 'Claim')]);
-    const [owner] = await run.sql<{ owner_id: string }>('SELECT owner_id FROM follow_ups WHERE id = $1', [card.followUpId]);
+    const [owner] = await run.sql<{ owner_id: string }>('SELECT owner_id FROM follow_ups WHERE id = $1', [
+      card.followUpId,
+    ]);
     const winner = owner!.owner_id;
     const loser = winner === 'U0MAYA' ? 'U0TOMAS' : 'U0MAYA';
     const told = await run.until('the other being told', () => run.sandbox.state.ephemerals(loser)[0]);
     expect(told.text).toContain(`<@${winner}> already has this one`);
     expect(run.sandbox.state.ephemerals(winner)).toHaveLength(0);
-    await run.until('the card says who has it', () => wordsOf(run, card).includes('Claimed') && wordsOf(run, card).includes(winner));
+    await run.until(
+      'the card says who has it',
+      () => wordsOf(run, card).includes('Claimed') && wordsOf(run, card).includes(winner),
+    );
 
     await press(run, card, winner, 'Log contact');
     expect((await windowOf(run, winner)).title).toMatchObject({ text: 'Log contact' });
@@ -42,8 +56,15 @@ describe.each(['http', 'socket'] as const)('one answer, from webhook to resolved
       const thread = await run.page(`/ui/thread?channel=${card.channel}&ts=${card.ts}&as=${winner}`);
       return thread.body.messages.length >= 4 ? thread.body.messages : null;
     });
-    expect(lines.slice(1).map((m: { text: string }) => m.text).join('\n')).toMatch(/has this one now[\s\S]*reached the customer by phone[\s\S]*resolved this/);
-    const posts = run.sandbox.state.messages(card.channel).filter((m) => !m.thread_ts || m.thread_ts === m.ts);
+    expect(
+      lines
+        .slice(1)
+        .map((m: { text: string }) => m.text)
+        .join('\n'),
+    ).toMatch(/has this one now[\s\S]*reached the customer by phone[\s\S]*resolved this/);
+    const posts = run.sandbox.state
+      .messages(card.channel)
+      .filter((m) => !m.thread_ts || m.thread_ts === m.ts);
     expect(posts).toHaveLength(1);
   });
 });

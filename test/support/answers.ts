@@ -11,8 +11,20 @@ export function genericAnswer(data: Record<string, unknown> = {}, type = 'rnps.r
       score: 3,
       comment: 'The invoice was wrong again.',
       submitted_at: new Date().toISOString(),
-      person: { external_id: `usr_${id}`, email: `person-${id}@northwind.example`, name: 'Mira Olsen', title: 'Head of Ops' },
-      account: { external_id: 'acc_1042', name: 'Northwind Freight', domain: 'northwind.example', plan: 'enterprise', arr: 96000, currency: 'USD' },
+      person: {
+        external_id: `usr_${id}`,
+        email: `person-${id}@northwind.example`,
+        name: 'Mira Olsen',
+        title: 'Head of Ops',
+      },
+      account: {
+        external_id: 'acc_1042',
+        name: 'Northwind Freight',
+        domain: 'northwind.example',
+        plan: 'enterprise',
+        arr: 96000,
+        currency: 'USD',
+      },
       ...data,
     },
   };

@@ -5,7 +5,13 @@ import { type BrowserContext, chromium } from 'playwright-core';
 
 /** Debian's; set CHROMIUM for another. */
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', '--disable-sync'];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--no-first-run',
+  '--disable-sync',
+];
 
 /** `describe` where there is a browser, else one that says what is skipped and why. */
 export const describeInBrowser: jest.Describe = existsSync(CHROMIUM)
@@ -21,7 +27,10 @@ export interface TestBrowser {
 }
 
 /** Headless Chromium with a profile of its own that is gone afterwards. */
-export async function openBrowser(viewport = { width: 1280, height: 800 }, colorScheme: 'light' | 'dark' = 'light'): Promise<TestBrowser> {
+export async function openBrowser(
+  viewport = { width: 1280, height: 800 },
+  colorScheme: 'light' | 'dark' = 'light',
+): Promise<TestBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'rnps-browser-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: CHROMIUM,

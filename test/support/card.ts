@@ -1,7 +1,13 @@
 import type { Running } from './run-app';
 
 /** Channel ids of the pretend workspace, by team. */
-export const CHANNELS = { cx: 'C0CX', product: 'C0PRODUCT', success: 'C0SUCCESS', sales: 'C0SALES', committee: 'C0COMMITTEE' } as const;
+export const CHANNELS = {
+  cx: 'C0CX',
+  product: 'C0PRODUCT',
+  success: 'C0SUCCESS',
+  sales: 'C0SALES',
+  committee: 'C0COMMITTEE',
+} as const;
 
 export interface Card {
   channel: string;
@@ -58,8 +64,14 @@ export async function submit(run: Running, as: string, values: Record<string, Re
   return run.page('/ui/submit', { as, viewId: view.id, state: { values } });
 }
 
-const choice = (value: string) => ({ type: 'static_select', selected_option: { text: { type: 'plain_text', text: value }, value } });
-const radio = (value: string) => ({ type: 'radio_buttons', selected_option: { text: { type: 'plain_text', text: value }, value } });
+const choice = (value: string) => ({
+  type: 'static_select',
+  selected_option: { text: { type: 'plain_text', text: value }, value },
+});
+const radio = (value: string) => ({
+  type: 'radio_buttons',
+  selected_option: { text: { type: 'plain_text', text: value }, value },
+});
 const typed = (value: string) => ({ type: 'plain_text_input', value });
 
 /** What the form of Log contact carries. */

@@ -33,7 +33,8 @@ export async function freshDatabase(options: { migrated?: boolean } = {}): Promi
   });
   return {
     url: withDatabase(name),
-    drop: () => asAdmin(async (admin) => void (await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))),
+    drop: () =>
+      asAdmin(async (admin) => void (await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))),
   };
 }
 

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import { resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import pino from 'pino';
 import { type Sandbox, startSandbox } from '../../sandbox/start-sandbox';
 import { type RunningApp, startApp } from '../../src/app';
 import { type Config, loadConfig } from '../../src/config/config';
 import { readEnv } from '../../src/config/env';
 import { freshDatabase } from './fresh-database';
-import { TEST_SECRET, TYPEFORM_SECRET, signAs } from './sign';
+import { signAs, TEST_SECRET, TYPEFORM_SECRET } from './sign';
 
 export const SIGNING_SECRET = 'a-signing-secret-for-tests';
 const CONFIG_FILE = resolve(__dirname, '../../rnps.config.yaml');
@@ -36,7 +36,11 @@ export interface Running {
   /** A page gesture, such as page('/ui/command', {...}). */
   page: (path: string, body?: unknown) => Promise<{ status: number; body: any }>;
   /** Delivers a body as the tool would, signed. */
-  deliver: (source: 'generic' | 'typeform' | 'formbricks', body: unknown, id?: string) => Promise<{ status: number; body: any }>;
+  deliver: (
+    source: 'generic' | 'typeform' | 'formbricks',
+    body: unknown,
+    id?: string,
+  ) => Promise<{ status: number; body: any }>;
   advance: (duration: string) => Promise<void>;
   /** Waits until `look` gives something; fails with `what` after ten seconds. */
   until: <T>(what: string, look: () => T | Promise<T>) => Promise<NonNullable<T>>;
@@ -46,7 +50,11 @@ export interface Running {
 export async function runApp(options: RunOptions = {}): Promise<Running> {
   const database = options.databaseUrl ? null : await freshDatabase();
   const databaseUrl = options.databaseUrl ?? database!.url;
-  const nowhere = { eventsUrl: 'http://127.0.0.1:9/', hooksUrl: 'http://127.0.0.1:9/', clockUrl: 'http://127.0.0.1:9/' };
+  const nowhere = {
+    eventsUrl: 'http://127.0.0.1:9/',
+    hooksUrl: 'http://127.0.0.1:9/',
+    clockUrl: 'http://127.0.0.1:9/',
+  };
   const sandbox =
     options.sandbox ??
     (await startSandbox({
@@ -65,7 +73,9 @@ export async function runApp(options: RunOptions = {}): Promise<Running> {
     RNPS_WORKSPACE_KIND: 'sandbox',
     SLACK_BOT_TOKEN: sandbox.botToken,
     SLACK_API_URL: sandbox.apiUrl,
-    ...(options.mode === 'socket' ? { SLACK_APP_TOKEN: sandbox.appToken } : { SLACK_SIGNING_SECRET: SIGNING_SECRET }),
+    ...(options.mode === 'socket'
+      ? { SLACK_APP_TOKEN: sandbox.appToken }
+      : { SLACK_SIGNING_SECRET: SIGNING_SECRET }),
     RNPS_SECRET_GENERIC: TEST_SECRET,
     RNPS_SECRET_TYPEFORM: TYPEFORM_SECRET,
     RNPS_SECRET_FORMBRICKS: TEST_SECRET,
@@ -107,7 +117,9 @@ export async function runApp(options: RunOptions = {}): Promise<Running> {
       return post(`${url}/hooks/${source}`, text, { 'content-type': 'application/json', ...headers });
     },
     advance: async (duration) => {
-      const answer = await post(`${url}/clock`, JSON.stringify({ advance: duration }), { 'content-type': 'application/json' });
+      const answer = await post(`${url}/clock`, JSON.stringify({ advance: duration }), {
+        'content-type': 'application/json',
+      });
       if (answer.status !== 200) throw new Error(`The clock was not moved: ${JSON.stringify(answer.body)}`);
     },
     until,

@@ -98,8 +98,8 @@ test('the card of an open detractor, block by block', () => {
       {
         type: 'context',
         elements: [
+          mrkdwn(`Answered <!date^${seconds(ANSWERED)}^${DAY_AND_TIME}|2026-11-24 15:00 UTC>`),
           plain('CX · 2026-Q4 · from Typeform'),
-          mrkdwn(`· answered <!date^${seconds(ANSWERED)}^${DAY_AND_TIME}|2026-11-24 15:00 UTC>`),
         ],
       },
     ],

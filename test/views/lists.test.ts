@@ -238,6 +238,7 @@ describe('reminders', () => {
     accountName: 'Northwind Traders',
     teamName: 'CX',
     dueAt: DUE,
+    overdue: false,
     dueInWords: DUE_WORDS,
     ownerId: null,
     permalink: 'https://larkspur.slack.com/archives/C0CX/p1',
@@ -253,6 +254,11 @@ describe('reminders', () => {
       'three quarters, to the owner',
       { rung: 'three_quarters', to: 'owner', ownerId: 'U0MAYA' },
       `${TITLE}This customer is still waiting to hear from you. Contact is due [${DUE_WORDS}].Open the cardLog contact`,
+    ],
+    [
+      'three quarters, shown only after the due time has passed',
+      { rung: 'three_quarters', to: 'lead', overdue: true },
+      `${TITLE}Nobody has claimed this one yet. Contact was due [${DUE_WORDS}].Open the cardClaim`,
     ],
     [
       'three quarters, to the lead of an owner who is away',

@@ -32,7 +32,13 @@ export class Delivery1764000000003 implements MigrationInterface {
         created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
         sent_at timestamptz
       );
-      CREATE INDEX outbox_owed_idx ON outbox (urgency, id) WHERE state = 'waiting' AND sent_revision < revision;
+      -- One index a question of the dispatcher, each over what is owed alone: which lanes, their heads, the edits, and when next.
+      CREATE INDEX outbox_lane_idx ON outbox (lane, urgency, id)
+        WHERE state = 'waiting' AND sent_revision < revision AND message_ts IS NULL;
+      CREATE INDEX outbox_edits_idx ON outbox (urgency, id)
+        WHERE state = 'waiting' AND sent_revision < revision AND message_ts IS NOT NULL;
+      CREATE INDEX outbox_not_before_idx ON outbox (not_before) WHERE state = 'waiting' AND sent_revision < revision;
+      CREATE INDEX outbox_pointer_idx ON outbox ((intent ->> 'followUpId')) WHERE kind = 'pointer';
       CREATE INDEX outbox_thread_idx ON outbox (thread_of) WHERE thread_of IS NOT NULL;
 
       CREATE TABLE lanes (

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
-import { historyModel } from '../../delivery/history-model';
-import { whyDue } from '../../delivery/why-due';
 import type { Deps } from '../../deps';
+import { historyModel } from '../../presenters/present-history';
+import { whyDue } from '../../presenters/why-due';
 import { type FollowUpDetail, followUpDetail } from '../../queries/follow-up-detail';
 import { historyOf } from '../../queries/history-lines';
 import { authorize } from '../../use-cases/authorize';

@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps';
 import { nearest } from '../../domain/nearest';
+import { lineOf } from '../../presenters/present-home';
 import { ownedBy, unclaimedOf } from '../../queries/follow-up-lists';
 import { authorize } from '../../use-cases/authorize';
 import {
@@ -9,10 +10,10 @@ import {
   renderMine,
   renderQueue,
   renderUnknown,
+  renderUnknownTeam,
 } from '../../views/commands';
 import type { Message } from '../../views/message';
 import { renderStatus } from '../../views/status';
-import { lineOf } from '../home-model';
 import { statusModel } from './status-model';
 import { permittedWord } from './words';
 
@@ -44,15 +45,27 @@ export async function answerCommand(deps: Deps, command: Command): Promise<Messa
   }
 }
 
-// The team that was named, else the one whose channel this is, else the asker's own, else all.
 async function queue(deps: Deps, command: Command, named: string): Promise<Message> {
   const { teams } = deps.config;
   const byName = teams.find((team) => team.id === named || team.name.toLowerCase() === named);
-  const here = teams.find((team) => deps.directory.channelId(team.channel) === command.channelId);
-  const own = (await deps.directory.teamsOf(command.userId)).slice(0, 1);
-  const asked = byName ?? here;
-  const ids = asked ? [asked.id] : own.length > 0 ? own : teams.map((team) => team.id);
-  const teamName = ids.length === 1 ? teams.find((team) => team.id === ids[0])!.name : 'all teams';
+  if (named && !byName) {
+    return renderUnknownTeam(
+      named,
+      teams.map((team) => team.name),
+    );
+  }
+  const asked = byName ?? (await teamHere(deps, command));
+  const ids = asked ? [asked.id] : teams.map((team) => team.id);
   const list = await unclaimedOf(deps.db, ids, SHOWN);
-  return renderQueue({ teamName, lines: list.items.map((f) => lineOf(deps, f)), total: list.total });
+  const lines = list.items.map((f) => lineOf(deps, f));
+  return renderQueue({ teamName: asked?.name ?? 'all teams', lines, total: list.total });
+}
+
+// The team whose channel this is, else the asker's own; undefined for somebody in none.
+async function teamHere(deps: Deps, command: Command) {
+  const { teams } = deps.config;
+  const here = teams.find((team) => deps.directory.channelId(team.channel) === command.channelId);
+  if (here) return here;
+  const [own] = await deps.directory.teamsOf(command.userId);
+  return teams.find((team) => team.id === own);
 }

@@ -3,8 +3,8 @@ import type { Deps } from '../../deps';
 import { CHANNELS_OF_CONTACT } from '../../domain/follow-up';
 import { logContact } from '../../use-cases/log-contact';
 import { INPUTS, YES } from '../../views/ids';
-import { wordsForError, wordsForResult } from '../answer-failure';
-import { inputOf, type Submission, type SubmissionAck } from '../submission';
+import { answerForError, answerForResult } from '../answer-failure';
+import { inputOf, type Submission, type SubmissionAnswer } from '../submission';
 
 const form = z.object({
   channel: z.enum(CHANNELS_OF_CONTACT, 'Choose how you tried to reach them.'),
@@ -13,17 +13,13 @@ const form = z.object({
 });
 
 /** The form of Log contact: committed before the window closes; what is wrong stands beside its field. */
-export async function logContactSubmit(
-  deps: Deps,
-  submission: Submission,
-  ack: SubmissionAck,
-): Promise<void> {
+export async function logContactSubmit(deps: Deps, submission: Submission): Promise<SubmissionAnswer> {
   const parsed = form.safeParse({
     channel: inputOf(submission, INPUTS.contactChannel) ?? undefined,
     reached: inputOf(submission, INPUTS.contactReached) ?? undefined,
     note: inputOf(submission, INPUTS.contactNote),
   });
-  if (!parsed.success) return ack(fieldErrors(parsed.error));
+  if (!parsed.success) return { kind: 'errors', errors: fieldErrors(parsed.error) };
   const { channel, reached, note } = parsed.data;
   try {
     const result = await logContact(deps, {
@@ -33,10 +29,9 @@ export async function logContactSubmit(
       reached: reached === YES,
       note,
     });
-    const words = wordsForResult(result);
-    return await (words ? ack({ [INPUTS.contactChannel.block]: words }) : ack());
+    return answerForResult(result, INPUTS.contactChannel.block);
   } catch (error) {
-    return ack({ [INPUTS.contactChannel.block]: wordsForError(deps, error, 'log_contact_submit') });
+    return answerForError(deps, error, { doing: 'log_contact_submit', block: INPUTS.contactChannel.block });
   }
 }
 

@@ -4,8 +4,8 @@ import { OUTCOMES } from '../../domain/follow-up';
 import { THEMES } from '../../domain/taxonomy';
 import { resolveFollowUp } from '../../use-cases/resolve-follow-up';
 import { INPUTS, YES } from '../../views/ids';
-import { wordsForError, wordsForResult } from '../answer-failure';
-import { inputOf, type Submission, type SubmissionAck } from '../submission';
+import { answerForError, answerForResult } from '../answer-failure';
+import { inputOf, type Submission, type SubmissionAnswer } from '../submission';
 
 const form = z.object({
   outcome: z.enum(OUTCOMES, 'Choose what came of it.'),
@@ -27,7 +27,7 @@ const BLOCKS: Record<string, string> = {
 };
 
 /** The form of Resolve: committed before the window closes; what is wrong stands beside its field. */
-export async function resolveSubmit(deps: Deps, submission: Submission, ack: SubmissionAck): Promise<void> {
+export async function resolveSubmit(deps: Deps, submission: Submission): Promise<SubmissionAnswer> {
   const parsed = form.safeParse({
     outcome: inputOf(submission, INPUTS.resolveOutcome) ?? undefined,
     rootCause: inputOf(submission, INPUTS.resolveTheme),
@@ -36,7 +36,8 @@ export async function resolveSubmit(deps: Deps, submission: Submission, ack: Sub
     reason: inputOf(submission, INPUTS.resolveReason),
   });
   if (!parsed.success) {
-    return ack(Object.fromEntries(parsed.error.issues.map((i) => [BLOCKS[String(i.path[0])]!, i.message])));
+    const errors = parsed.error.issues.map((i) => [BLOCKS[String(i.path[0])]!, i.message]);
+    return { kind: 'errors', errors: Object.fromEntries(errors) };
   }
   const { outcome, rootCause, note, told, reason } = parsed.data;
   try {
@@ -49,9 +50,8 @@ export async function resolveSubmit(deps: Deps, submission: Submission, ack: Sub
       customerTold: told === YES,
       reasonWithoutContact: reason,
     });
-    const words = wordsForResult(result);
-    return await (words ? ack({ [INPUTS.resolveOutcome.block]: words }) : ack());
+    return answerForResult(result, INPUTS.resolveOutcome.block);
   } catch (error) {
-    return ack({ [INPUTS.resolveOutcome.block]: wordsForError(deps, error, 'resolve_submit') });
+    return answerForError(deps, error, { doing: 'resolve_submit', block: INPUTS.resolveOutcome.block });
   }
 }

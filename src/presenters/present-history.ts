@@ -1,11 +1,11 @@
 import type { Config } from '../config/config';
+import { teamOf } from '../config/team-of';
 import { type Band, bandOf } from '../domain/bands';
 import type { ContactChannel, FollowUpState, Outcome } from '../domain/follow-up';
 import type { Rung } from '../domain/sla';
 import { themeName } from '../domain/taxonomy';
 import type { HistoryLine } from '../queries/history-lines';
 import type { HistoryEvent, HistoryLineModel } from '../views/history-model';
-import { teamOf } from './card-model';
 
 const THE_APP = 'app';
 

@@ -1,4 +1,4 @@
-import { dueInWords, permalinkOf, teamOf } from '../delivery/card-model';
+import { teamOf } from '../config/team-of';
 import type { Deps } from '../deps';
 import { slaStatus } from '../domain/follow-up';
 import type { FollowUpDetail } from '../queries/follow-up-detail';
@@ -7,6 +7,7 @@ import { health } from '../queries/health';
 import { accountNameOf } from '../views/card-facts';
 import type { FollowUpLine } from '../views/follow-up-line';
 import type { HomeModel } from '../views/home';
+import { dueInWords, permalinkOf } from './present-card';
 
 const SHOWN = 20;
 

@@ -1,5 +1,5 @@
 import type { Config } from '../config/config';
-import { calendarById, calendarOfTeam } from '../config/team-calendar';
+import { calendarOfPromise } from '../config/team-calendar';
 import { whyDueThen } from '../domain/sla-words';
 import type { FollowUpDetail } from '../queries/follow-up-detail';
 import { escapeMrkdwn } from '../views/mrkdwn';
@@ -8,8 +8,7 @@ import { escapeMrkdwn } from '../views/mrkdwn';
 export function whyDue(config: Config, f: FollowUpDetail): string[] {
   if (!f.dueAt || !f.slaStartedAt)
     return ['Promoters are thanked, not chased: no contact is due, and no clock runs.'];
-  const known = f.calendarId && config.calendars[f.calendarId] ? f.calendarId : null;
-  const calendar = known ? calendarById(config, known) : calendarOfTeam(config, f.team).calendar;
+  const calendar = calendarOfPromise(config, f);
   const lines = whyDueThen(calendar, {
     startedAt: f.slaStartedAt,
     dueAt: f.dueAt,

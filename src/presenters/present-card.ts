@@ -1,13 +1,16 @@
-import type { Config, Team } from '../config/config';
-import { calendarById, calendarOfTeam } from '../config/team-calendar';
+import type { Config } from '../config/config';
+import { calendarOfPromise } from '../config/team-calendar';
+import { teamOf } from '../config/team-of';
+import type { Deps } from '../deps';
 import { slaStatus } from '../domain/follow-up';
 import { inWords } from '../domain/sla-words';
 import type { FollowUpDetail } from '../queries/follow-up-detail';
 import type { CardModel } from '../views/card-model';
-import type { RenderDeps } from './render';
+
+export type PresentDeps = Pick<Deps, 'db' | 'config' | 'directory' | 'now'>;
 
 /** What a card shows, with the names and words that only the config and the workspace know. */
-export async function cardModel(deps: RenderDeps, f: FollowUpDetail): Promise<CardModel> {
+export async function cardModel(deps: PresentDeps, f: FollowUpDetail): Promise<CardModel> {
   const ownerEmail = f.account?.ownerEmail ?? null;
   return {
     followUpId: f.id,
@@ -39,27 +42,19 @@ export async function cardModel(deps: RenderDeps, f: FollowUpDetail): Promise<Ca
   };
 }
 
-/** A team of the config; work of a team that left the config is served by the catch-all's. */
-export function teamOf(config: Config, teamId: string): Team {
-  return (
-    config.teams.find((t) => t.id === teamId) ?? config.teams.find((t) => t.id === config.routing.otherwise)!
-  );
-}
-
 /** The due time in the team's own zone, for clients that do not read Slack's dates; null without a promise. */
 export function dueInWords(
   config: Config,
   f: Pick<FollowUpDetail, 'dueAt' | 'calendarId' | 'team'>,
 ): string | null {
   if (!f.dueAt) return null;
-  const known = f.calendarId && config.calendars[f.calendarId] ? f.calendarId : null;
-  const calendar = known ? calendarById(config, known) : calendarOfTeam(config, f.team).calendar;
+  const calendar = calendarOfPromise(config, f);
   return `${inWords(calendar, f.dueAt)} (${calendar.zone})`;
 }
 
 /** Address of the card; null until it is posted. */
 export function permalinkOf(
-  deps: Pick<RenderDeps, 'directory'>,
+  deps: Pick<PresentDeps, 'directory'>,
   f: Pick<FollowUpDetail, 'card'>,
 ): string | null {
   return f.card ? deps.directory.permalink(f.card) : null;

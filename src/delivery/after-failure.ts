@@ -1,0 +1,63 @@
+import type { Deps } from '../deps';
+import type { ClaimedMessage } from './claim-due';
+import type { Verdict } from './classify';
+import type { Sent } from './send-message';
+import { holdAmbiguous, markDead, pauseLane, putBack } from './settle';
+
+const BACKOFF_MAX_MS = 60_000;
+/** About six minutes of trying: a message that our own code cannot render is then a dead letter, not a loop. */
+const RENDER_ATTEMPTS_MAX = 10;
+
+/** What is to be done after a call failed; `methodLane` is what a rate limit pauses, in every process. */
+export async function afterFailure(
+  deps: Deps,
+  message: ClaimedMessage,
+  verdict: Verdict,
+  methodLane: string,
+): Promise<Sent> {
+  const fields = {
+    key: message.key,
+    verdict: verdict.kind,
+    code: verdict.code,
+    attempts: message.attempts + 1,
+  };
+  switch (verdict.kind) {
+    case 'limited':
+      await pauseLane(deps.db, methodLane, verdict.retryAfterMs);
+      await putBack(deps.db, message, verdict.retryAfterMs, verdict.code);
+      deps.log.warn(fields, 'Slack asked for a pause');
+      return 'waiting';
+    case 'not_posted':
+      await putBack(deps.db, message, backoffMs(message.attempts), verdict.code);
+      deps.log.warn(fields, 'not sent; the message waits');
+      return 'waiting';
+    case 'ambiguous':
+      await holdAmbiguous(deps.db, message, deps.config.delivery.settleMs, verdict.code);
+      deps.log.warn(fields, 'no answer from Slack; before posting again we look whether it is there');
+      return 'waiting';
+    case 'gone':
+    case 'closed':
+    case 'refused':
+      await markDead(deps.db, message, verdict.code);
+      deps.log.error(fields, 'Slack refuses this message; it is kept among the dead letters');
+      return 'dead';
+  }
+}
+
+/** A message that could not be made at all: later, or by a better release, it may be. */
+export async function afterRenderFailure(deps: Deps, message: ClaimedMessage, error: unknown): Promise<Sent> {
+  const fields = { err: error, key: message.key, attempts: message.attempts + 1 };
+  if (message.attempts + 1 >= RENDER_ATTEMPTS_MAX) {
+    await markDead(deps.db, message, 'not_rendered');
+    deps.log.error(fields, 'a message cannot be rendered; it is kept among the dead letters');
+    return 'dead';
+  }
+  await putBack(deps.db, message, backoffMs(message.attempts), 'not_rendered');
+  deps.log.error(fields, 'a message could not be rendered; it waits');
+  return 'waiting';
+}
+
+/** One second, doubled with each attempt, a minute at the most. */
+export function backoffMs(attempts: number): number {
+  return Math.min(BACKOFF_MAX_MS, 1000 * 2 ** Math.min(attempts, 6));
+}

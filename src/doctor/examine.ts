@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Config, loadConfig } from '../config/config';
+import { readEnv } from '../config/env';
+import { slackClients } from '../slack/clients';
+import { checkDatabase } from './check-database';
+import { checkSecrets } from './check-secrets';
+import { checkSlack } from './check-slack';
+import { checkWorkspace } from './check-workspace';
+import { bad, type Finding, ok } from './finding';
+
+export interface ExamineOptions {
+  /** The environment, as process.env. */
+  raw: Record<string, string | undefined>;
+  realNow: () => Date;
+  nodeVersion?: string;
+}
+
+/** Looks at everything that has to be right before the app can work, and says of each what it found. Changes nothing. */
+export async function* examine({
+  raw,
+  realNow,
+  nodeVersion = process.versions.node,
+}: ExamineOptions): AsyncGenerator<Finding> {
+  yield checkNode(nodeVersion);
+  const env = settled(() => readEnv(raw));
+  if ('trouble' in env)
+    return yield bad(env.trouble, 'Correct the environment (or .env), and run this again.');
+
+  const { slack } = env.value;
+  const configFile = env.value.configFile ?? resolve('rnps.config.yaml');
+  const config = settled(() => loadConfig(configFile, env.value.secretsOf));
+  if ('trouble' in config) yield bad(config.trouble, 'Mend the file; the shipped one shows every setting.');
+  else yield ok(configWords(config.value, configFile));
+
+  if (!slack) {
+    yield* checkSandbox(raw);
+    yield* checkDatabase(env.value, { kind: 'sandbox', workspaceId: null }, realNow);
+    return;
+  }
+  if ('value' in config) yield* checkSecrets(config.value, realNow);
+  const workspace = yield* checkSlack(slack, realNow);
+  if (workspace && 'value' in config) {
+    yield* checkWorkspace(slackClients(slack).reader, config.value);
+  }
+  const stamp = { kind: env.value.workspaceKind, workspaceId: workspace?.id ?? null };
+  yield* checkDatabase(env.value, stamp, realNow);
+}
+
+function checkNode(version: string): Finding {
+  const wanted = JSON.parse(readFileSync(resolve(__dirname, '../../package.json'), 'utf8')).engines
+    .node as string;
+  const [major, minor] = wanted.replace('>=', '').split('.').map(Number) as [number, number];
+  const [has, hasMinor] = version.split('.').map(Number) as [number, number];
+  return has > major || (has === major && hasMinor >= minor)
+    ? ok(`Node ${version}`)
+    : bad(`Node ${version} is too old.`, `Install Node ${major}.${minor} or newer.`);
+}
+
+function* checkSandbox(raw: Record<string, string | undefined>): Generator<Finding> {
+  const lost = ['SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'].filter((name) => raw[name]);
+  if (lost.length > 0) {
+    yield bad(
+      `${lost.join(' and ')} ${lost.length === 1 ? 'is' : 'are'} set, but SLACK_BOT_TOKEN is not.`,
+      'Set SLACK_BOT_TOKEN to the bot token of the app (xoxb-...), on its page under OAuth & Permissions. Or unset the others to run the sandbox.',
+    );
+    return;
+  }
+  yield ok('No Slack tokens: npm start brings the sandbox, a pretend workspace with secrets of its own.');
+}
+
+function configWords(config: Config, file: string): string {
+  const { teams, sources, calendars } = config;
+  const count = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`;
+  const parts = [
+    count(teams.length, 'team'),
+    count(sources.length, 'source'),
+    count(Object.keys(calendars).length, 'calendar'),
+  ];
+  return `Configuration ${file}: ${parts.join(', ')}`;
+}
+
+type Settled<T> = { value: T } | { trouble: string };
+
+function settled<T>(work: () => T): Settled<T> {
+  try {
+    return { value: work() };
+  } catch (error) {
+    return { trouble: (error as Error).message };
+  }
+}

@@ -1,0 +1,22 @@
+import { join, resolve } from 'node:path';
+import pino from 'pino';
+import { startApp } from '../../src/app';
+import { readEnv } from '../../src/config/env';
+
+// The whole app as a process of its own, to be killed. It goes when whoever started it is gone, however that ended.
+process.stdin.on('close', () => process.exit(0)).resume();
+
+async function main() {
+  const { delivery } = JSON.parse(process.argv[2]!);
+  await startApp({
+    env: readEnv({ ...process.env, RNPS_CONFIG: resolve(join(__dirname, '../../rnps.config.yaml')) }),
+    log: pino({ level: 'silent' }),
+    config: { delivery },
+  });
+  console.log('ready');
+}
+
+main().catch((error) => {
+  console.error(error);
+  process.exit(1);
+});
