@@ -6,6 +6,7 @@ import { UserError } from '../src/domain/errors';
 import { failWith, leaveOn, main } from '../src/index';
 import { createLog } from '../src/log';
 import { keptFromFirstStart, type SandboxSecrets } from './kept-from-first-start';
+import { oneAtATime } from './one-at-a-time';
 import { readEnvFile } from './read-env-file';
 import { checkPort, inWords, portTaken } from './start-trouble';
 
@@ -25,6 +26,7 @@ async function startWithSandbox(raw: Raw): Promise<void> {
   await checkPort(port);
   const dataDir = resolve(dir);
   const kept = keptFromFirstStart(dataDir);
+  const letGo = oneAtATime(dataDir);
   const sandbox = await startSandbox({
     dataDir: join(dataDir, 'sandbox'),
     port: sandboxPort(raw, port),
@@ -39,10 +41,12 @@ async function startWithSandbox(raw: Raw): Promise<void> {
   if (kept.isNew) console.log('\n  First start: making a database and two years of sample answers ...');
   const app = await startApp({ env, log: createLog(env.logLevel), sampleLife: true, config: SANDBOX_PACE });
   sandbox.setApp(addresses(app.port));
-  leaveOn(['SIGTERM', 'SIGINT'], async () => {
+  const stop = async () => {
     await app.stop();
     await sandbox.close();
-  });
+    letGo();
+  };
+  leaveOn(['SIGTERM', 'SIGINT'], stop, raw);
   console.log(`\n  rNPS Loop is running in its sandbox. Open  ${sandbox.url}\n`);
   console.log(`  Webhooks: http://127.0.0.1:${app.port}/hooks/:source · data: ${dataDir} · stop with Ctrl+C`);
   console.log('  To connect a real Slack workspace, see the README.\n');

@@ -45,7 +45,7 @@ export function openJournal(dir: string, changes: Change[]): Journal {
   mkdirSync(dir, { recursive: true });
   const file = join(dir, FILE);
   const fresh = `${file}.new`;
-  const out = openSync(fresh, 'w');
+  const out = openSync(fresh, 'w', 0o600);
   let batch = '';
   for (const change of changes) {
     batch += `${JSON.stringify(change)}\n`;
@@ -58,7 +58,7 @@ export function openJournal(dir: string, changes: Change[]): Journal {
   fsyncSync(out);
   closeSync(out);
   renameSync(fresh, file);
-  const fd = openSync(file, 'a');
+  const fd = openSync(file, 'a', 0o600);
   return {
     append: (change) => appendFileSync(fd, `${JSON.stringify(change)}\n`),
     close: () => closeSync(fd),

@@ -18,14 +18,28 @@ export function unreadIn(
   };
 }
 
-/** True when a message pings this person: by name, or by <!here>, <!channel> or <!everyone>. */
+/**
+ * True when a message pings this person: by name, or by <!here>, <!channel> or <!everyone>. Only markup counts: the
+ * same characters as plain text, or as the text of a rich text element, ping nobody.
+ */
 function mentions(message: Message, userId: string): boolean {
-  const content = `${message.text}\n${JSON.stringify(message.blocks ?? [])}`;
+  return message.blocks?.length ? pings(message.blocks, userId) : calls(message.text, userId);
+}
+
+function pings(part: unknown, userId: string): boolean {
+  if (Array.isArray(part)) return part.some((one) => pings(one, userId));
+  if (typeof part !== 'object' || part === null) return false;
+  const element = part as { type?: string; text?: unknown; user_id?: string };
+  if (element.type === 'user') return element.user_id === userId;
+  if (element.type === 'broadcast') return true;
+  if (element.type === 'mrkdwn') return typeof element.text === 'string' && calls(element.text, userId);
+  return Object.values(part).some((one) => pings(one, userId));
+}
+
+function calls(mrkdwn: string, userId: string): boolean {
   return (
-    content.includes(`<@${userId}>`) ||
-    content.includes(`<@${userId}|`) ||
-    content.includes(`"user_id":"${userId}"`) ||
-    /<!(here|channel|everyone)\b/.test(content) ||
-    content.includes('"type":"broadcast"')
+    mrkdwn.includes(`<@${userId}>`) ||
+    mrkdwn.includes(`<@${userId}|`) ||
+    /<!(here|channel|everyone)\b/.test(mrkdwn)
   );
 }

@@ -13,6 +13,11 @@ export function isScore(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 10;
 }
 
+/** True when the second band is the worse one. */
+export function isWorse(from: Band, to: Band): boolean {
+  return BANDS.indexOf(to) < BANDS.indexOf(from);
+}
+
 /** Promoters are thanked, never chased: only detractors and passives carry the 48-hour promise. */
 export function hasSla(band: Band): boolean {
   return band !== 'promoter';

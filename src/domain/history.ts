@@ -5,6 +5,7 @@ export const HISTORY_VERBS = [
   'attempted',
   'contacted',
   'resolved',
+  'reopened',
   'rerouted',
   'score_changed',
   'comment_added',

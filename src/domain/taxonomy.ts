@@ -8,8 +8,6 @@ export interface Theme {
   means: string;
 }
 
-export const TAXONOMY_VERSION = 1;
-
 /** The taxonomy as shipped. */
 export const THEMES: readonly Theme[] = [
   {

@@ -25,7 +25,12 @@ export const accountSchema = z.looseObject({
   name: fact('Company name.'),
   domain: fact('Company domain, such as northwind.example.'),
   plan: fact('Plan, such as enterprise.'),
-  arr: z.number().min(0).max(1e12).nullish().describe('Annual recurring revenue, in `currency`.'),
+  arr: z
+    .number()
+    .min(0)
+    .max(999_999_999_999.99)
+    .nullish()
+    .describe('Annual recurring revenue, in `currency`.'),
   currency: z
     .string()
     .regex(/^[A-Za-z]{3}$/, 'expected a currency of three letters, such as USD')

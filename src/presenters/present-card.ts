@@ -20,10 +20,7 @@ export async function cardModel(deps: PresentDeps, f: FollowUpDetail): Promise<C
     person: f.person,
     account: f.account && {
       ...f.account,
-      // The owner's name is a courtesy: a card must not wait for it.
-      owner: ownerEmail
-        ? { email: ownerEmail, slackId: await deps.directory.byEmail(ownerEmail).catch(() => null) }
-        : null,
+      owner: ownerEmail ? { email: ownerEmail, name: await nameOf(deps, ownerEmail) } : null,
     },
     wave: f.wave,
     sourceName: f.source,
@@ -40,6 +37,16 @@ export async function cardModel(deps: PresentDeps, f: FollowUpDetail): Promise<C
     playbook: f.state.kind === 'resolved' ? [] : deps.config.playbooks[f.band],
     historyCount: f.historyCount,
   };
+}
+
+// The owner's name is a courtesy: a card must not wait for it, nor fail without it.
+async function nameOf({ directory }: PresentDeps, email: string): Promise<string | null> {
+  try {
+    const id = await directory.byEmail(email);
+    return id ? ((await directory.person(id))?.name ?? null) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** The due time in the team's own zone, for clients that do not read Slack's dates; null without a promise. */

@@ -22,7 +22,13 @@ export function historyModel(config: Config, line: HistoryLine): HistoryLineMode
 }
 
 /** Verbs whose from and to are states. */
-const STATE_VERBS: ReadonlySet<string> = new Set(['claimed', 'attempted', 'contacted', 'resolved']);
+const STATE_VERBS: ReadonlySet<string> = new Set([
+  'claimed',
+  'attempted',
+  'contacted',
+  'resolved',
+  'reopened',
+]);
 
 function eventOf(config: Config, line: HistoryLine): HistoryEvent {
   const { detail } = line;
@@ -49,6 +55,8 @@ function eventOf(config: Config, line: HistoryLine): HistoryEvent {
         customerTold: typeof detail.customerTold === 'boolean' ? detail.customerTold : null,
         reasonWithoutContact: line.reason,
       };
+    case 'reopened':
+      return { kind: 'reopened' };
     case 'rerouted':
       return {
         kind: 'rerouted',

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { enqueue } from '../delivery/outbox';
 import type { Deps } from '../deps';
-import { bandOf, hasSla } from '../domain/bands';
+import { bandOf, hasSla, isWorse } from '../domain/bands';
 import { needsThreadForComment } from '../domain/comment';
 import { stateOf } from '../domain/follow-up';
 import { FollowUp } from '../entities/follow-up';
@@ -48,7 +48,9 @@ export async function reviseFollowUp(
       await enqueue(tx, { kind: 'comment', followUpId: followUp.id, responseId: response.id });
     }
   }
-  const crossed = bandOf(before.score) !== bandOf(response.score);
+  const [was, is] = [bandOf(before.score), bandOf(response.score)];
+  const crossed = was !== is;
+  if (isWorse(was, is)) await reopen(deps, tx, followUp);
   const firstComment = before.comment === null && response.comment !== null && !followUp.reroutedByComment;
   const state = stateOf(followUp).kind;
   // Work that is done stays where it was done.
@@ -62,6 +64,31 @@ export async function reviseFollowUp(
   followUp.priorityReasons = priority.reasons;
   await tx.save(FollowUp, followUp);
   await oweCard(deps, tx, { id: followUp.id, team: followUp.team, priority });
+}
+
+// What was done for the better score does not answer the worse one: the customer is owed another talk.
+async function reopen(deps: Deps, tx: EntityManager, followUp: FollowUp): Promise<void> {
+  const from = stateOf(followUp).kind;
+  if (from !== 'contacted' && from !== 'resolved') return;
+  Object.assign(followUp, {
+    contactedAt: null,
+    contactedBy: null,
+    resolvedAt: null,
+    resolvedBy: null,
+    outcome: null,
+    rootCause: null,
+    customerTold: null,
+    withoutContactNoteId: null,
+  });
+  const to = stateOf(followUp).kind;
+  await appendHistory(tx, {
+    followUpId: followUp.id,
+    at: deps.now(),
+    by: THE_APP,
+    verb: 'reopened',
+    from,
+    to,
+  });
 }
 
 interface RerouteInput {

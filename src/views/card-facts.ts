@@ -54,8 +54,7 @@ function accountLines(account: CardAccount | null): RichTextSection[] {
 }
 
 function ownerElements(owner: CardAccount['owner']): RichTextElement[] {
-  if (owner?.slackId) return [person(owner.slackId)];
-  const email = fact(owner?.email);
+  const email = fact(owner?.name) ?? fact(owner?.email);
   return email ? [email] : [];
 }
 

@@ -50,5 +50,6 @@ export interface CardAccount {
   /** ISO day. */
   customerSince: string | null;
   lifecycle: string | null;
-  owner: { slackId: string | null; email: string | null } | null;
+  /** By name and not as a mention: not every answer of a customer should ring at their owner's. */
+  owner: { name: string | null; email: string | null } | null;
 }

@@ -31,4 +31,5 @@ export type HistoryEvent =
   | { kind: 'rerouted'; fromTeam: string; toTeam: string; because: 'comment' | 'score' }
   | { kind: 'joined'; score: number }
   | { kind: 'sla_void' }
+  | { kind: 'reopened' }
   | { kind: 'returned'; formerOwner: string; because: 'late' | 'deactivated' };

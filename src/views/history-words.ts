@@ -35,6 +35,8 @@ export function historyWords({ event, by }: Pick<HistoryLineModel, 'event' | 'by
       return `The same person answered again with ${event.score}; it joins this follow-up`;
     case 'sla_void':
       return 'The score rose to promoter, so no contact is due any more';
+    case 'reopened':
+      return 'The score fell after we had been in touch, so this is open again and a new promise runs';
     case 'returned':
       return event.because === 'late'
         ? `Back with the team: ${mention(event.formerOwner)} had it, and it is a business day late`

@@ -4,7 +4,6 @@ import { sampleJson, sourceFor } from './samples';
 
 const source = sourceFor('formbricks');
 const headers = { 'webhook-id': 'msg_0' };
-// biome-ignore lint/suspicious/noExplicitAny: tests reach into JSON of no known shape.
 type Change = (event: any) => void;
 const parsed = (change: Change, from = source): Parsed => {
   const event = sampleJson('formbricks.3.responseFinished.json');

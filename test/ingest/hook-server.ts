@@ -18,7 +18,6 @@ export async function startHookServer() {
     sources: standardSources(),
     now: new Date(),
     recorded: [] as DeliveryInput[],
-    // biome-ignore lint/suspicious/noExplicitAny: tests reach into JSON of no known shape.
     logged: [] as { level: string; fields: Record<string, any>; message: string }[],
     record: async (input: DeliveryInput): Promise<RecordResult> =>
       input.parsed.kind === 'parked' ? { kind: 'parked', reason: input.parsed.reason } : { kind: 'recorded' },

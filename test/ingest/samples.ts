@@ -16,7 +16,6 @@ export function sample(file: string): Buffer {
   return readFileSync(join(folder, file));
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: tests reach into JSON of no known shape.
 export function sampleJson(file: string): any {
   return JSON.parse(sample(file).toString());
 }

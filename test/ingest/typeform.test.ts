@@ -3,7 +3,6 @@ import { readTypeform } from '../../src/ingest/adapters/typeform';
 import { sampleJson, sourceFor } from './samples';
 
 const source = sourceFor('typeform');
-// biome-ignore lint/suspicious/noExplicitAny: tests reach into JSON of no known shape.
 type Change = (event: any) => void;
 const readChanged = (change: Change, from = source) => {
   const event = sampleJson('typeform.json');

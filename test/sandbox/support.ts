@@ -97,7 +97,6 @@ export async function startBoltApp(
 }
 
 /** What the page does: one gesture or one reading of /ui. */
-// biome-ignore lint/suspicious/noExplicitAny: tests read whatever shape the page would
 export async function ui(sandbox: Sandbox, name: string, body?: unknown): Promise<any> {
   const response = await fetch(`${sandbox.url}/ui/${name}`, {
     method: body === undefined ? 'GET' : 'POST',

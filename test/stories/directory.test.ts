@@ -59,7 +59,8 @@ test('channels that are missing, without the app, or shared with others are all 
 });
 
 test('a channel is found on whatever page of the list it stands', async () => {
-  for (let n = 0; n < 210; n++) await control({ addChannel: { id: `C1${n}`, name: `a-channel-${n}` } });
+  const others = Array.from({ length: 210 }, (_, n) => ({ id: `C1${n}`, name: `a-channel-${n}` }));
+  await Promise.all(others.map((channel) => control({ addChannel: channel })));
   const run = await start();
   expect(run.app.deps.directory.channelId('rnps-sales')).toBe('C0SALES');
   expect(sandbox.state.calls()['conversations.list']).toBe(2);

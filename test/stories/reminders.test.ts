@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { adjustableClock, letTimePass } from '../../src/clock';
 import { remindOverdue } from '../../src/use-cases/remind-overdue';
 import { genericAnswer } from '../support/answers';
 import { databaseAt, MONDAY_AT_TEN, moveClockTo } from '../support/business-time';
@@ -104,6 +105,24 @@ test('the rungs speak at their own instants, however far the clock is moved at o
   }
   expect(due!.owed_at).toEqual(row!.due_at);
   expect(threeQuarters!.owed_at.toISOString().slice(0, 13)).toBe('2030-03-05T19');
+});
+
+test('two who move the clock at once do not jump over an instant together', async () => {
+  const card = await newCard();
+  const { deps } = run.app;
+  const clock = await adjustableClock(deps.db, deps.realNow);
+  const passing = {
+    deps,
+    clock,
+    runJobs: async () => {
+      await remindOverdue({ ...deps, now: clock.now });
+    },
+  };
+  const from = clock.now().getTime();
+  const twentyHoursMs = 20 * 3_600_000;
+  await Promise.all([letTimePass(passing, twentyHoursMs), letTimePass(passing, twentyHoursMs)]);
+  expect(clock.now().getTime() - from - 2 * twentyHoursMs).toBeLessThan(5000);
+  expect(await rungsOf(card)).toMatchObject([{ rung: 'three_quarters', late: false }]);
 });
 
 test('somebody has it: the owner hears at three quarters, the lead only when it is due', async () => {
@@ -232,13 +251,14 @@ function stopBoth(stopFirst: () => Promise<void>) {
 test('a rung that comes while the app runs is recorded within five seconds, and never early', async () => {
   const card = await newCard();
   const now = () => run.app.deps.now().getTime();
-  const at = new Date(now() + 3000);
+  // Another process that starts sets the next tick anew; what comes due before it must not wait for that.
+  const second = await runApp({ databaseUrl: database.url, sandbox: run.sandbox });
+  await delay(1200);
+  const at = new Date(now() + 1500);
   await run.sql(
     `UPDATE follow_ups SET next_rung_at = $1::timestamptz, rungs = rungs || jsonb_build_object('threeQuarters', $2::text)`,
     [at, at.toISOString()],
   );
-  // Another process that starts meanwhile must not put the next tick off.
-  const second = await runApp({ databaseUrl: database.url, sandbox: run.sandbox });
   try {
     while (now() < at.getTime() - 200) {
       expect(await rungsOf(card)).toEqual([]);

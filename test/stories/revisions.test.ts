@@ -236,6 +236,44 @@ describe('a score that crosses a band', () => {
     expect(await stored(id)).toMatchObject({ due_at: before.due_at, team: 'cx', sla_cycle: 1, score: 5 });
   });
 
+  test.each([
+    [
+      'thanked',
+      { contacted_at: 'now()', contacted_by: "'U0NOAH'", owner_id: "'U0NOAH'", claimed_at: 'now()' },
+    ],
+    [
+      'resolved',
+      {
+        resolved_at: 'now()',
+        resolved_by: "'U0NOAH'",
+        outcome: "'thanked'",
+        owner_id: "'U0NOAH'",
+        claimed_at: 'now()',
+      },
+    ],
+  ])('a promoter who was %s and then falls to detractor is owed a talk again', async (_done, columns) => {
+    const tell = growing({ score: 10, comment: 'The invoice is clear.' });
+    const id = await tell(0);
+    const card = await cardOf(run, id);
+    const set = Object.entries(columns).map(([column, value]) => `${column} = ${value}`);
+    await run.sql(`UPDATE follow_ups SET ${set.join(', ')} WHERE id = $1`, [card.followUpId]);
+    await tell(5, { score: 1, comment: 'The invoice is clear, and wrong.' });
+    await run.until('the card to tell the new score', () => wordsOf(run, card).includes('Detractor 1/10'));
+    expect(wordsOf(run, card)).toContain('Contact due');
+    const [now] = await run.sql(
+      'SELECT contacted_at, resolved_at, owner_id, due_at IS NOT NULL AS promised, next_rung_at IS NOT NULL AS watched FROM follow_ups WHERE id = $1',
+      [card.followUpId],
+    );
+    expect(now).toEqual({
+      contacted_at: null,
+      resolved_at: null,
+      owner_id: 'U0NOAH',
+      promised: true,
+      watched: true,
+    });
+    await threadSays(card, /open again/);
+  });
+
   test('work that is done is not moved to another team', async () => {
     const tell = growing({ score: 3 });
     const id = await tell(0);

@@ -66,7 +66,7 @@ test('the card of an open detractor, block by block', () => {
             text(' · '),
             text('Customer since 1 Mar 2023'),
             text(' · Account owner '),
-            { type: 'user', user_id: 'U0LENA' },
+            text('Lena Fischer'),
           ),
           lineOf(bold('About '), text('Integrations and data, Support and help')),
           lineOf(bold('Priority '), text('High: decision maker, renews in 49 days')),
