@@ -20,6 +20,7 @@ import { createMetrics } from './metrics';
 import { createBolt } from './slack/bolt';
 import { slackClients } from './slack/clients';
 import { openDirectory } from './slack/directory';
+import { inTime } from './slack/in-time';
 import { loadSampleLife } from './use-cases/load-sample-life';
 import { recordDelivery } from './use-cases/record-delivery';
 
@@ -125,6 +126,8 @@ export async function startApp({
 
     await bolt.start();
     closers.push(() => bolt.stop());
+    // Closed after the work is drained, so that /readyz can say 503 meanwhile; a hook still answered is committed.
+    closers.push(() => server.close());
     const running = startDispatcher(deps, (result) => metrics.messages.inc({ result }));
     dispatcher = running;
     closers.push(() => running.stop());
@@ -132,7 +135,6 @@ export async function startApp({
     scheduler = jobs;
     closers.push(() => jobs.stop());
     await server.listen({ port: env.port, host: env.host });
-    closers.push(() => server.close());
     closers.push(async () => {
       stopping = true;
     });
@@ -163,15 +165,22 @@ async function embedded(
 
 async function readiness(deps: Deps, stopping: () => boolean) {
   if (stopping()) return { ready: false, database: 'stopping', slack: 'stopping' };
-  const database = await deps.db.query('SELECT 1').then(
-    () => 'ok',
-    () => 'unreachable',
-  );
-  const slack = await deps.slack.reader.api.test().then(
-    () => 'ok',
-    () => 'unreachable',
-  );
+  const [database, slack] = await Promise.all([
+    answers(deps.db.query('SELECT 1')),
+    answers(deps.slack.reader.api.test()),
+  ]);
   return { ready: database === 'ok' && slack === 'ok', database, slack };
+}
+
+/** A probe gives up soon; one that hangs is as good as none. */
+const PROBE_MS = 2000;
+
+async function answers(probe: Promise<unknown>): Promise<'ok' | 'unreachable'> {
+  const asked = probe.then(
+    () => 'ok' as const,
+    () => 'unreachable' as const,
+  );
+  return inTime(PROBE_MS, asked, 'unreachable');
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

@@ -1,7 +1,7 @@
 import type { RichTextBlock, RichTextElement, RichTextSection } from '@slack/types';
 import type { CardAccount, CardModel } from './card-model';
 import { inline } from './mrkdwn';
-import { bold, joined, line, person, richText, words } from './rich-text';
+import { bold, joined, line, richText, words } from './rich-text';
 import { dayWords, money, PRIORITY_WORDS } from './words';
 
 const FACT_MAX = 80;
