@@ -1,3 +1,5 @@
+import type { AccountFacts } from './account-facts';
+
 /** One answer as a survey tool told it, in our words. Absent facts are null; nothing is guessed. */
 export interface ParsedAnswer {
   /** The source's own id of the response; answers upsert on (source, this). */
@@ -24,22 +26,8 @@ export interface ParsedPerson {
   role: string | null;
 }
 
-export interface ParsedAccount {
-  externalId: string | null;
-  name: string | null;
-  domain: string | null;
-  plan: string | null;
-  arr: number | null;
-  currency: string | null;
-  region: string | null;
-  industry: string | null;
-  /** ISO date, YYYY-MM-DD. */
-  renewalDate: string | null;
-  /** ISO date, YYYY-MM-DD. */
-  customerSince: string | null;
-  ownerEmail: string | null;
-  lifecycle: string | null;
-}
+/** What the answer tells of its account; what it leaves out is null. */
+export type ParsedAccount = AccountFacts;
 
 export const PARK_REASONS = [
   'not_json',

@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Source } from '../config/source';
 import type { Parsed } from '../domain/answer';
+import type { RecordResult } from '../use-cases/record-delivery';
 import { ADAPTERS } from './adapters';
-import type { HookHeaders, RecordDelivery, RecordResult } from './delivery';
+import type { HookHeaders, RecordDelivery } from './delivery';
 import { answerFor, answerForRefusal, refusalForLog } from './hook-answers';
 import { answerUnavailable, traceOf } from './hook-errors';
 import { readDelivery } from './read-delivery';
@@ -34,7 +35,7 @@ export async function receiveDelivery(
   const about = { source: name, deliveryId: reading.deliveryId };
   let result: RecordResult;
   try {
-    result = await record({ ...about, adapter, body, headers: headersToKeep(headers), parsed });
+    result = await record({ ...about, body, headers: headersToKeep(headers), parsed });
   } catch (error) {
     const said = `Hook ${name}: a delivery was not committed; the tool is asked to send it again.`;
     log.error({ ...about, result: 'failed', error: traceOf(error) }, said);

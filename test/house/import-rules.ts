@@ -60,7 +60,7 @@ export const ROOMS: Record<string, RoomRule> = {
   ingest: {
     // config/env for the name of a source's secret variable, which a refusal tells.
     rooms: ['domain', 'config/env'],
-    types: ['config/source', 'node:http'],
+    types: ['config/source', 'use-cases/record-delivery', 'node:http'],
     packages: ['fastify', 'zod', 'node:crypto'],
   },
   listeners: {

@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { fastify } from 'fastify';
 import type { Source } from '../../src/config/source';
-import type { DeliveryInput, RecordResult } from '../../src/ingest/delivery';
 import { hooksRoute } from '../../src/ingest/hooks-route';
+import type { DeliveryInput, RecordResult } from '../../src/use-cases/record-delivery';
 import { TEST_SECRET, TYPEFORM_SECRET } from '../support/sign';
 import { sourceFor } from './samples';
 

@@ -37,7 +37,6 @@ describe.each(vectors)('$file', ({ file, scheme, secret, now, headers }) => {
     expect(server.at.recorded).toEqual([
       {
         source: name,
-        adapter: name,
         deliveryId: headers['webhook-id'] ?? '01KAB3N9QX5E7YH2T4V6W8Z0RM',
         body,
         headers: kept,
