@@ -2,14 +2,8 @@ import type { App } from '@slack/bolt';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { Sandbox } from '../../sandbox/start-sandbox';
 import { clientOf, startBoltApp, startTestSandbox } from '../sandbox/support';
+import { CHROMIUM, describeInBrowser, FLAGS } from '../support/browser';
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--no-first-run',
-  '--disable-sync',
-];
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 const MODAL = {
   type: 'modal' as const,
@@ -35,135 +29,137 @@ const CARD = [
   },
 ];
 
-let sandbox: Sandbox;
-let bolt: Awaited<ReturnType<typeof startBoltApp>>;
-let browser: Browser;
-let page: Page;
-let mistakes: string[];
+describeInBrowser('the page of the sandbox', () => {
+  let sandbox: Sandbox;
+  let bolt: Awaited<ReturnType<typeof startBoltApp>>;
+  let browser: Browser;
+  let page: Page;
+  let mistakes: string[];
 
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-  bolt = await startBoltApp(sandbox, listen);
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await bolt?.stop();
-  await sandbox?.close();
-});
-
-beforeEach(async () => {
-  mistakes = [];
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  page.on('pageerror', (error) => mistakes.push(String(error)));
-  await page.goto(sandbox.url);
-  await page.getByTestId('channel-rnps-cx').click();
-});
-
-afterEach(async () => {
-  await page.context().close();
-  expect(mistakes).toEqual([]);
-});
-
-function listen(app: App) {
-  app.action('claim', async ({ ack, body, client }) => {
-    const { channel, message } = body as unknown as { channel: { id: string }; message: { ts: string } };
-    const blocks = [
-      { type: 'section' as const, text: { type: 'mrkdwn' as const, text: `<@${body.user.id}> has it` } },
-    ];
-    await client.chat.update({ channel: channel.id, ts: message.ts, text: 'Claimed', blocks });
-    await ack();
+  beforeAll(async () => {
+    sandbox = await startTestSandbox();
+    bolt = await startBoltApp(sandbox, listen);
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
   });
-  app.action('contact', async ({ ack, body, client }) => {
-    await client.views.open({
-      trigger_id: (body as unknown as { trigger_id: string }).trigger_id,
-      view: MODAL,
+
+  afterAll(async () => {
+    await browser?.close();
+    await bolt?.stop();
+    await sandbox?.close();
+  });
+
+  beforeEach(async () => {
+    mistakes = [];
+    page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    page.on('pageerror', (error) => mistakes.push(String(error)));
+    await page.goto(sandbox.url);
+    await page.getByTestId('channel-rnps-cx').click();
+  });
+
+  afterEach(async () => {
+    await page.context().close();
+    expect(mistakes).toEqual([]);
+  });
+
+  function listen(app: App) {
+    app.action('claim', async ({ ack, body, client }) => {
+      const { channel, message } = body as unknown as { channel: { id: string }; message: { ts: string } };
+      const blocks = [
+        { type: 'section' as const, text: { type: 'mrkdwn' as const, text: `<@${body.user.id}> has it` } },
+      ];
+      await client.chat.update({ channel: channel.id, ts: message.ts, text: 'Claimed', blocks });
+      await ack();
     });
-    await ack();
+    app.action('contact', async ({ ack, body, client }) => {
+      await client.views.open({
+        trigger_id: (body as unknown as { trigger_id: string }).trigger_id,
+        view: MODAL,
+      });
+      await ack();
+    });
+    app.view(/.*/, async ({ ack, view }) => {
+      const said = view.state.values.note?.text?.value;
+      if (said === 'hm')
+        await ack({ response_action: 'errors', errors: { note: 'Please say what was said.' } });
+      else await ack();
+    });
+    app.command('/rnps', async ({ ack, command }) => ack(`*Your* \`${command.text}\` is empty`));
+  }
+
+  const post = (text: string, blocks?: object[]) =>
+    clientOf(sandbox).chat.postMessage({
+      channel: 'C0CX',
+      text,
+      ...(blocks ? { blocks: blocks as never } : {}),
+    });
+  const message = (ts: string | undefined) => page.locator(`[data-testid=message][data-ts="${ts}"]`);
+
+  test('a card that arrives can be claimed by a button, and tells who has it', async () => {
+    const { ts } = await post('Detractor', CARD);
+    await message(ts).getByRole('button', { name: 'Claim', exact: true }).click();
+    await message(ts).getByText('@Maya Chen has it').waitFor();
   });
-  app.view(/.*/, async ({ ack, view }) => {
-    const said = view.state.values.note?.text?.value;
-    if (said === 'hm')
-      await ack({ response_action: 'errors', errors: { note: 'Please say what was said.' } });
-    else await ack();
+
+  test('a form says what is missing by its field, shows the words of the app, and closes when all is well', async () => {
+    const { ts } = await post('Detractor', CARD);
+    await message(ts).getByRole('button', { name: 'Log contact' }).click();
+    const modal = page.getByTestId('modal');
+    const save = modal.getByRole('button', { name: 'Save' });
+    await save.click();
+    await modal.locator('.input-error', { hasText: 'required' }).waitFor();
+    await modal.getByLabel('Note').fill('hm');
+    await save.click();
+    await modal.locator('.input-error', { hasText: 'Please say what was said.' }).waitFor();
+    expect(await modal.getByLabel('Note').getAttribute('aria-invalid')).toBe('true');
+    await modal.getByLabel('Note').fill('She wants a call on Monday');
+    await save.click();
+    await modal.waitFor({ state: 'detached' });
   });
-  app.command('/rnps', async ({ ack, command }) => ack(`*Your* \`${command.text}\` is empty`));
-}
 
-const post = (text: string, blocks?: object[]) =>
-  clientOf(sandbox).chat.postMessage({
-    channel: 'C0CX',
-    text,
-    ...(blocks ? { blocks: blocks as never } : {}),
+  test('a slash command is completed, and its answer is visible to one person, who can dismiss it', async () => {
+    const composer = page.getByTestId('composer');
+    await composer.fill('/rnps qu');
+    await composer.press('Enter');
+    expect(await composer.inputValue()).toBe('/rnps queue');
+    await composer.press('Enter');
+    const answer = page.getByTestId('message').filter({ hasText: 'Only visible to you' });
+    await answer.getByText('Your queue is empty').waitFor();
+    await answer.getByRole('button', { name: 'Dismiss' }).click();
+    await answer.waitFor({ state: 'detached' });
   });
-const message = (ts: string | undefined) => page.locator(`[data-testid=message][data-ts="${ts}"]`);
 
-test('a card that arrives can be claimed by a button, and tells who has it', async () => {
-  const { ts } = await post('Detractor', CARD);
-  await message(ts).getByRole('button', { name: 'Claim', exact: true }).click();
-  await message(ts).getByText('@Maya Chen has it').waitFor();
-});
+  test('text is markup of Slack, never of the browser, and entities are decoded once', async () => {
+    const { ts } = await post(
+      '*bold* snake_case &lt;img src=x onerror=alert(1)&gt; &amp;lt; <javascript:alert(1)|no> :nope:',
+    );
+    const words = message(ts).locator('.words');
+    await words.waitFor();
+    expect(await words.textContent()).toBe(
+      'bold snake_case <img src=x onerror=alert(1)> &lt; <javascript:alert(1)|no> :nope:',
+    );
+    expect(await words.locator('img, a').count()).toBe(0);
+  });
 
-test('a form says what is missing by its field, shows the words of the app, and closes when all is well', async () => {
-  const { ts } = await post('Detractor', CARD);
-  await message(ts).getByRole('button', { name: 'Log contact' }).click();
-  const modal = page.getByTestId('modal');
-  const save = modal.getByRole('button', { name: 'Save' });
-  await save.click();
-  await modal.locator('.input-error', { hasText: 'required' }).waitFor();
-  await modal.getByLabel('Note').fill('hm');
-  await save.click();
-  await modal.locator('.input-error', { hasText: 'Please say what was said.' }).waitFor();
-  expect(await modal.getByLabel('Note').getAttribute('aria-invalid')).toBe('true');
-  await modal.getByLabel('Note').fill('She wants a call on Monday');
-  await save.click();
-  await modal.waitFor({ state: 'detached' });
-});
+  test('a date is shown in the time zone of the person one acts as', async () => {
+    const { ts } = await post('Due <!date^1795366800^{date_num} {time}|later>');
+    await message(ts).getByText('Due 2026-11-22 12:00 PM').waitFor();
+    await page.getByTestId('act-as').click();
+    await page.getByTestId('act-as-U0INES').click();
+    await message(ts).getByText('Due 2026-11-22 5:00 PM').waitFor();
+  });
 
-test('a slash command is completed, and its answer is visible to one person, who can dismiss it', async () => {
-  const composer = page.getByTestId('composer');
-  await composer.fill('/rnps qu');
-  await composer.press('Enter');
-  expect(await composer.inputValue()).toBe('/rnps queue');
-  await composer.press('Enter');
-  const answer = page.getByTestId('message').filter({ hasText: 'Only visible to you' });
-  await answer.getByText('Your queue is empty').waitFor();
-  await answer.getByRole('button', { name: 'Dismiss' }).click();
-  await answer.waitFor({ state: 'detached' });
-});
+  test('a block that cannot be drawn says so', async () => {
+    const { ts } = await post('odd', [{ type: 'markdown', text: '# x' }]);
+    await message(ts).getByText('Block type markdown cannot be drawn here').waitFor();
+  });
 
-test('text is markup of Slack, never of the browser, and entities are decoded once', async () => {
-  const { ts } = await post(
-    '*bold* snake_case &lt;img src=x onerror=alert(1)&gt; &amp;lt; <javascript:alert(1)|no> :nope:',
-  );
-  const words = message(ts).locator('.words');
-  await words.waitFor();
-  expect(await words.textContent()).toBe(
-    'bold snake_case <img src=x onerror=alert(1)> &lt; <javascript:alert(1)|no> :nope:',
-  );
-  expect(await words.locator('img, a').count()).toBe(0);
-});
-
-test('a date is shown in the time zone of the person one acts as', async () => {
-  const { ts } = await post('Due <!date^1795366800^{date_num} {time}|later>');
-  await message(ts).getByText('Due 2026-11-22 12:00 PM').waitFor();
-  await page.getByTestId('act-as').click();
-  await page.getByTestId('act-as-U0INES').click();
-  await message(ts).getByText('Due 2026-11-22 5:00 PM').waitFor();
-});
-
-test('a block that cannot be drawn says so', async () => {
-  const { ts } = await post('odd', [{ type: 'markdown', text: '# x' }]);
-  await message(ts).getByText('Block type markdown cannot be drawn here').waitFor();
-});
-
-test('who is acting, and where, is remembered; nothing is wider than a phone', async () => {
-  await page.getByTestId('act-as').click();
-  await page.getByTestId('act-as-U0PRIYA').click();
-  await page.getByTestId('channel-rnps-committee').click();
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.reload();
-  await page.getByRole('heading', { name: '#rnps-committee' }).waitFor();
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+  test('who is acting, and where, is remembered; nothing is wider than a phone', async () => {
+    await page.getByTestId('act-as').click();
+    await page.getByTestId('act-as-U0PRIYA').click();
+    await page.getByTestId('channel-rnps-committee').click();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.reload();
+    await page.getByRole('heading', { name: '#rnps-committee' }).waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+  });
 });
