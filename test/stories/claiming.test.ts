@@ -1,8 +1,7 @@
 import { Client } from 'pg';
-import { genericAnswer } from '../support/answers';
 import {
   type Card,
-  cardOf,
+  cardOfNewAnswer,
   contactForm,
   messageOf,
   press,
@@ -20,11 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => run.stop());
 
-async function newCard(score = 2): Promise<Card> {
-  const answer = genericAnswer({ score });
-  await run.deliver('generic', answer);
-  return cardOf(run, answer.data.id);
-}
+const newCard = (score = 2) => cardOfNewAnswer(run, score);
 
 async function followUp(card: Card) {
   const [row] = await run.sql<Record<string, any>>('SELECT * FROM follow_ups WHERE id = $1', [

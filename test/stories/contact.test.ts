@@ -1,6 +1,5 @@
-import { genericAnswer } from '../support/answers';
 import { databaseAt, MONDAY_AT_TEN } from '../support/business-time';
-import { type Card, cardOf, contactForm, press, submit, windowOf, wordsOf } from '../support/card';
+import { type Card, cardOfNewAnswer, contactForm, press, submit, windowOf, wordsOf } from '../support/card';
 import type { FreshDatabase } from '../support/fresh-database';
 import { type Running, runApp } from '../support/run-app';
 import { sendsForm } from '../support/slack-requests';
@@ -16,11 +15,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function newCard(score = 2): Promise<Card> {
-  const answer = genericAnswer({ score });
-  await run.deliver('generic', answer);
-  return cardOf(run, answer.data.id);
-}
+const newCard = (score = 2) => cardOfNewAnswer(run, score);
 
 async function log(card: Card, as: string, form: Parameters<typeof contactForm>[0]) {
   await press(run, card, as, 'Log contact');

@@ -1,9 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { adjustableClock, letTimePass } from '../../src/clock';
 import { remindOverdue } from '../../src/use-cases/remind-overdue';
-import { genericAnswer } from '../support/answers';
 import { databaseAt, MONDAY_AT_TEN, moveClockTo } from '../support/business-time';
-import { type Card, cardOf, contactForm, press, submit, windowOf, wordsOf } from '../support/card';
+import { type Card, cardOfNewAnswer, contactForm, press, submit, windowOf, wordsOf } from '../support/card';
 import type { FreshDatabase } from '../support/fresh-database';
 import { type Running, runApp } from '../support/run-app';
 
@@ -21,11 +20,7 @@ afterEach(async () => {
   await database.drop();
 });
 
-async function newCard(score = 2): Promise<Card> {
-  const answer = genericAnswer({ score });
-  await run.deliver('generic', answer);
-  return cardOf(run, answer.data.id);
-}
+const newCard = (score = 2) => cardOfNewAnswer(run, score);
 
 /** Direct messages to a person, once nothing is owed to Slack any more. */
 async function directMessages(userId: string) {

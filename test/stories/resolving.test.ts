@@ -1,8 +1,7 @@
 import { Client } from 'pg';
-import { genericAnswer } from '../support/answers';
 import {
   type Card,
-  cardOf,
+  cardOfNewAnswer,
   contactForm,
   press,
   resolveForm,
@@ -19,11 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => run.stop());
 
-async function newCard(score: number): Promise<Card> {
-  const answer = genericAnswer({ score });
-  await run.deliver('generic', answer);
-  return cardOf(run, answer.data.id);
-}
+const newCard = (score: number) => cardOfNewAnswer(run, score);
 
 async function followUp(card: Card) {
   const [row] = await run.sql<Record<string, unknown>>('SELECT * FROM follow_ups WHERE id = $1', [

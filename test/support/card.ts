@@ -1,3 +1,4 @@
+import { genericAnswer } from './answers';
 import type { Running } from './run-app';
 
 /** Channel ids of the pretend workspace, by team. */
@@ -26,6 +27,13 @@ export function cardOf(run: Running, sourceResponseId: string): Promise<Card> {
     );
     return rows[0] && { channel: rows[0].channel_id, ts: rows[0].message_ts, followUpId: rows[0].id };
   });
+}
+
+/** Delivers a new answer with this score, and waits for its card. */
+export async function cardOfNewAnswer(run: Running, score: number): Promise<Card> {
+  const answer = genericAnswer({ score });
+  await run.deliver('generic', answer);
+  return cardOf(run, answer.data.id);
 }
 
 /** The card's message as Slack holds it now. */
