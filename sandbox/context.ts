@@ -31,6 +31,8 @@ export interface Context {
   hookSecrets: HookSecrets;
   /** Scopes that the bot token carries. */
   scopes: Set<string>;
+  /** Whether the app's manifest subscribes to an event, named as there ("user_change", "message.im"). */
+  subscribed(event: string): boolean;
   app(): AppAddress;
   url(): string;
   now(): number;

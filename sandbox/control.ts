@@ -1,12 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setAppIn, setArchived, setShared } from './admin/channels';
+import { deleteAppMessage } from './admin/messages';
+import { changePerson } from './admin/people';
 import type { Context } from './context';
-import { memberJoined, userChanged } from './gestures/events';
+import { memberJoined } from './gestures/channel-events';
 import { isJson, parseFields, readBody, sendJson } from './http/body';
 import { BOT, channel as newChannel } from './seed';
 import type { Channel, Person } from './state/model';
 import { ALL_SCOPES } from './web-api/methods';
 
 type Fields = Record<string, unknown>;
+
+/** By whom a control is done, where an event names somebody. */
+const ADMINISTRATOR = 'U0RUTH';
 
 /** POST /control: what an administrator of the workspace would do by hand, for tests. Answers what it did, or why not. */
 export async function answerControl(ctx: Context, req: IncomingMessage, res: ServerResponse) {
@@ -27,17 +33,19 @@ export async function answerControl(ctx: Context, req: IncomingMessage, res: Ser
 const ACTS: Record<string, (ctx: Context, value: unknown) => void> = {
   setUser: (ctx, value) => {
     const patch = value as Partial<Person> & { id: string };
-    const before = ctx.workspace.data.people.get(patch.id);
-    if (!before) throw new Error(`There is no person ${patch.id}.`);
-    const person = { ...before, ...patch, updated: Math.floor(ctx.now() / 1000) };
-    ctx.workspace.commit({ kind: 'person', person });
-    void userChanged(ctx, person.id);
+    if (!ctx.workspace.data.people.has(patch.id)) throw new Error(`There is no person ${patch.id}.`);
+    changePerson(ctx, patch.id, patch);
   },
-  archiveChannel: (ctx, id) => change(ctx, id, () => ({ isArchived: true })),
-  unarchiveChannel: (ctx, id) => change(ctx, id, () => ({ isArchived: false })),
-  removeBotFrom: (ctx, id) =>
-    change(ctx, id, (c) => ({ memberIds: c.memberIds.filter((m) => m !== BOT.userId) })),
-  addBotTo: (ctx, id) => change(ctx, id, (c) => ({ memberIds: [...new Set([...c.memberIds, BOT.userId])] })),
+  archiveChannel: (ctx, id) => setArchived(ctx, id, true, ADMINISTRATOR),
+  unarchiveChannel: (ctx, id) => setArchived(ctx, id, false, ADMINISTRATOR),
+  removeBotFrom: (ctx, id) => setAppIn(ctx, id, false, ADMINISTRATOR),
+  addBotTo: (ctx, id) => setAppIn(ctx, id, true, ADMINISTRATOR),
+  shareChannel: (ctx, id) => setShared(ctx, id, true),
+  unshareChannel: (ctx, id) => setShared(ctx, id, false),
+  deleteMessage: (ctx, value) => {
+    const { channel, ts } = value as { channel: string; ts: string };
+    deleteAppMessage(ctx, { by: memberOf(ctx, channel), channel, ts });
+  },
   setChannel: (ctx, value) => {
     const { id, ...patch } = value as Partial<Channel> & { id: string };
     change(ctx, id, () => patch);
@@ -70,6 +78,11 @@ function change(ctx: Context, id: unknown, patch: (c: Channel) => Partial<Channe
   const before = ctx.workspace.data.channels.get(String(id));
   if (!before) throw new Error(`There is no channel ${String(id)}.`);
   ctx.workspace.commit({ kind: 'channel', channel: { ...before, ...patch(before) } });
+}
+
+/** Somebody who sees the channel. */
+function memberOf(ctx: Context, channel: string): string {
+  return ctx.workspace.data.channels.get(channel)?.memberIds[0] ?? '';
 }
 
 /** POST /faults switches one on, DELETE /faults all off, GET /calls counts the calls per method. */

@@ -2,6 +2,8 @@ import type { Change } from './state/changes';
 import type { Channel, Person } from './state/model';
 
 export const TEAM = { id: 'T0SANDBOX', name: 'Larkspur', domain: 'larkspur' } as const;
+/** The organisation with which a shared channel is shared; strangers belong to it. */
+export const OTHER_TEAM_ID = 'T0ELSEWHERE';
 export const BOT = {
   userId: 'U0RNPSBOT',
   botId: 'B0RNPSBOT',
@@ -16,8 +18,15 @@ export const VERIFICATION_TOKEN = 'sandbox-verification';
 export const COMMANDS = [
   {
     command: '/rnps',
-    hint: 'help, queue, mine, status',
-    words: ['help', 'queue', 'mine', 'status'],
+    hint: 'help, queue, mine, sla, account, status',
+    words: [
+      'help',
+      'queue',
+      'mine',
+      { word: 'sla', hint: '[team]' },
+      { word: 'account', hint: 'NAME' },
+      'status',
+    ],
   },
 ] as const;
 

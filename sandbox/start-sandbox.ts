@@ -7,6 +7,7 @@ import { createGateway } from './gestures/gateway';
 import { createSocketMode } from './gestures/socket-mode';
 import { route } from './http/router';
 import { broadcast } from './page-api/broadcast';
+import { expireByClock } from './page-api/clock';
 import { createPageStream } from './page-api/stream';
 import { SAMPLE_ACCOUNTS } from './sample-accounts';
 import { APP_TOKEN, BOT_TOKEN, seedChanges } from './seed';
@@ -27,6 +28,8 @@ export interface SandboxOptions {
   hookSecrets: HookSecrets;
   /** Customers that "a customer answers" offers; a short list of its own when left out. */
   accounts?: Account[];
+  /** Events that the app's manifest subscribes to (bot_events); every event is sent when left out. */
+  events?: string[];
   log?: (line: string) => void;
 }
 
@@ -51,10 +54,14 @@ export interface Sandbox {
   state: SandboxState;
 }
 
+/** How often somebody's status is looked at, in real time: Slack ends one on the minute. */
+const EXPIRY_EVERY_MS = 20_000;
+
 /** Starts the pretend Slack workspace on 127.0.0.1 and resolves once it listens. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   let app = options.app;
   let url = '';
+  let closed = false;
   const now = () => Date.now();
   const newId = (prefix: string) => prefix + randomBytes(6).toString('hex').toUpperCase();
   const log = options.log ?? (() => undefined);
@@ -76,11 +83,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     accounts: options.accounts ?? SAMPLE_ACCOUNTS,
     hookSecrets: options.hookSecrets,
     scopes: new Set(ALL_SCOPES),
+    subscribed: (event) => options.events?.includes(event) ?? true,
     app: () => app,
     url: () => url,
     now,
     newId,
     later(ms, run) {
+      if (closed) return;
       const timer = setTimeout(() => {
         timers.delete(timer);
         run();
@@ -90,6 +99,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     log,
   };
   ctx.workspace.onChange((change) => broadcast(ctx, change));
+  const expiry = setInterval(() => void expireByClock(ctx), EXPIRY_EVERY_MS);
+  expiry.unref();
 
   const server = createServer((req, res) => void route(ctx, req, res));
   server.on('upgrade', (req, connection, head) => socket.upgrade(req, connection, head));
@@ -109,6 +120,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       app = next;
     },
     async close() {
+      closed = true;
+      clearInterval(expiry);
       for (const timer of timers) clearTimeout(timer);
       await socket.close();
       ctx.stream.close();

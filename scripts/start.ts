@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import manifest from '../manifest.json';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox';
 import { startApp } from '../src/app';
 import { readEnv } from '../src/config/env';
@@ -34,6 +35,7 @@ async function startWithSandbox(raw: Raw): Promise<void> {
     signingSecret: kept.secrets.signing,
     hookSecrets: kept.secrets.hooks,
     accounts: kept.accounts,
+    events: manifest.settings.event_subscriptions.bot_events,
   }).catch((error) => {
     throw portTaken(error, 'RNPS_SANDBOX_PORT', 'the sandbox') ?? error;
   });

@@ -108,13 +108,30 @@ function checkedAction(ctx: Context, place: Place, given: unknown): JsonObject {
   const field = element.type === 'overflow' ? 'selected_option' : STATE_FIELD[element.type as string];
   if (!field) throw new GestureRefused('action_not_found');
   const chosen = asked[field] ?? null;
-  if (field === 'selected_option' && Array.isArray(element.options) && chosen !== null) {
-    const options = element.options as JsonObject[];
-    const option = options.find((o) => o.value === (chosen as JsonObject).value);
+  const offered = optionsOf(element);
+  const facts = { ...action, ...textField(element, 'placeholder'), ...initialFields(element) };
+  if (offered === null || chosen === null) return { ...facts, [field]: chosen };
+  const pick = (one: JsonObject) => {
+    const option = offered.find((o) => o.value === one?.value);
     if (!option) throw new GestureRefused('option_not_found');
-    return { ...action, selected_option: option };
-  }
-  return { ...action, [field]: chosen };
+    return option;
+  };
+  return {
+    ...facts,
+    [field]: Array.isArray(chosen) ? (chosen as JsonObject[]).map(pick) : pick(chosen as JsonObject),
+  };
+}
+
+/** The options that a fixed list offers, of its groups too; null for elements that offer none of their own. */
+function optionsOf(element: JsonObject): JsonObject[] | null {
+  if (Array.isArray(element.options)) return element.options as JsonObject[];
+  if (!Array.isArray(element.option_groups)) return null;
+  return (element.option_groups as { options: JsonObject[] }[]).flatMap((group) => group.options);
+}
+
+/** What was chosen at first, which Slack repeats in the action. */
+function initialFields(element: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(element).filter(([name]) => name.startsWith('initial_')));
 }
 
 function textField(from: JsonObject, name: string): JsonObject {

@@ -14,6 +14,7 @@ export async function command(
 ): Promise<{ ok: true } | { ok: false; error: string }> {
   const person = actor(ctx, given.as);
   const channel = channelOf(ctx, person.id, given.channel);
+  if (channel.isArchived) throw new GestureRefused('is_archived');
   const [name = '', ...rest] = String(given.text ?? '')
     .trim()
     .split(/\s+/);

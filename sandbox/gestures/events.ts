@@ -9,7 +9,12 @@ import { viewInPayload } from './payloads';
 const RETRY_AFTER_MS = [500, 60_000, 300_000];
 
 /** Sends one event and retries it when it is not acknowledged. Nobody sees an event fail. */
-async function sendEvent(ctx: Context, event: Record<string, unknown>): Promise<void> {
+export async function sendEvent(
+  ctx: Context,
+  event: Record<string, unknown>,
+  channel?: Channel,
+): Promise<void> {
+  if (!ctx.subscribed(subscriptionOf(event))) return;
   const eventId = ctx.newId('Ev');
   const payload = {
     token: VERIFICATION_TOKEN,
@@ -30,7 +35,7 @@ async function sendEvent(ctx: Context, event: Record<string, unknown>): Promise<
         is_enterprise_install: false,
       },
     ],
-    is_ext_shared_channel: false,
+    is_ext_shared_channel: channel?.isExtShared ?? false,
     event_context: `4-${eventId}`,
   };
   const reply = await ctx.gateway.send('events_api', payload);
@@ -53,12 +58,25 @@ export function appHomeOpened(ctx: Context, userId: string): Promise<void> {
 
 /** Somebody wrote in a channel or in the direct message with the bot. */
 export function messagePosted(ctx: Context, channel: Channel, message: Message): Promise<void> {
-  return sendEvent(ctx, {
-    ...message,
+  const event = { ...message, channel: channel.id, event_ts: message.ts, channel_type: kindOf(channel) };
+  return sendEvent(ctx, event, channel);
+}
+
+/** A message was deleted; the event is itself a message, of a subtype. */
+export function messageDeleted(ctx: Context, channel: Channel, message: Message): Promise<void> {
+  const ts = eventTs(ctx);
+  const event = {
+    type: 'message',
+    subtype: 'message_deleted',
+    hidden: true,
     channel: channel.id,
-    event_ts: message.ts,
-    channel_type: channel.isIm ? 'im' : channel.isPrivate ? 'group' : 'channel',
-  });
+    channel_type: kindOf(channel),
+    deleted_ts: message.ts,
+    previous_message: message,
+    ts,
+    event_ts: ts,
+  };
+  return sendEvent(ctx, event, channel);
 }
 
 export function userChanged(ctx: Context, userId: string): Promise<void> {
@@ -71,15 +89,15 @@ export function userChanged(ctx: Context, userId: string): Promise<void> {
   });
 }
 
-export function memberJoined(ctx: Context, channel: Channel, userId: string): Promise<void> {
-  return sendEvent(ctx, {
-    type: 'member_joined_channel',
-    user: userId,
-    channel: channel.id,
-    channel_type: channel.isPrivate ? 'G' : 'C',
-    team: TEAM.id,
-    event_ts: eventTs(ctx),
-  });
+function kindOf(channel: Channel): 'im' | 'group' | 'channel' {
+  return channel.isIm ? 'im' : channel.isPrivate ? 'group' : 'channel';
+}
+
+/** What an app's manifest calls the event: messages are subscribed to by kind of channel. */
+function subscriptionOf(event: Record<string, unknown>): string {
+  if (event.type !== 'message') return String(event.type);
+  const kinds: Record<string, string> = { im: 'im', group: 'groups', channel: 'channels' };
+  return `message.${kinds[String(event.channel_type)]}`;
 }
 
 function retry(ctx: Context, payload: Record<string, unknown>, num: number, reason: string): void {
@@ -92,6 +110,6 @@ function retry(ctx: Context, payload: Record<string, unknown>, num: number, reas
   });
 }
 
-function eventTs(ctx: Context): string {
+export function eventTs(ctx: Context): string {
   return (ctx.now() / 1000).toFixed(6);
 }

@@ -38,15 +38,18 @@ export async function submit(
   return answered(ctx, person.id, view, reply.body);
 }
 
-/** Closes the modal on top, or the whole stack where it says clear_on_close; tells the app if it asked to know. */
+/**
+ * Closes the modal on top, or the whole stack where it says clear_on_close or the person pressed the X (`all`);
+ * tells the app if it asked to know.
+ */
 export async function closeView(
   ctx: Context,
-  given: { as?: unknown; viewId?: unknown },
+  given: { as?: unknown; viewId?: unknown; all?: unknown },
 ): Promise<{ ok: true }> {
   const person = actor(ctx, given.as);
   const view = openView(ctx, person.id, given.viewId);
   const stack = ctx.workspace.data.modals.get(person.id) ?? [];
-  const cleared = view.clear_on_close;
+  const cleared = view.clear_on_close || given.all === true;
   leave(ctx, person.id, cleared ? [] : stack.filter((v) => v.id !== view.id));
   const gone = cleared ? stack : [view];
   await Promise.all(
@@ -76,6 +79,12 @@ function answered(ctx: Context, userId: string, view: View, body: unknown): Subm
         replaceView(ctx, userId, view, acceptedView(ctx, answer.view, 'modal', view.id));
         return { ok: true };
       case 'push':
+        // One returns to a view that is pushed over with everything that was entered in it.
+        leave(
+          ctx,
+          userId,
+          (ctx.workspace.data.modals.get(userId) ?? []).map((v) => (v.id === view.id ? view : v)),
+        );
         pushOnto(ctx, userId, acceptedView(ctx, answer.view, 'modal'));
         return { ok: true };
       default:

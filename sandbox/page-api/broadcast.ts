@@ -3,6 +3,7 @@ import type { Change } from '../state/changes';
 import type { Message } from '../state/model';
 import { unreadIn } from '../state/unread';
 import { findMessage } from '../state/workspace';
+import { userObject } from '../web-api/users';
 import { pageMessage } from './page-message';
 
 /** Tells every page that may see it what has just changed. */
@@ -36,7 +37,9 @@ export function broadcast(ctx: Context, change: Change): void {
       for (const userId of ctx.stream.watchers()) ctx.stream.send(userId, 'channels', {});
       return;
     case 'person':
-      for (const userId of ctx.stream.watchers()) ctx.stream.send(userId, 'people', { id: change.person.id });
+      for (const userId of ctx.stream.watchers()) {
+        ctx.stream.send(userId, 'people', { user: userObject(change.person, ctx.url(), ctx.scopes) });
+      }
       return;
     case 'file':
       return;

@@ -1,3 +1,4 @@
+import { awaitsExpiry, expireStatuses } from '../admin/people';
 import type { Context } from '../context';
 import { GestureRefused } from '../gestures/refusal';
 
@@ -25,6 +26,12 @@ export async function advanceClock(ctx: Context, given: { advance?: unknown }) {
   if (!response.ok)
     return { ok: false, error: 'clock_refused', status: response.status, body: await response.text() };
   const now = await readClock(ctx);
+  expireStatuses(ctx, Date.parse(now.business));
   for (const userId of ctx.stream.watchers()) ctx.stream.send(userId, 'clock', now);
   return { ok: true, now };
+}
+
+/** Ends the statuses whose time has come; asks the app for its time only when somebody has one that ends. */
+export async function expireByClock(ctx: Context): Promise<void> {
+  if (awaitsExpiry(ctx)) expireStatuses(ctx, Date.parse((await readClock(ctx)).business));
 }

@@ -38,12 +38,15 @@ export function channels(ctx: Context, query: Query) {
   const { data } = ctx.workspace;
   const person = actor(ctx, query.get('as'));
   return [...data.channels.values()]
-    .filter((c) => c.memberIds.includes(person.id) && !c.isArchived)
+    .filter((c) => c.memberIds.includes(person.id))
     .map((c) => ({
       id: c.id,
       name: c.isIm ? BOT.realName : c.name,
       topic: c.topic,
       isIm: c.isIm,
+      isArchived: c.isArchived,
+      isExtShared: c.isExtShared,
+      hasApp: c.memberIds.includes(BOT.userId),
       ...(c.isIm ? { withUser: BOT.userId } : {}),
       ...unreadIn(data, person.id, c.id),
     }));

@@ -10,6 +10,7 @@ import { GestureRefused } from '../gestures/refusal';
 import { closeView, submit } from '../gestures/submit';
 import { isJson, parseFields, readBody, sendJson } from '../http/body';
 import { answerSurvey } from '../tools/answer';
+import { ADMIN } from './admin';
 import { advanceClock } from './clock';
 import { bootstrap, channels, home, messages, modals, thread } from './reading';
 
@@ -33,6 +34,7 @@ const POST: Record<string, (ctx: Context, fields: Fields) => unknown> = {
   message: writeMessage,
   answer: answerSurvey,
   clock: advanceClock,
+  ...ADMIN,
   'home-opened': (ctx, { as }) => {
     void appHomeOpened(ctx, actor(ctx, as).id);
     return { ok: true };

@@ -1,6 +1,7 @@
 import type { Context } from '../context';
 import { GestureRefused } from '../gestures/refusal';
-import type { Delivery } from './account';
+import type { Account, Delivery } from './account';
+import { inventedContact } from './invented-contact';
 import { TOOLS } from './tools';
 
 /** Delivers a customer's answer to the app's hook as the chosen tool would; a second delivery follows by itself. */
@@ -13,9 +14,7 @@ export async function answerSurvey(ctx: Context, given: Record<string, unknown>)
   }
   const account = ctx.accounts.find((a) => a.id === given.accountId);
   if (!account) throw new GestureRefused('unknown_account');
-  const contact = given.contactId
-    ? account.contacts.find((c) => c.id === given.contactId)
-    : account.contacts[0];
+  const contact = contactOf(ctx, account, given);
   if (!contact) throw new GestureRefused('unknown_contact');
   const comment =
     typeof given.comment === 'string' && given.comment.trim() !== '' ? given.comment.trim() : null;
@@ -28,6 +27,12 @@ export async function answerSurvey(ctx: Context, given: Record<string, unknown>)
   const url = `${ctx.app().hooksUrl}/${tool.id}`;
   for (const next of rest) ctx.later(next.afterMs, () => void deliver(ctx, url, next.make(ctx.now())));
   return { ...(await deliver(ctx, url, delivery)), delivery };
+}
+
+/** Who answers: the one named, somebody new, or the first whom the account has. */
+function contactOf(ctx: Context, account: Account, given: Record<string, unknown>) {
+  if (given.newContact === true) return inventedContact(account, ctx.newId);
+  return given.contactId ? account.contacts.find((c) => c.id === given.contactId) : account.contacts[0];
 }
 
 async function deliver(ctx: Context, url: string, delivery: Delivery) {

@@ -2,7 +2,7 @@ import { LIMITS } from '../block-kit/limits';
 import type { Context } from '../context';
 import { BOT } from '../seed';
 import type { Message } from '../state/model';
-import { repliesTo } from '../state/threads';
+import { removeMessage } from '../state/remove-message';
 import { findMessage } from '../state/workspace';
 import { type Args, flag, requiredText } from './arguments';
 import { botMessage, edited, showEphemeral } from './bot-message';
@@ -25,7 +25,8 @@ export const postEphemeral: Handler = (ctx, args) => {
   const channel = writableChannel(ctx, requiredText(args, 'channel'));
   const userId = requiredText(args, 'user');
   if (!ctx.workspace.data.people.has(userId)) throw new SlackError('user_not_found');
-  if (!channel.memberIds.includes(userId)) throw new SlackError('user_not_in_channel');
+  const isHere = channel.memberIds.includes(userId) && !ctx.workspace.data.people.get(userId)!.deleted;
+  if (!isHere) throw new SlackError('user_not_in_channel');
   const content = readContent(ctx, args);
   if (isEmpty(content)) throw new SlackError('no_text');
   const message = showEphemeral(ctx, channel.id, userId, {
@@ -38,7 +39,9 @@ export const postEphemeral: Handler = (ctx, args) => {
 export const updateMessage: Handler = (ctx, args) => {
   const channel = knownChannel(ctx, requiredText(args, 'channel'));
   const ts = requiredText(args, 'ts');
+  // Documented so for an edit ("frozen, archived or deleted channel"); a new post is refused with is_archived.
   if (channel.isArchived) throw new SlackError('is_inactive');
+  if (!channel.memberIds.includes(BOT.userId)) throw new SlackError('not_in_channel');
   const before = findMessage(ctx.workspace.data, channel.id, ts);
   if (!before || before.subtype === 'tombstone') throw new SlackError('message_not_found');
   if (before.bot_id !== BOT.botId) throw new SlackError('cant_update_message');
@@ -49,27 +52,13 @@ export const updateMessage: Handler = (ctx, args) => {
   return { channel: channel.id, ts, text: message.text, message };
 };
 
-/** A root that has replies leaves a tombstone, so that the thread stays readable. */
 export const deleteMessage: Handler = (ctx, args) => {
   const channel = knownChannel(ctx, requiredText(args, 'channel'));
   const ts = requiredText(args, 'ts');
   const before = findMessage(ctx.workspace.data, channel.id, ts);
   if (!before || before.subtype === 'tombstone') throw new SlackError('message_not_found');
   if (before.bot_id !== BOT.botId) throw new SlackError('cant_delete_message');
-  if (repliesTo(ctx.workspace.data, channel.id, ts).length > 0) {
-    const message: Message = {
-      type: 'message',
-      subtype: 'tombstone',
-      hidden: true,
-      text: 'This message was deleted.',
-      user: 'USLACKBOT',
-      ts,
-      thread_ts: ts,
-    };
-    ctx.workspace.commit({ kind: 'message_changed', channel: channel.id, message });
-  } else {
-    ctx.workspace.commit({ kind: 'message_removed', channel: channel.id, ts });
-  }
+  removeMessage(ctx.workspace, channel.id, ts);
   return { channel: channel.id, ts };
 };
 

@@ -1,4 +1,5 @@
-import { BOT, TEAM } from '../seed';
+import { BOT, OTHER_TEAM_ID, TEAM } from '../seed';
+import type { WorkspaceData } from '../state/changes';
 import type { Channel } from '../state/model';
 import { flag, optionalText, requiredText } from './arguments';
 import type { Handler } from './method';
@@ -19,20 +20,27 @@ export const list: Handler = (ctx, args) => {
   );
   const { items, nextCursor } = page(shown, args, { fallback: 100, max: 999 });
   return {
-    channels: items.map((c) => ({ ...channelObject(c), num_members: c.memberIds.length })),
+    channels: items.map((c) => ({
+      ...channelObject(c, ctx.workspace.data),
+      num_members: activeMembers(c, ctx.workspace.data).length,
+    })),
     response_metadata: { next_cursor: nextCursor },
   };
 };
 
 export const info: Handler = (ctx, args) => {
   const channel = knownChannel(ctx, requiredText(args, 'channel'));
-  const extra = flag(args, 'include_num_members') ? { num_members: channel.memberIds.length } : {};
-  return { channel: { ...channelObject(channel), ...extra } };
+  const { data } = ctx.workspace;
+  const extra = flag(args, 'include_num_members') ? { num_members: activeMembers(channel, data).length } : {};
+  return { channel: { ...channelObject(channel, data), ...extra } };
 };
 
 export const members: Handler = (ctx, args) => {
   const channel = knownChannel(ctx, requiredText(args, 'channel'));
-  const { items, nextCursor } = page(channel.memberIds, args, { fallback: 100, max: 1000 });
+  const { items, nextCursor } = page(activeMembers(channel, ctx.workspace.data), args, {
+    fallback: 100,
+    max: 1000,
+  });
   return { members: items, response_metadata: { next_cursor: nextCursor } };
 };
 
@@ -43,7 +51,7 @@ export const open: Handler = (ctx, args) => {
   if (channelId) {
     const channel = knownChannel(ctx, channelId);
     return {
-      channel: flag(args, 'return_im') ? channelObject(channel) : { id: channel.id },
+      channel: flag(args, 'return_im') ? channelObject(channel, data) : { id: channel.id },
       already_open: true,
     };
   }
@@ -56,7 +64,7 @@ export const open: Handler = (ctx, args) => {
   if (person.deleted) throw new SlackError('user_disabled');
   if (person.isBot) throw new SlackError('cannot_dm_bot');
   const channel = openIm(ctx, person.id);
-  return { channel: flag(args, 'return_im') ? channelObject(channel) : { id: channel.id } };
+  return { channel: flag(args, 'return_im') ? channelObject(channel, data) : { id: channel.id } };
 };
 
 export const join: Handler = (ctx, args) => {
@@ -65,18 +73,23 @@ export const join: Handler = (ctx, args) => {
   if (channel.isArchived) throw new SlackError('is_archived');
   if (channel.memberIds.includes(BOT.userId)) {
     return {
-      channel: channelObject(channel),
+      channel: channelObject(channel, ctx.workspace.data),
       warning: 'already_in_channel',
       response_metadata: { warnings: ['already_in_channel'] },
     };
   }
   const joined = { ...channel, memberIds: [...channel.memberIds, BOT.userId] };
   ctx.workspace.commit({ kind: 'channel', channel: joined });
-  return { channel: channelObject(joined) };
+  return { channel: channelObject(joined, ctx.workspace.data) };
 };
 
+/** Members as Slack counts them: nobody who is deactivated. */
+function activeMembers(channel: Channel, data: WorkspaceData): string[] {
+  return channel.memberIds.filter((id) => !data.people.get(id)?.deleted);
+}
+
 /** Slack's conversation object as the bot sees it. */
-export function channelObject(channel: Channel): Record<string, unknown> {
+export function channelObject(channel: Channel, data: WorkspaceData): Record<string, unknown> {
   const common = {
     id: channel.id,
     created: channel.created,
@@ -89,10 +102,11 @@ export function channelObject(channel: Channel): Record<string, unknown> {
     updated: channel.created * 1000,
   };
   if (channel.isIm) {
+    const user = channel.memberIds.find((id) => id !== BOT.userId);
     return {
       ...common,
-      user: channel.memberIds.find((id) => id !== BOT.userId),
-      is_user_deleted: false,
+      user,
+      is_user_deleted: data.people.get(user ?? '')?.deleted ?? false,
       priority: 0,
     };
   }
@@ -112,7 +126,8 @@ export function channelObject(channel: Channel): Record<string, unknown> {
     topic: { value: channel.topic, creator: 'U0RUTH', last_set: channel.created },
     purpose: { value: channel.purpose, creator: 'U0RUTH', last_set: channel.created },
     previous_names: [],
-    shared_team_ids: [TEAM.id],
+    shared_team_ids: [TEAM.id, ...(channel.isExtShared ? [OTHER_TEAM_ID] : [])],
+    connected_team_ids: channel.isExtShared ? [OTHER_TEAM_ID] : [],
     pending_shared: [],
     pending_connected_team_ids: [],
   };

@@ -8,9 +8,10 @@ import { SlackError } from './slack-error';
 export function writableChannel(ctx: Context, idOrName: string): Channel {
   const { data } = ctx.workspace;
   const person = data.people.get(idOrName);
-  if (person?.deleted) throw new SlackError('user_disabled');
   const channel = person ? openIm(ctx, person.id) : findChannel(data, idOrName);
   if (!channel) throw new SlackError('channel_not_found');
+  const partner = channel.isIm ? channel.memberIds.find((id) => id !== BOT.userId) : undefined;
+  if (partner && data.people.get(partner)?.deleted) throw new SlackError('user_disabled');
   if (channel.isArchived) throw new SlackError('is_archived');
   if (!channel.memberIds.includes(BOT.userId)) {
     throw new SlackError(channel.isPrivate ? 'channel_not_found' : 'not_in_channel');

@@ -1,4 +1,4 @@
-import { BOT, TEAM } from '../seed';
+import { BOT, OTHER_TEAM_ID, TEAM } from '../seed';
 import type { Person } from '../state/model';
 import { personById } from '../state/workspace';
 import { optionalText, requiredText } from './arguments';
@@ -49,14 +49,17 @@ export const userConversations: Handler = (ctx, args) => {
       types.includes(c.isIm ? 'im' : c.isPrivate ? 'private_channel' : 'public_channel'),
   );
   const { items, nextCursor } = page(mine, args, { fallback: 100, max: 999 });
-  return { channels: items.map((c) => channelObject(c)), response_metadata: { next_cursor: nextCursor } };
+  return {
+    channels: items.map((c) => channelObject(c, ctx.workspace.data)),
+    response_metadata: { next_cursor: nextCursor },
+  };
 };
 
 /** Slack's user object. A deactivated person's carries no time zone, as on Slack. */
 export function userObject(person: Person, url: string, scopes: Set<string>): Record<string, unknown> {
   return {
     id: person.id,
-    team_id: person.isStranger ? 'T0ELSEWHERE' : TEAM.id,
+    team_id: person.isStranger ? OTHER_TEAM_ID : TEAM.id,
     name: person.name,
     deleted: person.deleted,
     ...(person.deleted
@@ -94,6 +97,7 @@ function profileObject(person: Person, url: string, scopes: Set<string>): Record
     display_name: person.isBot ? '' : person.realName,
     display_name_normalized: person.isBot ? '' : person.realName,
     status_text: person.statusText,
+    status_text_canonical: '',
     status_emoji: person.statusEmoji,
     status_expiration: person.statusExpiration,
     avatar_hash: 'sandbox',

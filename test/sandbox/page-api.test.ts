@@ -24,7 +24,10 @@ describe('what the page reads', () => {
   test('bootstrap names everybody, every channel, the command, the tools and customers', async () => {
     const start = await ui(sandbox, 'bootstrap');
     expect(start.users).toHaveLength(13);
-    expect(start.commands[0]).toMatchObject({ command: '/rnps', words: ['help', 'queue', 'mine', 'status'] });
+    const sla = { word: 'sla', hint: '[team]' };
+    const account = { word: 'account', hint: 'NAME' };
+    const words = ['help', 'queue', 'mine', sla, account, 'status'];
+    expect(start.commands[0]).toMatchObject({ command: '/rnps', words });
     expect(start.tools.map((t: { id: string }) => t.id)).toEqual(['typeform', 'formbricks', 'generic']);
     expect(start.accounts).toHaveLength(6);
     expect(start.now).toEqual({ real: expect.any(String), business: expect.any(String) });

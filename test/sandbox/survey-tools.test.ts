@@ -105,4 +105,14 @@ describe('a customer answers in a real tool’s own signed format', () => {
     }
     expect(received).toEqual([]);
   });
+
+  test('customers whom nobody has met are somebody else each time, at the account that was named', async () => {
+    const contacts: { external_id: string; email: string; name: string }[] = [];
+    for (let i = 0; i < 20; i += 1) expect((await answer('generic', { newContact: true })).ok).toBe(true);
+    for (const { body } of received) contacts.push(JSON.parse(body).data.person);
+    expect(new Set(contacts.map((c) => c.external_id)).size).toBe(20);
+    expect(new Set(contacts.map((c) => c.email)).size).toBe(20);
+    expect(contacts[0]!.email).toMatch(/^[a-z.0-9]+@northwind\.example$/);
+    expect(new Set(contacts.map((c) => c.name)).size).toBeGreaterThan(10);
+  });
 });

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pino from 'pino';
+import manifest from '../../manifest.json';
 import { type Sandbox, startSandbox } from '../../sandbox/start-sandbox';
-import { type RunningApp, startApp } from '../../src/app';
+import { type ConfigChanges, type RunningApp, startApp } from '../../src/app';
 import { type Config, loadConfig } from '../../src/config/config';
 import { readEnv } from '../../src/config/env';
 import { freshDatabase } from './fresh-database';
@@ -16,7 +17,7 @@ export interface RunOptions {
   mode?: 'http' | 'socket';
   sampleLife?: boolean;
   /** Changes to the shipped configuration. Lanes are fast unless a test is about pacing. */
-  config?: (shipped: Config) => Partial<Config>;
+  config?: (shipped: Config) => ConfigChanges;
   /** A database of the test's own, to start on it again; made and dropped here when left out. */
   databaseUrl?: string;
   /** A workspace of the test's own. */
@@ -63,6 +64,7 @@ export async function runApp(options: RunOptions = {}): Promise<Running> {
       app: nowhere,
       signingSecret: SIGNING_SECRET,
       hookSecrets: { generic: TEST_SECRET, typeform: TYPEFORM_SECRET, formbricks: TEST_SECRET },
+      events: manifest.settings.event_subscriptions.bot_events,
     }));
   const env = readEnv({
     PORT: '0',

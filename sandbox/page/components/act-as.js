@@ -1,3 +1,4 @@
+import { openPerson } from '../gestures/people.js';
 import { actAs } from '../gestures/session.js';
 import { html } from '../html.js';
 import { actors, personOf } from '../store/people.js';
@@ -5,6 +6,7 @@ import { useStore } from '../store/store.js';
 import { Avatar } from './avatar.js';
 import { Icon } from './icon.js';
 import { MenuButton } from './menu.js';
+import { StatusEmoji } from './status-words.js';
 
 const roleOf = (person) => (person.isGuest ? 'Guest' : person.title);
 
@@ -14,12 +16,20 @@ export function ActAs() {
   const as = useStore((state) => state.as);
   const me = personOf(boot, as);
   const content = html`<${Avatar} id=${me.id} name=${me.name} />
-    <span class="who"><small>Acting as</small><strong>${me.name}</strong><small class="who-role">${roleOf(me)}</small></span>
+    <span class="who"><small>Acting as</small><strong>${me.name} <${StatusEmoji} person=${me} /></strong><small class="who-role">${roleOf(me)}</small></span>
     <${Icon} name="chevron" />`;
-  const items = (close) =>
-    actors(boot).map(
-      (person) => html`<${Someone} person=${person} isMe=${person.id === as} close=${close} />`,
-    );
+  const items = (close) => html`
+    ${actors(boot).map((person) => html`<${Someone} person=${person} isMe=${person.id === as} close=${close} />`)}
+    <button
+      type="button"
+      role="menuitem"
+      class="menu-item menu-more"
+      data-testid="people-open"
+      onClick=${() => {
+        close();
+        openPerson('everybody');
+      }}
+    ><${Icon} name="people" /> Status and accounts…</button>`;
   return html`<div class="act-as">
     <${MenuButton}
       class="act-as-button"
@@ -46,7 +56,7 @@ function Someone({ person, isMe, close }) {
     onClick=${choose}
   >
     <${Avatar} id=${person.id} name=${person.name} size="small" />
-    <span class="who"><span>${person.name}</span><small>${person.title}</small></span>
+    <span class="who"><span>${person.name} <${StatusEmoji} person=${person} /></span><small>${person.title}</small></span>
     ${person.isGuest && html`<span class="tag">Guest</span>`}
     ${isMe && html`<${Icon} name="check" />`}
   </button>`;

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { openChannel } from '../gestures/channels.js';
 import { businessNow } from '../gestures/clock.js';
+import { openPerson } from '../gestures/people.js';
 import { closePanel, openPermalink } from '../gestures/threads.js';
 import { html } from '../html.js';
 import { change, getState, useStore } from '../store/store.js';
@@ -9,6 +10,7 @@ import { AnswersPanel } from './answers-panel.js';
 import { ChannelJump } from './channel-jump.js';
 import { MainColumn } from './main-column.js';
 import { ModalHost } from './modal-host.js';
+import { Profiles } from './profiles.js';
 import { Sidebar } from './sidebar.js';
 import { ThreadPanel } from './thread-panel.js';
 import { Toasts } from './toasts.js';
@@ -35,7 +37,7 @@ function Workspace() {
   const panel = useStore((state) => state.panel);
   const drawer = useStore((state) => state.drawer);
   // Under an open dialog everything else is inert, so the notices move into the dialog.
-  const covered = useStore((state) => state.modals.length > 0);
+  const covered = useStore((state) => state.modals.length > 0 || state.profile !== null);
   const jump = useStore((state) => state.jump);
   const announcement = useStore((state) => state.announcement);
   return html`<${Reading.Provider} value=${useReader()}>
@@ -48,6 +50,7 @@ function Workspace() {
     </div>
     <${ModalHost} />
     ${jump && html`<${ChannelJump} />`}
+    <${Profiles} />
     ${!covered && html`<${Toasts} />`}
     <div class="visually-hidden" aria-live="polite">${announcement}</div>
   </>`;
@@ -64,6 +67,8 @@ function useReader() {
     as,
     tz: boot.people.get(as)?.tz ?? 'UTC',
     nowMs,
+    isSomebody: (id) => id !== boot.bot.id && boot.people.has(id),
+    openPerson,
     nameOf: (id) => (id === boot.bot.id ? boot.bot.name : boot.people.get(id)?.name),
     channelName: (id) => boot.channels.find((channel) => channel.id === id)?.name,
     openChannel,

@@ -18,6 +18,7 @@ export function completionsFor(commands, text) {
     .map(({ word, hint }) => ({
       label: `${command.command} ${word}`,
       note: hint,
-      insert: `${command.command} ${word}`,
+      // What wants a word after it leaves room for it.
+      insert: `${command.command} ${word}${hint ? ' ' : ''}`,
     }));
 }

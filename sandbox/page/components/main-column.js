@@ -4,6 +4,8 @@ import { html } from '../html.js';
 import { personOf } from '../store/people.js';
 import { change, useStore } from '../store/store.js';
 import { Avatar } from './avatar.js';
+import { ChannelBanner } from './channel-banner.js';
+import { ChannelMenu } from './channel-menu.js';
 import { Composer } from './composer.js';
 import { HomeTab } from './home-tab.js';
 import { Icon } from './icon.js';
@@ -30,15 +32,17 @@ export function MainColumn() {
         ${!isApp && about && html`<p class="topic">${about.topic || `${about.memberIds.length} people`}</p>`}
       </div>
       ${isApp && html`<${AppTabs} isHome=${place.kind === 'home'} />`}
+      ${!isApp && channel && html`<${ChannelMenu} key=${channel.id} channel=${channel} />`}
       <${Who} />
     </header>
     ${!connected && html`<p class="lost" role="status">The connection to the sandbox was lost. Reconnecting…</p>`}
+    ${!isApp && channel && html`<${ChannelBanner} channel=${channel} />`}
     <${StoryHint} />
     ${place?.kind === 'home' && html`<${HomeTab} />`}
     ${
       channel &&
       html`<${MessageList} key=${channel.id} channel=${channel.id} name=${name} unread=${place.unread} />
-      <${Composer} key=${`c-${channel.id}`} channel=${channel.id} label=${`Message ${name}`} testId="composer" />`
+      ${!channel.isArchived && html`<${Composer} key=${`c-${channel.id}`} channel=${channel.id} label=${`Message ${name}`} testId="composer" />`}`
     }
     ${!place && html`<div class="scroll-frame"></div>`}
     ${place?.kind === 'empty' && html`<p class="beginning">This person is in no channel.</p>`}

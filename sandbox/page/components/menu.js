@@ -1,8 +1,6 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { html } from '../html.js';
-
-const GAP = 4;
-const EDGE = 8;
+import { placeBy } from './place-by.js';
 
 /**
  * A button with a popover menu in the browser's top layer, so that no scrolling box cuts it off. `trigger` gives
@@ -40,7 +38,7 @@ function Menu({ id, role, label, anchor, onClose, children }) {
   useLayoutEffect(() => {
     const menu = box.current;
     menu.showPopover();
-    place(menu, anchor.getBoundingClientRect());
+    placeBy(menu, anchor.getBoundingClientRect());
     const start =
       menu.querySelector('[aria-checked=true], [aria-selected=true]') ?? menu.querySelector('button');
     start?.focus();
@@ -54,14 +52,6 @@ function Menu({ id, role, label, anchor, onClose, children }) {
   return html`<div ref=${box} id=${id} popover="manual" class="menu" role=${role} aria-label=${label} onKeyDown=${key}>
     ${children}
   </div>`;
-}
-
-function place(menu, anchor) {
-  const { width, height } = menu.getBoundingClientRect();
-  const below = anchor.bottom + GAP + height <= innerHeight - EDGE;
-  const top = below ? anchor.bottom + GAP : Math.max(EDGE, anchor.top - GAP - height);
-  const left = Math.max(EDGE, Math.min(anchor.left, innerWidth - width - EDGE));
-  menu.style.inset = `${top}px auto auto ${left}px`;
 }
 
 function moveInMenu(event, menu, onClose) {

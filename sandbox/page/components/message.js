@@ -1,5 +1,6 @@
 import { Blocks } from '../blocks/blocks.js';
 import { SharedFile } from '../blocks/media-blocks.js';
+import { openPerson } from '../gestures/people.js';
 import { html } from '../html.js';
 import { withoutMessage } from '../store/message-list.js';
 import { personOf } from '../store/people.js';
@@ -11,6 +12,8 @@ import { inZone, timeOfDay } from '../text/zoned-time.js';
 import { Attachment } from './attachment.js';
 import { Avatar } from './avatar.js';
 import { Icon } from './icon.js';
+import { MessageMenu } from './message-menu.js';
+import { StatusEmoji } from './status-words.js';
 import { ThreadBar } from './thread-bar.js';
 import { useMessageSurface } from './use-message-surface.js';
 
@@ -28,13 +31,13 @@ export function Message({ channel, message, grouped, inThread }) {
     aria-label=${`${author.name}, ${useTime(message).short}`}
   >
     <div class="message-gutter">
-      ${grouped ? html`<${When} message=${message} brief />` : html`<${Avatar} ...${author} />`}
+      ${grouped ? html`<${When} message=${message} brief />` : html`<${Face} author=${author} />`}
     </div>
     <div class="message-main">
       ${
         !grouped &&
         html`<header class="message-head">
-        <strong class="author">${author.name}</strong>
+        <${Author} author=${author} />
         ${author.isApp && html`<span class="tag">App</span>`}
         ${author.isGuest && html`<span class="tag">Guest</span>`}
         <${When} message=${message} />
@@ -44,6 +47,7 @@ export function Message({ channel, message, grouped, inThread }) {
       ${message.edited && html`<span class="edited">(edited)</span>`}
       ${isMine && html`<${OnlyYou} channel=${channel} ts=${message.ts} />`}
       ${!inThread && !isMine && html`<${ThreadBar} channel=${channel} message=${message} />`}
+      ${author.isApp && !isMine && html`<${MessageMenu} channel=${channel} ts=${message.ts} />`}
     </div>
   </article>`;
 }
@@ -54,6 +58,20 @@ function authorOf(boot, message) {
   }
   return personOf(boot, message.user);
 }
+
+// The face is for the pointer; by keyboard the name beside it does the same.
+function Face({ author }) {
+  if (!isSomebody(author)) return html`<${Avatar} ...${author} />`;
+  return html`<span class="face" onClick=${() => openPerson(author.id)}><${Avatar} id=${author.id} name=${author.name} /></span>`;
+}
+
+function Author({ author }) {
+  if (!isSomebody(author)) return html`<strong class="author">${author.name}</strong>`;
+  return html`<button type="button" class="author author-button" onClick=${() => openPerson(author.id)}>${author.name}</button>
+    <${StatusEmoji} person=${author} />`;
+}
+
+const isSomebody = (author) => !author.isApp && author.handle;
 
 function useTime(message) {
   const { tz } = useReading();

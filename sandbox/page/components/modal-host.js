@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Blocks } from '../blocks/blocks.js';
 import { formErrors, stateValues } from '../blocks/values.js';
 import { act, findOptions } from '../gestures/act.js';
@@ -54,12 +54,18 @@ function Modal({ view, isPushed }) {
     if (refused) show(refused);
   };
   const close = () => closeModal(view.id);
+  // The app has put other content in: errors of the old one are over, and a focus that went with it comes back.
+  useEffect(() => {
+    setErrors({});
+    if (document.activeElement === document.body)
+      body.current.querySelector('input, select, textarea')?.focus();
+  }, [view.hash]);
   return html`<${Dialog} class="dialog dialog-modal" labelledBy=${`${id}-title`} testId="modal" onCancel=${close}>
     <form class="modal-form" novalidate onSubmit=${submit}>
       <header class="modal-head">
         ${isPushed && html`<button type="button" class="icon-button" aria-label="Back" onClick=${close}><${Icon} name="back" /></button>`}
         <h2 id=${`${id}-title`} class="dialog-title"><${TextObject} text=${view.title} /></h2>
-        <button type="button" class="icon-button" aria-label="Close" onClick=${close}><${Icon} name="close" /></button>
+        <button type="button" class="icon-button" aria-label="Close" onClick=${() => closeModal(view.id, { all: true })}><${Icon} name="close" /></button>
       </header>
       <div class="modal-body" ref=${body} tabindex="-1">
         <${Blocks} blocks=${view.blocks} surface=${surface} />

@@ -63,13 +63,14 @@ function Place({ channel, place }) {
   const badge = channel.unread > 0 && (channel.mention || channel.isIm);
   return html`<button
     type="button"
-    class=${`place ${channel.unread ? 'is-unread' : ''}`}
+    class=${`place ${channel.unread ? 'is-unread' : ''} ${channel.isArchived ? 'is-archived' : ''}`}
     data-testid=${channel.isIm ? 'channel-dm' : `channel-${channel.name}`}
     aria-current=${isHere ? 'page' : undefined}
     onClick=${() => openChannel(channel.id)}
   >
-    ${channel.isIm ? html`<${Avatar} name=${name} size="tiny" isApp />` : html`<${Icon} name="hash" />`}
+    ${channel.isIm ? html`<${Avatar} name=${name} size="tiny" isApp />` : html`<${Icon} name=${channel.isArchived ? 'box' : 'hash'} />`}
     <span class="place-name">${name}</span>
+    ${channel.isArchived && html`<span class="visually-hidden">, archived</span>`}
     ${badge && html`<span class="badge">${channel.unread > 99 ? '99+' : channel.unread}</span>`}
     ${channel.unread > 0 && html`<span class="visually-hidden">, ${channel.unread} unread</span>`}
     ${channel.unread > 0 && !badge && html`<span class="unread-dot" aria-hidden="true"></span>`}

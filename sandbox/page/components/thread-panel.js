@@ -31,7 +31,7 @@ function Thread({ thread }) {
         ${!list && html`<div class="skeleton" role="status" aria-label="Loading the thread"><i></i><i></i></div>`}
       </div>
     </div>
-    <${Composer} channel=${channel} threadTs=${ts} label="Reply in the thread" testId="thread-composer" />
+    ${!found?.isArchived && html`<${Composer} channel=${channel} threadTs=${ts} label="Reply in the thread" testId="thread-composer" />`}
   </aside>`;
 }
 

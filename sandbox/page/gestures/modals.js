@@ -18,9 +18,10 @@ export async function submitModal(viewId, values) {
   return null;
 }
 
-export async function closeModal(viewId) {
+/** Goes back from the view on top, or with `all` (the X) leaves every view that lies under it too. */
+export async function closeModal(viewId, { all = false } = {}) {
   const { as, modals } = getState();
-  change({ modals: modals.filter((view) => view.id !== viewId) });
-  await telling(() => send('/ui/close', { as, viewId }));
+  change({ modals: all ? [] : modals.filter((view) => view.id !== viewId) });
+  await telling(() => send('/ui/close', { as, viewId, all }));
   await loadModals();
 }

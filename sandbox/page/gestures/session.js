@@ -8,6 +8,7 @@ import { listChannels, loadMessages, openChannel } from './channels.js';
 import { openHome } from './home.js';
 import { loadModals } from './modals.js';
 import { loadThread, openPermalink } from './threads.js';
+import { toast } from './toasts.js';
 
 let closeStream = () => {};
 
@@ -45,10 +46,26 @@ export async function actAs(as, wanted) {
     place: null,
   });
   remember('as', as);
-  closeStream = openStream(as, arrivals, { onOpen: catchUp, onLost: () => change({ connected: false }) });
+  closeStream = openStream(
+    as,
+    { ...arrivals, people: ({ user }) => meetAgain(user) },
+    { onOpen: catchUp, onLost: () => change({ connected: false }) },
+  );
   await listChannels();
   await loadModals();
   await goTo(place);
+}
+
+// Slack tells no time zone of somebody deactivated; the page keeps what it knew.
+function meetAgain(user) {
+  const { boot, as } = getState();
+  const person = toPerson({ ...user, tz: user.tz ?? boot.people.get(user.id)?.tz });
+  const people = new Map(boot.people).set(person.id, person);
+  change({ boot: { ...boot, people } });
+  const [next] = actors(getState().boot);
+  if (person.id !== as || !person.isGone || !next) return;
+  toast('info', `${person.name} is deactivated. You are ${next.name} now.`);
+  actAs(next.id);
 }
 
 function goTo(place) {

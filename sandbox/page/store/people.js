@@ -12,6 +12,9 @@ export function toPerson(user) {
     isGuest,
     isGone: Boolean(user.deleted),
     status: profile.status_emoji ?? '',
+    statusText: profile.status_text ?? '',
+    /** Unix seconds of the business clock; 0 for one that stays. */
+    statusUntil: profile.status_expiration ?? 0,
   };
 }
 
@@ -19,6 +22,8 @@ const UNKNOWN = { name: 'Unknown person', title: '', tz: 'UTC' };
 
 export const personOf = (boot, id) => boot.people.get(id) ?? { ...UNKNOWN, id };
 
+/** Everybody but the bots, those who left too. */
+export const everybody = (boot) => [...boot.people.values()].filter((p) => !p.isBot && p.id !== boot.bot.id);
+
 /** Everyone who can be acted as: no bots, nobody deactivated. */
-export const actors = (boot) =>
-  [...boot.people.values()].filter((p) => !p.isBot && !p.isGone && p.id !== boot.bot.id);
+export const actors = (boot) => everybody(boot).filter((p) => !p.isGone);

@@ -19,6 +19,8 @@ let state = {
   drawer: false,
   jump: false,
   story: null,
+  /** Whose card is open: a person's id, 'everybody' for the list, or null. */
+  profile: null,
 };
 const listeners = new Set();
 

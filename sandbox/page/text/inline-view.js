@@ -57,8 +57,11 @@ export function SafeLink({ url, children }) {
 }
 
 export function UserMention({ id, label }) {
-  const { nameOf, as } = useReading();
-  return html`<span class=${`mention ${id === as ? 'mention-me' : ''}`}>@${nameOf(id) ?? label ?? id}</span>`;
+  const { nameOf, isSomebody, openPerson, as } = useReading();
+  const words = html`@${nameOf(id) ?? label ?? id}`;
+  const looks = `mention ${id === as ? 'mention-me' : ''}`;
+  if (!isSomebody(id)) return html`<span class=${looks}>${words}</span>`;
+  return html`<button type="button" class=${`${looks} mention-link`} onClick=${() => openPerson(id)}>${words}</button>`;
 }
 
 export function ChannelMention({ id, label }) {

@@ -1,10 +1,11 @@
+import { useId } from 'preact/hooks';
 import { html } from '../../html.js';
 import { TextObject } from '../../text/mrkdwn-view.js';
 import { useField } from '../field.js';
 
 /** Radio buttons and checkboxes: a named group of the browser's own controls. */
 export function Choices({ block, element }) {
-  const { value, set, attributes, labelId } = useField(block, element);
+  const { value, set, question, attributes, labelId } = useField(block, element);
   const many = element.type === 'checkboxes';
   const isOn = (option) =>
     many ? value.some((o) => o.value === option.value) : value?.value === option.value;
@@ -13,7 +14,7 @@ export function Choices({ block, element }) {
     return set(isOn(option) ? value.filter((o) => o.value !== option.value) : [...value, option]);
   };
   const { id, 'aria-label': label, ...rest } = attributes;
-  const name = `${id ?? label}-${element.action_id}`;
+  const name = useId();
   return html`<div
     id=${id}
     class="choices"
@@ -37,5 +38,6 @@ export function Choices({ block, element }) {
         </span>
       </label>`,
     )}
+    ${question}
   </div>`;
 }

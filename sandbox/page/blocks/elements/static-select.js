@@ -10,8 +10,10 @@ const labelOf = (text) =>
 
 /** One choice of a list, drawn as the browser's own select: it works with keyboard, touch and readers. */
 export function StaticSelect({ block, element }) {
-  const { value, set, attributes, isInput } = useField(block, element);
+  const { value: held, set, question, attributes, isInput } = useField(block, element);
   const all = element.options ?? element.option_groups.flatMap((group) => group.options);
+  // What was chosen may not be offered any more, once the app has edited the message.
+  const value = all.find((option) => option.value === held?.value);
   const choose = (event) => set(all.find((option) => option.value === event.currentTarget.value) ?? null);
   const entries = (options) =>
     options.map(
@@ -24,5 +26,5 @@ export function StaticSelect({ block, element }) {
     ${element.option_groups?.map(
       (group) => html`<optgroup label=${labelOf(group.label)}>${entries(group.options)}</optgroup>`,
     )}
-  </select>`;
+  </select>${question}`;
 }
