@@ -55,7 +55,7 @@ async function startWithSandbox(raw: Raw): Promise<void> {
 }
 
 /** The pretend workspace has no rate limits, and nobody wants to watch forty cards arrive one a second. */
-const SANDBOX_PACE = { delivery: { laneMs: 60, editMs: 60, settleMs: 3000 } };
+const SANDBOX_PACE = { delivery: { laneMs: 250, editMs: 60, settleMs: 3000, burst: 10 } };
 
 // A token that got lost must not look like a working app.
 function refuseWhatIsMeantForSlack(raw: Raw): void {

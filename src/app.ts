@@ -39,8 +39,11 @@ export interface StartOptions {
   /** Two years of plausible answers on the first start; refused unless the database is a sandbox's. */
   sampleLife?: boolean;
   /** Replaces parts of the configuration file, for a sandbox that knows no rate limits and for tests. */
-  config?: Partial<Config>;
+  config?: ConfigChanges;
 }
+
+/** Of `delivery`, single settings may be replaced. */
+export type ConfigChanges = Omit<Partial<Config>, 'delivery'> & { delivery?: Partial<Config['delivery']> };
 
 /** Starts every part in order, and stops what was started when a later part fails. Errors that people can mend are UserErrors. */
 export async function startApp({
@@ -55,10 +58,8 @@ export async function startApp({
     throw new UserError(
       'SLACK_BOT_TOKEN is not set. Without any settings, npm start brings a sandbox of its own.',
     );
-  const config: Config = {
-    ...loadConfig(env.configFile ?? resolve('rnps.config.yaml'), env.secretsOf),
-    ...changes,
-  };
+  const file = loadConfig(env.configFile ?? resolve('rnps.config.yaml'), env.secretsOf);
+  const config: Config = { ...file, ...changes, delivery: { ...file.delivery, ...changes.delivery } };
   const closers: (() => Promise<void>)[] = [];
   const stop = once(async () => {
     for (const close of closers.reverse()) {

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { type CalendarSpec, compileCalendar } from '../domain/calendar';
 import { UserError } from '../domain/errors';
 import type { RoutingRule } from '../domain/routing';
+import { THEMES } from '../domain/taxonomy';
 import { configSchema } from './schema';
 import type { Source } from './source';
 
@@ -22,11 +23,29 @@ export interface Config {
   admins: string[];
   calendars: Record<string, CalendarSpec>;
   routing: { rules: RoutingRule[]; otherwise: string };
-  sla: { businessDays: number; rungs: ('half' | 'three_quarters' | 'due' | 'late')[] };
+  /** Channels that another organisation reads too, and that may be posted to all the same. */
+  sharedChannels: string[];
+  sla: {
+    businessDays: number;
+    rungs: ('half' | 'three_quarters' | 'due' | 'late')[];
+    /** Direct messages about rungs in a day of the team's zone: about one follow-up, and to one person. */
+    nagCap: { perFollowUp: number; perPerson: number };
+    /** Status emoji that say that somebody is away, such as `:palm_tree:`. */
+    awayEmoji: string[];
+  };
   sources: Source[];
   playbooks: Record<'detractor' | 'passive' | 'promoter', string[]>;
   /** `leaseMs` is not for the file: a lease has no reason to differ, except in a test that kills processes. */
-  delivery: { laneMs: number; editMs: number; settleMs: number; leaseMs?: number };
+  delivery: {
+    laneMs: number;
+    editMs: number;
+    settleMs: number;
+    /** More cards than this waiting for one channel become one summary; 0: never. */
+    burst: number;
+    /** Takes the cards of a channel that is gone; null: they wait for an admin. */
+    fallbackChannel: string | null;
+    leaseMs?: number;
+  };
 }
 
 /** Reads and checks rnps.config.yaml; throws one UserError that lists every mistake with path and remedy. */
@@ -72,6 +91,7 @@ function shape(raw: Raw, secretsOf: (source: string) => string[]): Config {
     committee: raw.committee,
     announcements: raw.announcements,
     admins: raw.admins,
+    sharedChannels: raw.sharedChannels,
     calendars: raw.calendars,
     routing: { rules: raw.routing.rules, otherwise: raw.routing.otherwise },
     sla: raw.sla,
@@ -98,6 +118,15 @@ function crossCheck(config: Config): string[] {
   if (!teamIds.includes(config.routing.otherwise)) {
     wrong.push(`routing.otherwise: there is no team "${config.routing.otherwise}". ${known}`);
   }
+  config.routing.rules.forEach((rule, i) => {
+    for (const theme of rule.when.theme ?? []) {
+      if (!THEMES.some(({ id }) => id === theme))
+        wrong.push(
+          `routing.rules[${i}].when.theme: there is no theme "${theme}". Themes are: ${THEMES.map(({ id }) => id).join(', ')}.`,
+        );
+    }
+  });
+  wrong.push(...wrongChannels(config));
   for (const team of config.teams) {
     if (!config.calendars[team.calendarId]) {
       const ids = Object.keys(config.calendars).join(', ');
@@ -113,6 +142,31 @@ function crossCheck(config: Config): string[] {
       wrong.push(`calendars.${id}: ${(error as Error).message}`);
     }
   }
+  return wrong;
+}
+
+function wrongChannels({ teams, committee, announcements, delivery, sharedChannels }: Config): string[] {
+  const wrong: string[] = [];
+  const { fallbackChannel } = delivery;
+  if (fallbackChannel && sharedChannels.includes(fallbackChannel)) {
+    wrong.push(
+      `delivery.fallbackChannel: #${fallbackChannel} is listed under sharedChannels, and it takes what customers said ` +
+        'to any team. Name a channel that nobody else reads.',
+    );
+  }
+  if (fallbackChannel && [committee.channel, announcements.channel].includes(fallbackChannel)) {
+    wrong.push(
+      `delivery.fallbackChannel: #${fallbackChannel} has another use. Name a team's channel, or one for this alone.`,
+    );
+  }
+  const known = [...teams.map((team) => team.channel), committee.channel, announcements.channel];
+  sharedChannels.forEach((name, i) => {
+    if (!known.includes(name) && name !== fallbackChannel) {
+      wrong.push(
+        `sharedChannels[${i}]: no channel of this file is "${name}". Channels are: ${[...new Set(known)].join(', ')}.`,
+      );
+    }
+  });
   return wrong;
 }
 

@@ -35,6 +35,8 @@ const rule = z.strictObject({
     band: z.enum(BANDS).optional(),
     score: range.optional(),
     arr: range.optional(),
+    tenure: range.optional(),
+    theme: oneOrMore.optional(),
     plan: oneOrMore.optional(),
     region: oneOrMore.optional(),
     industry: oneOrMore.optional(),
@@ -86,12 +88,24 @@ export const configSchema = z.strictObject({
   committee: z.strictObject({ channel, members: z.array(person).default([]) }),
   announcements: z.strictObject({ channel }),
   admins: z.array(person).default([]),
+  sharedChannels: z.array(channel).default([]),
   calendars: z.record(id, calendar),
   routing: z.strictObject({ rules: z.array(rule).default([]), otherwise: z.string() }),
   sla: z
     .strictObject({
       businessDays: z.number().int().min(1).max(20).default(2),
-      rungs: z.array(z.enum(['half', 'three_quarters', 'due', 'late'])).default(['three_quarters', 'due']),
+      rungs: z
+        .array(z.enum(['half', 'three_quarters', 'due', 'late']))
+        .default(['half', 'three_quarters', 'due', 'late']),
+      nagCap: z
+        .strictObject({
+          perFollowUp: z.number().int().min(1).max(50).default(3),
+          perPerson: z.number().int().min(1).max(200).default(12),
+        })
+        .prefault({}),
+      awayEmoji: z
+        .array(z.string().regex(/^:[a-z0-9_+'-]+:$/, 'an emoji by its name, such as ":palm_tree:"'))
+        .default([':palm_tree:', ':face_with_thermometer:']),
     })
     .prefault({}),
   sources: z.record(id, source).default({}),
@@ -101,6 +115,8 @@ export const configSchema = z.strictObject({
       laneMs: z.number().int().min(0).max(60_000).default(1100),
       editMs: z.number().int().min(0).max(60_000).default(1250),
       settleMs: z.number().int().min(0).max(600_000).default(35_000),
+      burst: z.number().int().min(0).max(10_000).default(20),
+      fallbackChannel: channel.nullable().default(null),
     })
     .prefault({}),
 });

@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { Account } from '../entities/account';
 import { FollowUp } from '../entities/follow-up';
@@ -8,6 +9,8 @@ import { FollowUps1764000000002 } from './migrations/0002-follow-ups';
 import { Delivery1764000000003 } from './migrations/0003-delivery';
 import { Installation1764000000004 } from './migrations/0004-installation';
 import { Agenda1764000000005 } from './migrations/0005-agenda';
+import { WholeFollowUps1764000000006 } from './migrations/0006-whole-follow-ups';
+import { BurstsAndClosedChannels1764000000007 } from './migrations/0007-bursts-and-closed-channels';
 
 /** Any number that is ours alone: two processes that start at once take turns at the migrations. */
 const MIGRATION_LOCK = 7_264_001;
@@ -25,7 +28,7 @@ export async function openDatabase(options: {
     poolSize: options.poolSize ?? 10,
     // A dropped connection must cost one query, never the process.
     poolErrorHandler: options.onPoolError,
-    extra: { connectionTimeoutMillis: 5000, keepAlive: true },
+    extra: { connectionTimeoutMillis: 5000, keepAlive: true, onConnect: outliveItsError },
     entities: [Account, Respondent, Response, FollowUp],
     migrations: [
       Responses1764000000001,
@@ -33,6 +36,8 @@ export async function openDatabase(options: {
       Delivery1764000000003,
       Installation1764000000004,
       Agenda1764000000005,
+      WholeFollowUps1764000000006,
+      BurstsAndClosedChannels1764000000007,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,
@@ -41,6 +46,12 @@ export async function openDatabase(options: {
   await db.initialize();
   await migrate(db);
   return db;
+}
+
+// Between the pool and TypeORM a connection has no listener of either for a moment, and an error that arrives in the
+// same packet as the answer before it would end the process. The query that was to run on it fails anyway.
+function outliveItsError(client: Client): void {
+  client.on('error', () => {});
 }
 
 async function migrate(db: DataSource): Promise<void> {

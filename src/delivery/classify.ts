@@ -31,9 +31,14 @@ const GONE = new Set(['message_not_found', 'cant_update_message', 'edit_window_c
 const CLOSED = new Set([
   'channel_not_found',
   'is_archived',
+  // What chat.update says of an archived channel.
+  'is_inactive',
   'not_in_channel',
   'channel_type_not_supported',
   'restricted_action',
+  'restricted_action_read_only_channel',
+  'posting_to_general_channel_denied',
+  'posting_to_channel_denied',
   'user_disabled',
   'user_not_found',
   'cannot_dm_bot',

@@ -10,8 +10,29 @@ export type Intent =
   | { kind: 'pointer'; followUpId: string; was: string }
   | { kind: 'comment'; followUpId: string; responseId: string }
   | { kind: 'history'; followUpId: string; historyId: string }
-  | { kind: 'nudge'; followUpId: string; cycle: number; rung: Rung; late: boolean; to: string }
-  | { kind: 'lead_note'; followUpId: string; to: string };
+  | NudgeIntent
+  /** Reminders of one person in one day (ISO, of the team's zone) beyond the limit, in one message. */
+  | { kind: 'more_nudges'; to: string; day: string }
+  /** Tells somebody that work was given to them. */
+  | { kind: 'handed'; followUpId: string; historyId: string; by: string; to: string }
+  | { kind: 'lead_note'; followUpId: string; to: string }
+  /** Stands for the cards of a burst that have none of their own. */
+  | { kind: 'summary'; burstId: string; channel: string }
+  /** Tells an admin that a channel of the config takes nothing since then (ISO); edited when it is back. */
+  | { kind: 'alert'; channel: string; since: string; to: string };
+
+export interface NudgeIntent {
+  kind: 'nudge';
+  followUpId: string;
+  cycle: number;
+  rung: Rung;
+  late: boolean;
+  /** Slack id of a person, or `committee` for its channel. */
+  to: string;
+  audience: 'owner' | 'lead' | 'committee' | 'former_owner';
+  /** Who had it when the rung was recorded; the one late takes it from them. */
+  ownerThen: string | null;
+}
 
 /** One key a message: enqueueing a key again asks for an edit of the same message. */
 export function keyOf(intent: Intent): string {
@@ -26,8 +47,16 @@ export function keyOf(intent: Intent): string {
       return `history:${intent.historyId}`;
     case 'nudge':
       return `nudge:${intent.followUpId}:${intent.cycle}:${intent.rung}:${intent.to}`;
+    case 'more_nudges':
+      return `more_nudges:${intent.to}:${intent.day}`;
+    case 'handed':
+      return `handed:${intent.historyId}`;
     case 'lead_note':
       return `lead_note:${intent.followUpId}:${intent.to}`;
+    case 'summary':
+      return `summary:${intent.burstId}`;
+    case 'alert':
+      return `alert:${intent.channel}:${intent.since}:${intent.to}`;
   }
 }
 
@@ -40,10 +69,23 @@ export function threadOf(intent: Intent): string | null {
     case 'card':
     case 'pointer':
     case 'nudge':
+    case 'more_nudges':
+    case 'handed':
     case 'lead_note':
+    case 'summary':
+    case 'alert':
       return null;
   }
 }
 
 /** Lower goes first within a lane: a person who is owed a nudge waits for nobody's thread. */
-export const URGENCY = { nudge: 5, card: { urgent: 10, high: 20, normal: 30, low: 40 }, thread: 25 } as const;
+export const URGENCY = {
+  alert: 1,
+  /** Somebody waits for this very card. */
+  asked: 2,
+  nudge: 5,
+  card: { urgent: 10, high: 20, normal: 30, low: 40 },
+  /** Soon, because many follow-ups are seen nowhere else. */
+  summary: 15,
+  thread: 25,
+} as const;

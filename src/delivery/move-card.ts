@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type Intent, keyOf } from './intent';
+import { enqueue } from './outbox';
 
 // A message stands in Slack, or may: it was posted, was tried, or is in somebody's hands right now.
 const MAY_STAND = 'message_ts IS NOT NULL OR attempted_at IS NOT NULL OR lease_until IS NOT NULL';
@@ -18,9 +19,42 @@ export async function moveCard(tx: EntityManager, followUpId: string, lane: stri
   if (card?.lane === lane) return;
   if (card?.may_stand)
     await leavePointer(tx, { cardKey, pointer: { kind: 'pointer', followUpId, was: card.id } });
-  else if (card) await tx.query('UPDATE outbox SET lane = $2 WHERE id = $1', [card.id, lane]);
+  else if (card) await changeLane(tx, card.id, lane);
   // Replies that still wait go to the thread of the new card.
   await tx.query('UPDATE outbox SET lane = $2 WHERE thread_of = $1', [cardKey, lane]);
+}
+
+/**
+ * The card is owed anew in its own lane, because the channel `from`, in which it stands, takes no edits any more. What
+ * stands there is owed a pointer, for when it does again. Nothing when the card stands elsewhere by now.
+ */
+export async function repostCard(
+  tx: EntityManager,
+  { followUpId, from }: { followUpId: string; from: string | null },
+): Promise<void> {
+  const cardKey = keyOf({ kind: 'card', followUpId });
+  const rows: { id: string; lane: string; urgency: number }[] = await tx.query(
+    'SELECT id, lane, urgency FROM outbox WHERE key = $1 AND message_ts IS NOT NULL AND channel_id = $2 FOR UPDATE',
+    [cardKey, from],
+  );
+  const card = rows[0];
+  if (!card) return;
+  await leavePointer(tx, { cardKey, pointer: { kind: 'pointer', followUpId, was: card.id } });
+  await enqueue(tx, { kind: 'card', followUpId }, card);
+}
+
+// The summary in the old channel does not stand for it any more; what happened to it is told by a card of its own.
+async function changeLane(tx: EntityManager, cardId: string, lane: string): Promise<void> {
+  await tx.query(
+    `UPDATE outbox summary SET revision = summary.revision + 1 FROM outbox card
+      WHERE card.id = $1 AND summary.key = card.gathered_in AND summary.message_ts IS NOT NULL`,
+    [cardId],
+  );
+  await tx.query(
+    `UPDATE outbox SET lane = $2, gathered_in = NULL, alone = alone OR state = 'gathered',
+       state = CASE WHEN state = 'gathered' THEN 'waiting' ELSE state END WHERE id = $1`,
+    [cardId, lane],
+  );
 }
 
 async function leavePointer(
@@ -31,7 +65,8 @@ async function leavePointer(
   await tx.query(
     // A dead letter too: as a pointer it says something else, which Slack may take.
     `UPDATE outbox SET key = $2, kind = $3, intent = $4, revision = revision + 1,
-       state = CASE WHEN state = 'dead' THEN 'waiting' ELSE state END WHERE id = $1`,
+       state = CASE WHEN state = 'dead' THEN 'waiting' ELSE state END,
+       gave_up_at = NULL, gathered_in = NULL WHERE id = $1`,
     [pointer.was, pointerKey, pointer.kind, JSON.stringify(pointer)],
   );
   // What stands in the old thread stays with it: looked for in the new one, it would be posted twice.
@@ -50,7 +85,8 @@ async function leavePointer(
   ]);
   for (const { intent, lane, urgency } of left) {
     await tx.query(
-      `INSERT INTO outbox (key, kind, intent, lane, urgency, thread_of) VALUES ($1, 'comment', $2, $3, $4, $5)`,
+      `INSERT INTO outbox (key, kind, intent, lane, urgency, thread_of, state)
+       VALUES ($1, 'comment', $2, $3, $4, $5, 'behind')`,
       [keyOf(intent), JSON.stringify(intent), lane, urgency, cardKey],
     );
   }

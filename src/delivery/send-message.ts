@@ -1,14 +1,18 @@
 import type { KnownBlock } from '@slack/types';
 import type { Deps } from '../deps';
+import { teamsIn } from '../presenters/teams-in';
+import { closedChannel } from '../queries/closed-channels';
+import { withMeantFor } from '../views/meant-for';
 import { afterFailure, afterRenderFailure } from './after-failure';
-import { channelFor } from './channel-for';
+import { channelFor, channelNameOf } from './channel-for';
 import type { ClaimedMessage } from './claim-due';
 import { classify, type Verdict } from './classify';
-import { EDIT_LANE, POST_LANE } from './find-lanes';
+import { EDIT_LANE, OPEN_LANE, POST_LANE } from './find-lanes';
 import { METADATA_EVENT } from './find-posted';
+import { leave, meetClosed } from './meet-closed';
 import { reconcile } from './reconcile';
 import { render } from './render';
-import { forgetMessage, markNothingOwed, markSent, noteAttempt, oweAddress } from './settle';
+import { forgetMessage, markNothingOwed, markSent, noteAttempt } from './settle';
 
 /** What became of one claimed message; `fenced` means that the lease was lost and somebody else has it. */
 export type Sent = 'posted' | 'edited' | 'found' | 'nothing' | 'waiting' | 'dead' | 'unknown' | 'fenced';
@@ -19,18 +23,39 @@ export async function sendMessage(deps: Deps, message: ClaimedMessage): Promise<
     const found = await reconcile(deps, message, message.attemptedAt);
     if (found !== null) return found;
   }
-  // The card changed teams before it was ever posted: then there is nothing to point away from.
-  const pointless = message.intent.kind === 'pointer' && message.messageTs === null;
+  if (message.inClosedChannel) return leave(deps, message);
+  const pointless = await hasNothingToSay(deps, message);
   let rendered: Rendered | null;
   try {
-    rendered = pointless ? null : await render(deps, message.intent);
+    rendered = pointless ? null : await render(deps, message.intent, { posted: message.messageTs !== null });
   } catch (error) {
     return afterRenderFailure(deps, message, error);
   }
   if (!rendered) return (await markNothingOwed(deps.db, message)) ? 'nothing' : 'fenced';
+  const shown = forWhom(deps, message, rendered);
   return message.messageTs !== null && message.channelId !== null
-    ? edit(deps, message, { channelId: message.channelId, ts: message.messageTs }, rendered)
-    : post(deps, message, rendered);
+    ? edit(deps, message, { channelId: message.channelId, ts: message.messageTs }, shown)
+    : post(deps, message, shown);
+}
+
+// The card changed teams before it was ever posted: then there is nothing to point away from. A channel is back before
+// anybody was told that it was gone.
+async function hasNothingToSay(deps: Deps, { intent, messageTs }: ClaimedMessage): Promise<boolean> {
+  if (messageTs !== null) return false;
+  if (intent.kind === 'alert') return (await closedChannel(deps.db, intent)) === null;
+  return intent.kind === 'pointer';
+}
+
+// In a channel that stands in for its own, a card says for whom it was meant; so does every later edit of it.
+function forWhom(deps: Deps, message: ClaimedMessage, rendered: Rendered): Rendered {
+  const channel = channelNameOf(message.lane);
+  const standsInFor = message.intent.kind === 'card' || message.intent.kind === 'summary';
+  if (channel === null || !standsInFor) return rendered;
+  const elsewhere =
+    message.channelId === null
+      ? message.goesTo !== null
+      : deps.directory.channelName(message.channelId) !== channel;
+  return elsewhere ? withMeantFor(rendered, { teamName: teamsIn(deps.config, channel), channel }) : rendered;
 }
 
 interface Rendered {
@@ -39,15 +64,16 @@ interface Rendered {
 }
 
 async function post(deps: Deps, message: ClaimedMessage, rendered: Rendered): Promise<Sent> {
-  let channel: string;
+  let channel: string | null;
   try {
     channel = await channelFor(deps, message);
   } catch (error) {
-    return afterFailure(deps, message, repeatable(classify(error)), 'method:conversations.open');
+    return afterFailure(deps, message, repeatable(classify(error)), OPEN_LANE);
   }
+  if (channel === null) return meetClosed(deps, message, { code: 'channel_not_found', channelId: null });
   try {
     // Losing the lease here costs nothing; losing it after the call would cost a second post.
-    if (!(await noteAttempt(deps.db, message))) return 'fenced';
+    if (!(await noteAttempt(deps.db, message, channel))) return 'fenced';
     const answer = await deps.slack.sender.chat.postMessage({
       channel,
       ...rendered,
@@ -61,11 +87,11 @@ async function post(deps: Deps, message: ClaimedMessage, rendered: Rendered): Pr
       ts: String(answer.ts),
       revision: message.revision,
     };
-    if (!(await markSent(deps.db, message, at))) return 'fenced';
-    if (message.intent.kind === 'card') await oweAddress(deps.db, message.intent.followUpId);
-    return 'posted';
+    return (await markSent(deps.db, message, at)) ? 'posted' : 'fenced';
   } catch (error) {
-    return afterFailure(deps, message, classify(error), POST_LANE);
+    const verdict = classify(error);
+    if (verdict.kind !== 'closed') return afterFailure(deps, message, verdict, POST_LANE);
+    return meetClosed(deps, message, { code: verdict.code, channelId: channel });
   }
 }
 
@@ -85,6 +111,8 @@ async function edit(
     return (await markSent(deps.db, message, { ...at, revision: message.revision })) ? 'edited' : 'fenced';
   } catch (error) {
     const verdict = classify(error);
+    if (verdict.kind === 'closed')
+      return meetClosed(deps, message, { code: verdict.code, channelId: at.channelId });
     if (verdict.kind !== 'gone') return afterFailure(deps, message, repeatable(verdict), EDIT_LANE);
     const fields = { key: message.key, code: verdict.code };
     deps.log.warn(fields, 'a message was deleted in Slack; it is posted again');

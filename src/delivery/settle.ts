@@ -1,9 +1,9 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { ClaimedMessage } from './claim-due';
 
 // Each of these writes only while the lease is still ours: a sender that was away too long changes nothing.
 async function write(
-  db: DataSource,
+  db: Pick<EntityManager, 'query'>,
   message: ClaimedMessage,
   set: string,
   params: unknown[],
@@ -19,27 +19,55 @@ async function write(
  * Written before the call, so that a process killed in the middle leaves a trace that it may have posted. Renews the
  * lease: whatever went before (a slow search, a slow render) costs the call nothing of its time.
  */
-export function noteAttempt(db: DataSource, message: ClaimedMessage): Promise<boolean> {
-  return write(
-    db,
-    message,
-    `attempted_at = clock_timestamp(), lease_until = clock_timestamp() + $3 * interval '1 ms'`,
-    [message.leaseMs],
-  );
-}
-
-/** The message stands in Slack as it was at `revision`; a later change keeps it owed. */
-export function markSent(
+export function noteAttempt(
   db: DataSource,
   message: ClaimedMessage,
-  at: { channelId: string; ts: string; revision: number },
+  channelId: string | null = null,
 ): Promise<boolean> {
   return write(
     db,
     message,
-    `channel_id = $3, message_ts = $4, sent_revision = $5, sent_at = clock_timestamp(), attempted_at = NULL,
-     lease_until = NULL, attempts = 0, last_error = NULL`,
-    [at.channelId, at.ts, at.revision],
+    `attempted_at = clock_timestamp(), attempted_channel = $4, attempted_thread = $5,
+     lease_until = clock_timestamp() + $3 * interval '1 ms'`,
+    [message.leaseMs, channelId, message.threadTs],
+  );
+}
+
+/** The message stands in Slack as it was at `revision`; a later change keeps it owed. */
+export async function markSent(
+  db: DataSource,
+  message: ClaimedMessage,
+  at: { channelId: string; ts: string; revision: number },
+): Promise<boolean> {
+  const set = `channel_id = $3, message_ts = $4, sent_revision = $5, sent_at = clock_timestamp(), attempted_at = NULL,
+     attempted_channel = NULL, attempted_thread = NULL, lease_until = NULL, attempts = 0, last_error = NULL`;
+  const params = [at.channelId, at.ts, at.revision];
+  const isNewCard = message.intent.kind === 'card' && message.messageTs === null;
+  if (!isNewCard) return write(db, message, set, params);
+  // Two statements: whoever hung a line under the card meanwhile was waited for by the first, and the second sees it.
+  return db.transaction(async (tx) => {
+    if (!(await write(tx, message, set, params))) return false;
+    await cardStands(tx, message);
+    return true;
+  });
+}
+
+/** What waited for a card goes on: its thread's lines, the pointers to it, and the summary that stood for it. */
+async function cardStands(tx: EntityManager, { id, intent }: ClaimedMessage): Promise<void> {
+  await tx.query(
+    `UPDATE outbox o SET state = 'waiting' FROM outbox card
+      WHERE card.id = $1 AND o.thread_of = card.key AND o.state = 'behind'`,
+    [id],
+  );
+  await tx.query(
+    `UPDATE outbox SET revision = revision + 1
+      WHERE kind = 'pointer' AND intent ->> 'followUpId' = $1 AND message_ts IS NOT NULL`,
+    [(intent as { followUpId: string }).followUpId],
+  );
+  await tx.query(
+    `UPDATE outbox summary SET revision = summary.revision + 1 FROM outbox card
+      WHERE card.id = $1 AND summary.key = card.gathered_in AND summary.message_ts IS NOT NULL`,
+    [id],
   );
 }
 
@@ -83,33 +111,45 @@ export function holdAmbiguous(
 
 /** Slack will never take it as it is; kept for a person to see. */
 export function markDead(db: DataSource, message: ClaimedMessage, error: string): Promise<boolean> {
-  return write(db, message, `state = 'dead', lease_until = NULL, attempted_at = NULL, last_error = $3`, [
-    error,
-  ]);
+  return write(
+    db,
+    message,
+    `state = 'dead', gave_up_at = clock_timestamp(), lease_until = NULL, attempted_at = NULL, attempts = attempts + 1,
+     last_error = $3`,
+    [error],
+  );
 }
 
 /** Perhaps posted, and nobody can say: never posted again. */
 export function markUnknown(db: DataSource, message: ClaimedMessage, error: string): Promise<boolean> {
-  return write(db, message, `state = 'unknown', lease_until = NULL, last_error = $3`, [error]);
-}
-
-/** The posted message is gone from Slack: owed afresh, as a new post. */
-export function forgetMessage(db: DataSource, message: ClaimedMessage): Promise<boolean> {
   return write(
     db,
     message,
-    'message_ts = NULL, channel_id = NULL, sent_revision = 0, lease_until = NULL, attempted_at = NULL',
-    [],
+    `state = 'unknown', gave_up_at = clock_timestamp(), lease_until = NULL, attempts = attempts + 1, last_error = $3`,
+    [error],
   );
 }
 
-/** The pointers to a card that has only now been posted are owed an edit, with its address. */
-export async function oweAddress(db: DataSource, followUpId: string): Promise<void> {
-  await db.query(
-    `UPDATE outbox SET revision = revision + 1
-      WHERE kind = 'pointer' AND intent ->> 'followUpId' = $1 AND message_ts IS NOT NULL`,
-    [followUpId],
-  );
+/** Its channel takes nothing now, which is no fault of the message: it waits, and nothing counts against it. */
+export function release(db: DataSource, message: ClaimedMessage): Promise<boolean> {
+  const attempt = message.attemptedAt === null ? ', attempted_at = NULL' : '';
+  return write(db, message, `lease_until = NULL${attempt}`, []);
+}
+
+// Another key: what is looked for after a doubtful post must not be what was there before.
+const FORGOTTEN = `message_ts = NULL, channel_id = NULL, sent_revision = 0, attempted_at = NULL,
+  post_key = gen_random_uuid()`;
+
+/** The posted message is gone from Slack: owed afresh, as a new post, and so is the long comment under a card. */
+export async function forgetMessage(db: DataSource, message: ClaimedMessage): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    if (!(await write(tx, message, `${FORGOTTEN}, lease_until = NULL`, []))) return false;
+    await tx.query(
+      `UPDATE outbox SET ${FORGOTTEN} WHERE thread_of = $1 AND kind = 'comment' AND message_ts IS NOT NULL`,
+      [message.key],
+    );
+    return true;
+  });
 }
 
 /** Slack said 429 to a method: the whole workspace pauses it, in every process. */

@@ -50,6 +50,11 @@ export function isoDate(epochDay: number): string {
   return new Date(epochDay * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
+/** ISO date on a zone's wall clock at an instant. */
+export function localDate(zone: string, at: Date): string {
+  return isoDate(Math.floor(wallAt(zone, at.getTime()) / MS_PER_DAY));
+}
+
 /** Days from 1970-01-01 to an ISO date; NaN for anything else, 2026-02-30 included. */
 export function epochDayOf(date: string): number {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return Number.NaN;

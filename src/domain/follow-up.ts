@@ -53,31 +53,27 @@ export function stateOf(row: FollowUpRow): FollowUpState {
 export type Refusal =
   | { code: 'already_yours' }
   | { code: 'owned_by_other'; ownerId: string }
+  | { code: 'already_theirs'; ownerId: string }
+  | { code: 'already_there' }
   | { code: 'already_resolved'; by: string; at: Date }
-  | { code: 'not_contacted' };
+  | { code: 'not_resolved' }
+  | { code: 'not_contacted' }
+  /** Nobody was reached, and yet these parts of the form say that somebody talked to the customer. */
+  | { code: 'contradiction'; outcome: boolean; told: boolean }
+  | { code: 'nobody_has_it' }
+  | { code: 'no_reminder_left' };
 
 /** Claiming takes an open follow-up, or one that was contacted without an owner; it never stops the clock. */
 export function mayClaim(state: FollowUpState, by: string): Refusal | null {
-  switch (state.kind) {
-    case 'open':
-      return null;
-    case 'claimed':
-      return state.ownerId === by
-        ? { code: 'already_yours' }
-        : { code: 'owned_by_other', ownerId: state.ownerId };
-    case 'contacted':
-      if (state.ownerId === null) return null;
-      return state.ownerId === by
-        ? { code: 'already_yours' }
-        : { code: 'owned_by_other', ownerId: state.ownerId };
-    case 'resolved':
-      return { code: 'already_resolved', by: state.by, at: state.at };
-  }
+  if (state.kind === 'resolved') return resolved(state);
+  const ownerId = ownerOf(state);
+  if (ownerId === null) return null;
+  return ownerId === by ? { code: 'already_yours' } : { code: 'owned_by_other', ownerId };
 }
 
 /** Anybody on the team may log a contact until the follow-up is resolved: what matters is that it happened. */
 export function mayLogContact(state: FollowUpState): Refusal | null {
-  return state.kind === 'resolved' ? { code: 'already_resolved', by: state.by, at: state.at } : null;
+  return state.kind === 'resolved' ? resolved(state) : null;
 }
 
 /** A detractor or passive needs a reached contact first, or a reason that the team lead sees. */
@@ -86,10 +82,64 @@ export function mayResolve(
   band: Band,
   reasonWithoutContact: string | null,
 ): Refusal | null {
-  if (state.kind === 'resolved') return { code: 'already_resolved', by: state.by, at: state.at };
+  if (state.kind === 'resolved') return resolved(state);
   if (band === 'promoter' || state.kind === 'contacted' || reasonWithoutContact) return null;
   return { code: 'not_contacted' };
 }
+
+/** Work goes to somebody else at any time before it is resolved; the clock runs on. */
+export function mayReassign(state: FollowUpState, to: string): Refusal | null {
+  if (state.kind === 'resolved') return resolved(state);
+  return ownerOf(state) === to ? { code: 'already_theirs', ownerId: to } : null;
+}
+
+/** Work goes to another team at any time before it is resolved; nobody there has taken it yet. */
+export function mayMove(state: FollowUpState, fromTeam: string, toTeam: string): Refusal | null {
+  if (state.kind === 'resolved') return resolved(state);
+  return fromTeam === toTeam ? { code: 'already_there' } : null;
+}
+
+/** What somebody has can be given back to the team. */
+export function mayRelease(state: FollowUpState): Refusal | null {
+  if (state.kind === 'resolved') return resolved(state);
+  return ownerOf(state) === null ? { code: 'nobody_has_it' } : null;
+}
+
+/** A snooze silences the reminders at half and three quarters, so it needs a promise on which they may still come. */
+export function maySnooze(state: FollowUpState, hasPromise: boolean): Refusal | null {
+  if (state.kind === 'resolved') return resolved(state);
+  return state.kind === 'contacted' || !hasPromise ? { code: 'no_reminder_left' } : null;
+}
+
+/** Somebody must have the work whose customer has the next word. */
+export function mayWait(state: FollowUpState): Refusal | null {
+  if (state.kind === 'resolved') return resolved(state);
+  return state.kind === 'open' ? { code: 'nobody_has_it' } : null;
+}
+
+/** Only what was resolved can be opened again; whoever had it has it again. */
+export function mayReopen(state: FollowUpState): Refusal | null {
+  return state.kind === 'resolved' ? null : { code: 'not_resolved' };
+}
+
+/** Whoever has the work; null when nobody does. */
+export function ownerOf(state: FollowUpState): string | null {
+  return state.kind === 'open' ? null : state.ownerId;
+}
+
+function resolved(state: Extract<FollowUpState, { kind: 'resolved' }>): Refusal {
+  return { code: 'already_resolved', by: state.by, at: state.at };
+}
+
+/** What is undone when a follow-up is opened again; who had it, and a contact that was reached, stay. */
+export const NOT_RESOLVED = {
+  resolvedAt: null,
+  resolvedBy: null,
+  outcome: null,
+  rootCause: null,
+  customerTold: null,
+  withoutContactNoteId: null,
+} as const;
 
 /** What the 48-hour promise says of a follow-up at this moment. */
 export type SlaStatus =

@@ -13,5 +13,13 @@ export const HISTORY_VERBS = [
   'sla_started',
   'sla_void',
   'rung',
+  'joined',
+  'reassigned',
+  'moved',
+  'released',
+  'returned',
+  'snoozed',
+  'waiting',
+  'confidential',
 ] as const;
 export type HistoryVerb = (typeof HISTORY_VERBS)[number];

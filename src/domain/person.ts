@@ -6,6 +6,15 @@ export interface PersonFacts {
   email: string | null;
   /** IANA zone, for words about time outside Slack's own dates. */
   zone: string | null;
+  /** What they show beside their name; absent or null: nothing. */
+  status?: { emoji: string /** Unix seconds; 0: until they take it away. */; expiresAt: number } | null;
+}
+
+/** True while somebody shows one of `awayEmoji` and it has not expired. Away never stops a clock; a lead hears instead. */
+export function isAway(person: PersonFacts, awayEmoji: readonly string[], now: Date): boolean {
+  const { status } = person;
+  if (!status || !awayEmoji.includes(status.emoji)) return false;
+  return status.expiresAt === 0 || status.expiresAt * 1000 > now.getTime();
 }
 
 interface SlackUser {
@@ -20,7 +29,7 @@ interface SlackUser {
   is_ultra_restricted?: boolean;
   is_stranger?: boolean;
   tz?: string;
-  profile?: { email?: string; real_name?: string };
+  profile?: { email?: string; real_name?: string; status_emoji?: string; status_expiration?: number };
 }
 
 /** Reads Slack's user object; the most restrictive kind that applies wins. USLACKBOT is a bot that is not marked as one. */
@@ -31,6 +40,9 @@ export function personFacts(user: SlackUser, workspaceId: string): PersonFacts {
     name: user.real_name || user.profile?.real_name || user.name || user.id || '',
     email: user.profile?.email?.toLowerCase() ?? null,
     zone: user.tz ?? null,
+    status: user.profile?.status_emoji
+      ? { emoji: user.profile.status_emoji, expiresAt: user.profile.status_expiration ?? 0 }
+      : null,
   };
 }
 

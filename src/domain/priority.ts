@@ -1,4 +1,5 @@
 import type { Band } from './bands';
+import { hasKeyword } from './routing';
 
 export type PriorityLevel = 'urgent' | 'high' | 'normal' | 'low';
 
@@ -11,7 +12,12 @@ export interface Priority {
 export interface PriorityFacts {
   band: Band;
   score: number;
+  comment: string | null;
+  /** Its theme and words came from three or more unhappy accounts lately. */
+  recurring: boolean;
   arr: number | null;
+  /** ISO 4217; null: nobody said. */
+  currency: string | null;
   role: string | null;
   /** ISO dates. */
   renewalDate: string | null;
@@ -19,6 +25,30 @@ export interface PriorityFacts {
 }
 
 const DAY_MS = 86_400_000;
+// Words of somebody who is about to leave. Phrases, because "leave" alone is also what a review is left with.
+const CHURN_WORDS = [
+  'cancel',
+  'cancelling',
+  'canceling',
+  'cancellation',
+  'not renew',
+  'not renewing',
+  'wont renew',
+  'won t renew',
+  'switching',
+  'switch to',
+  'moving to another',
+  'looking for an alternative',
+  'looking for alternatives',
+  'looking elsewhere',
+  'evaluating alternatives',
+  'leaving you',
+  'we are leaving',
+  'end our contract',
+  'terminate',
+  'last year with you',
+  'churn',
+];
 /** An account of this size weighs as much as a near renewal. In the account's own currency. */
 const LARGE_ARR = 50_000;
 
@@ -37,12 +67,18 @@ export function priorityOf(facts: PriorityFacts, now: Date): Priority {
   const renewal = daysUntil(facts.renewalDate, now);
   if (renewal !== null && renewal >= 0 && renewal <= 90)
     add(2, `renews in ${renewal} ${renewal === 1 ? 'day' : 'days'}`);
-  if (facts.arr !== null && facts.arr >= LARGE_ARR) add(2, `ARR of ${Math.round(facts.arr / 1000)}k`);
+  if (facts.arr !== null && facts.arr >= LARGE_ARR) add(2, `ARR of ${arrWords(facts.arr, facts.currency)}`);
   if (facts.role && /decision|executive|buyer/i.test(facts.role)) add(1, 'a decision-maker');
   const tenure = daysUntil(facts.customerSince, now);
   if (tenure !== null && tenure < -3 * 365 && facts.band === 'detractor')
     add(1, 'a customer for more than three years');
+  if (hasKeyword(CHURN_WORDS, facts.comment)) add(2, 'speaks of leaving');
+  if (facts.recurring) add(1, 'an issue that several customers report');
   return { level: points >= 6 ? 'urgent' : points >= 4 ? 'high' : 'normal', reasons };
+}
+
+function arrWords(arr: number, currency: string | null): string {
+  return `${Math.round(arr / 1000)}k${currency ? ` ${currency}` : ''}`;
 }
 
 function daysUntil(isoDate: string | null, now: Date): number | null {

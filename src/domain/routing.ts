@@ -9,6 +9,10 @@ export interface RoutingConditions {
   band?: Band;
   score?: Range;
   arr?: Range;
+  /** Whole years as a customer. */
+  tenure?: Range;
+  /** Ids of themes: any of them. */
+  theme?: string[];
   plan?: string[];
   region?: string[];
   industry?: string[];
@@ -34,6 +38,10 @@ export interface RoutingFacts {
   region: string | null;
   industry: string | null;
   lifecycle: string | null;
+  /** ISO date. */
+  customerSince: string | null;
+  /** Ids; empty until the comment is annotated. */
+  themes: string[];
 }
 
 /** `rule` counts from 1 as a person reads the config; null: no rule matched and the catch-all took it. */
@@ -43,17 +51,19 @@ export interface Route {
 }
 
 /** The first rule of which every condition holds decides; none: the catch-all team. */
-export function route(rules: RoutingRule[], otherwise: string, facts: RoutingFacts): Route {
-  const index = rules.findIndex((rule) => holds(rule.when, facts));
+export function route(rules: RoutingRule[], otherwise: string, facts: RoutingFacts, now: Date): Route {
+  const index = rules.findIndex((rule) => holds(rule.when, facts, now));
   const rule = rules[index];
   return rule ? { team: rule.to, rule: index + 1 } : { team: otherwise, rule: null };
 }
 
-function holds(when: RoutingConditions, facts: RoutingFacts): boolean {
+function holds(when: RoutingConditions, facts: RoutingFacts, now: Date): boolean {
   return (
     (when.band === undefined || when.band === facts.band) &&
     within(when.score, facts.score) &&
     within(when.arr, facts.arr) &&
+    within(when.tenure, yearsSince(facts.customerSince, now)) &&
+    (when.theme === undefined || when.theme.some((theme) => facts.themes.includes(theme))) &&
     oneOf(when.plan, facts.plan) &&
     oneOf(when.region, facts.region) &&
     oneOf(when.industry, facts.industry) &&
@@ -71,16 +81,41 @@ function within(range: Range | undefined, value: number | null): boolean {
   return value >= (range.atLeast ?? -Infinity) && value <= (range.atMost ?? Infinity);
 }
 
+/** Whole years that have passed since an ISO date; null for none and for one that is not a date. */
+export function yearsSince(isoDate: string | null, now: Date): number | null {
+  const since = isoDate ? new Date(`${isoDate}T00:00:00Z`) : null;
+  if (!since || Number.isNaN(since.getTime())) return null;
+  const years = now.getUTCFullYear() - since.getUTCFullYear();
+  const anniversary = new Date(since);
+  anniversary.setUTCFullYear(since.getUTCFullYear() + years);
+  return anniversary > now ? years - 1 : years;
+}
+
 function oneOf(allowed: string[] | undefined, value: string | null): boolean {
   if (!allowed) return true;
   return value !== null && allowed.some((each) => each.toLowerCase() === value.toLowerCase());
 }
 
 /** Whole words only, whatever the case: "api" does not match "rapid". */
-export function hasKeyword(keywords: string[], comment: string | null): boolean {
+export function hasKeyword(keywords: readonly string[], comment: string | null): boolean {
   if (!comment) return false;
   const text = ` ${wordsOf(comment)} `;
-  return keywords.some((keyword) => text.includes(` ${wordsOf(keyword)} `));
+  return normalised(keywords).some((keyword) => text.includes(keyword));
+}
+
+const normalisedLists = new WeakMap<readonly string[], string[]>();
+
+// The same few lists are asked about with every answer.
+function normalised(keywords: readonly string[]): string[] {
+  let list = normalisedLists.get(keywords);
+  if (!list) {
+    list = keywords
+      .map(wordsOf)
+      .filter((keyword) => keyword !== '')
+      .map((keyword) => ` ${keyword} `);
+    normalisedLists.set(keywords, list);
+  }
+  return list;
 }
 
 function wordsOf(text: string): string {

@@ -14,6 +14,8 @@ export interface StoredRungs {
 export class FollowUp {
   @PrimaryColumn({ type: 'uuid' }) id: string;
   @Column({ type: 'uuid', name: 'response_id' }) responseId: string;
+  /** The answer that the work is about: the opening one, until a worse one of the same person joins. */
+  @Column({ type: 'uuid', name: 'current_response_id' }) currentResponseId: string;
   @Column({ type: 'text' }) team: string;
   @Column({ type: 'text' }) priority: PriorityLevel;
   @Column({ type: 'jsonb', name: 'priority_reasons' }) priorityReasons: string[];
@@ -40,4 +42,9 @@ export class FollowUp {
   @Column({ type: 'text', name: 'calendar_version', nullable: true }) calendarVersion: string | null;
   @Column({ type: 'timestamptz', name: 'next_rung_at', nullable: true }) nextRungAt: Date | null;
   @Column({ type: 'timestamptz', name: 'escalated_at', nullable: true }) escalatedAt: Date | null;
+  @Column({ type: 'timestamptz', name: 'snoozed_until', nullable: true }) snoozedUntil: Date | null;
+  /** The comment names the account's owner: no channel sees it. */
+  @Column({ type: 'boolean', default: false }) confidential: boolean;
+  /** Slack id of the lead who has the card of a confidential one. */
+  @Column({ type: 'text', name: 'confidential_to', nullable: true }) confidentialTo: string | null;
 }

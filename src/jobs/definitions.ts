@@ -1,6 +1,9 @@
 import type { Deps } from '../deps';
+import { knowOwners } from '../use-cases/know-owners';
 import { nextRungDue, remindOverdue } from '../use-cases/remind-overdue';
+import { returnOrphaned } from '../use-cases/return-orphaned';
 import { tidyUp } from '../use-cases/tidy-up';
+import { watchChannels } from '../use-cases/watch-channels';
 
 export interface Job {
   name: string;
@@ -17,5 +20,26 @@ export const JOBS: Job[] = [
   // Two seconds, so that no rung is five seconds late, also when the clock was moved, or when another process that
   // starts sets the next tick anew.
   { name: 'remind-overdue', every: '2 seconds', run: remindOverdue, nextAt: nextRungDue },
+  // Slack tells of a deactivation by an event, and an event can be lost.
+  { name: 'return-orphaned', every: '1 minute', run: returnOrphaned },
+  { name: 'know-owners', every: '10 minutes', run: knowOwners },
+  // Slack says nothing of a channel that is archived or shared until somebody posts there, or asks.
+  { name: 'watch-channels', every: '5 minutes', run: (deps) => seldom(deps, watchChannels) },
+  {
+    name: 'watch-closed-channels',
+    every: '30 seconds',
+    run: (deps) => watchChannels(deps, { onlyClosed: true }),
+  },
   { name: 'tidy-up', every: '6 hours', run: tidyUp },
 ];
+
+const SELDOM_MS = 5000;
+const ran = new WeakMap<Deps, number>();
+
+// A jump of the business clock rings every job at each of its stops, and Slack's own time stands still meanwhile.
+async function seldom(deps: Deps, run: (deps: Deps) => Promise<number>): Promise<number> {
+  const now = deps.realNow().getTime();
+  if (now - (ran.get(deps) ?? Number.NEGATIVE_INFINITY) < SELDOM_MS) return 0;
+  ran.set(deps, now);
+  return run(deps);
+}

@@ -25,7 +25,8 @@ export async function startScheduler(deps: Deps, databaseUrl: string): Promise<S
     application_name: 'rnps-loop-jobs',
     connectionTimeoutMillis: 5000,
   });
-  // Without these two, one dropped connection ends the process.
+  // Without these three, one dropped connection ends the process: the pool listens to idle ones only.
+  pool.on('connect', (client) => client.on('error', () => {}));
   pool.on('error', (error) => deps.log.warn({ err: error }, 'the job clock lost a database connection'));
   const agenda = new Agenda({
     backend: new PostgresBackend({ pool, ensureSchema: false, disableNotifications: true }),

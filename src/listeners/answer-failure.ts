@@ -1,7 +1,8 @@
+import type { z } from 'zod';
 import type { Deps } from '../deps';
 import { TransientError, UserError } from '../domain/errors';
 import { AccessRefused } from '../use-cases/authorize';
-import type { WorkResult } from '../use-cases/claim-follow-up';
+import type { WorkResult } from '../use-cases/work-on';
 import { errorModal } from '../views/modals';
 import { accessWords, BUSY_WORDS, GONE_WORDS, refusalWords, sorryWords } from '../views/refusals';
 import type { SubmissionAnswer } from './submission';
@@ -35,8 +36,30 @@ export function wordsForResult(result: WorkResult): string | null {
 export function answerForResult(result: WorkResult, block: string): SubmissionAnswer {
   const words = wordsForResult(result);
   if (words === null) return { kind: 'close' };
-  const mendable = result.kind === 'refused' && result.refusal.code === 'not_contacted';
+  const mendable = result.kind === 'refused' && MENDABLE.has(result.refusal.code);
   return mendable ? beside(block, words) : { kind: 'replace', view: errorModal(words) };
+}
+
+/** Refusals that another entry in the same form answers. */
+const MENDABLE: ReadonlySet<string> = new Set(['not_contacted', 'already_theirs', 'already_there']);
+
+/** Carries out what a form asks for; `block`: the field beside which it says what is wrong. */
+export async function answerForm(
+  deps: Pick<Deps, 'log' | 'newId'>,
+  { doing, block }: { doing: string; block: string },
+  act: () => Promise<WorkResult>,
+): Promise<SubmissionAnswer> {
+  try {
+    return answerForResult(await act(), block);
+  } catch (error) {
+    return answerForError(deps, error, { doing, block });
+  }
+}
+
+/** What is wrong in a form, beside its fields. `blocks`: the block of each field of the schema. */
+export function besideFields(error: z.ZodError, blocks: Record<string, string>): SubmissionAnswer {
+  const errors = error.issues.map((issue) => [blocks[String(issue.path[0])]!, issue.message]);
+  return { kind: 'errors', errors: Object.fromEntries(errors) };
 }
 
 /** The same for one that threw: the form stays with what was typed, unless this person may not send it at all. */

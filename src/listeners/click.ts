@@ -6,7 +6,7 @@ const click = z.object({
   trigger_id: z.string(),
   channel: z.object({ id: z.string() }).optional(),
   message: z.object({ ts: z.string().optional(), thread_ts: z.string().optional() }).optional(),
-  view: z.object({ type: z.string() }).optional(),
+  view: z.object({ type: z.string(), id: z.string().optional() }).optional(),
   actions: z
     .array(
       z.object({ value: z.string().optional(), selected_option: z.object({ value: z.string() }).nullish() }),
@@ -29,6 +29,7 @@ export function readClick(body: unknown): Click {
     triggerId: parsed.trigger_id,
     channelId: parsed.channel?.id ?? null,
     threadTs: threadOf(parsed.message),
+    modalId: parsed.view?.type === 'modal' ? (parsed.view.id ?? null) : null,
     value: action.selected_option?.value ?? action.value ?? '',
     inHome: parsed.view?.type === 'home',
   };

@@ -1,10 +1,14 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../deps';
+import { returnWorkOf } from '../use-cases/return-orphaned';
+import { watchChannels } from '../use-cases/watch-channels';
 import { ACTIONS, CALLBACKS } from '../views/ids';
 import { section } from '../views/message';
 import { claim } from './actions/claim';
+import { openDeadLetters, replay, replayAll, tryChannel, turnDeadLetters } from './actions/dead-letters';
 import { menu } from './actions/menu';
 import { openLogContact, openResolve } from './actions/open-form';
+import { showCard } from './actions/show-card';
 import { wordsForError } from './answer-failure';
 import { readClick } from './click';
 import { answerCommand } from './commands/rnps';
@@ -12,7 +16,12 @@ import { publishHome } from './publish-home';
 import { firstTime } from './seen-events';
 import { readSubmission, type Submission, type SubmissionAnswer } from './submission';
 import { logContactSubmit } from './views/log-contact-submit';
+import { moveSubmit } from './views/move-submit';
+import { reassignSubmit } from './views/reassign-submit';
+import { reopenSubmit } from './views/reopen-submit';
 import { resolveSubmit } from './views/resolve-submit';
+import { snoozeSubmit } from './views/snooze-submit';
+import { waitSubmit } from './views/wait-submit';
 
 /** The route table: what Slack may send, and the one file that answers it. */
 export function registerListeners(app: App, deps: Deps): void {
@@ -24,6 +33,13 @@ export function registerListeners(app: App, deps: Deps): void {
   onAction(ACTIONS.logContact, openLogContact);
   onAction(ACTIONS.resolve, openResolve);
   onAction(ACTIONS.menu, menu);
+  onAction(ACTIONS.showCard, showCard);
+  onAction(ACTIONS.deadLetters, openDeadLetters);
+  onAction(ACTIONS.deadLettersNewer, turnDeadLetters);
+  onAction(ACTIONS.deadLettersOlder, turnDeadLetters);
+  onAction(ACTIONS.replay, replay);
+  onAction(ACTIONS.replayAll, replayAll);
+  onAction(ACTIONS.tryChannel, tryChannel);
   onAction(ACTIONS.homeRefresh, async (_, { body, ack }) => {
     await ack();
     await publishHome(deps, readClick(body).userId);
@@ -51,6 +67,11 @@ export function registerListeners(app: App, deps: Deps): void {
     });
   onSubmit(CALLBACKS.logContact, logContactSubmit);
   onSubmit(CALLBACKS.resolve, resolveSubmit);
+  onSubmit(CALLBACKS.reassign, reassignSubmit);
+  onSubmit(CALLBACKS.move, moveSubmit);
+  onSubmit(CALLBACKS.snooze, snoozeSubmit);
+  onSubmit(CALLBACKS.wait, waitSubmit);
+  onSubmit(CALLBACKS.reopen, reopenSubmit);
 
   app.command('/rnps', async ({ command, ack }) => {
     try {
@@ -69,7 +90,29 @@ export function registerListeners(app: App, deps: Deps): void {
   app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab === 'home' && (await firstTime(deps, body.event_id))) await publishHome(deps, event.user);
   });
+  // A tick looks at the channels too; these only make it sooner.
+  const look = () => lookAtChannels(deps);
+  app.event('channel_archive', look);
+  app.event('channel_unarchive', look);
+  app.event('channel_shared', look);
+  app.event('channel_unshared', look);
   app.event('user_change', async ({ event }) => {
     await deps.directory.forget(event.user.id);
+    try {
+      await returnWorkOf(deps, event.user.id);
+    } catch (error) {
+      deps.log.warn(
+        { err: error },
+        'work of somebody who may have left was not looked at; the next tick does it',
+      );
+    }
   });
+}
+
+async function lookAtChannels(deps: Deps): Promise<void> {
+  try {
+    await watchChannels(deps);
+  } catch (error) {
+    deps.log.warn({ err: error }, 'the channels were not looked at; the next tick does it');
+  }
 }

@@ -1,3 +1,4 @@
+import type { ModalView } from '@slack/types';
 import type { Deps } from '../deps';
 import { section } from '../views/message';
 import { errorModal } from '../views/modals';
@@ -9,6 +10,19 @@ export interface ClickPlace {
   channelId: string | null;
   threadTs: string | null;
   triggerId: string;
+  /** The window in which it was clicked; null when it was none. */
+  modalId: string | null;
+}
+
+/** Opens a window for whoever clicked; a click in a window gets the new one in its place. */
+export async function showWindow(
+  deps: Pick<Deps, 'slack'>,
+  place: Pick<ClickPlace, 'modalId' | 'triggerId'>,
+  view: ModalView,
+): Promise<void> {
+  const { views } = deps.slack.reader;
+  if (place.modalId) await views.update({ view_id: place.modalId, view });
+  else await views.open({ trigger_id: place.triggerId, view });
 }
 
 /** Tells one person something that only they see: beside the message they clicked, or as a window in App Home. */
@@ -19,7 +33,7 @@ export async function sayPrivately(
 ): Promise<void> {
   try {
     if (place.channelId === null) {
-      await deps.slack.reader.views.open({ trigger_id: place.triggerId, view: errorModal(text) });
+      await showWindow(deps, place, errorModal(text));
       return;
     }
     await deps.slack.reader.chat.postEphemeral({

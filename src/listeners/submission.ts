@@ -44,7 +44,7 @@ function followUpIn(privateMetadata: string): string {
 /** What a person typed or chose in one input; null when it was left empty. */
 export function inputOf(submission: Submission, input: { block: string; action: string }): string | null {
   const element = submission.values[input.block]?.[input.action] as
-    | { value?: string | null; selected_option?: { value?: string } | null }
+    | { value?: string | null; selected_option?: { value?: string } | null; selected_user?: string | null }
     | undefined;
-  return element?.selected_option?.value ?? element?.value ?? null;
+  return element?.selected_option?.value ?? element?.selected_user ?? element?.value ?? null;
 }

@@ -5,6 +5,8 @@ import type { Deps } from '../deps';
 import { slaStatus } from '../domain/follow-up';
 import { inWords } from '../domain/sla-words';
 import type { FollowUpDetail } from '../queries/follow-up-detail';
+import { whyReturned } from '../queries/last-return';
+import { rungEvents } from '../queries/rung-events';
 import type { CardModel } from '../views/card-model';
 
 export type PresentDeps = Pick<Deps, 'db' | 'config' | 'directory' | 'now'>;
@@ -12,6 +14,8 @@ export type PresentDeps = Pick<Deps, 'db' | 'config' | 'directory' | 'now'>;
 /** What a card shows, with the names and words that only the config and the workspace know. */
 export async function cardModel(deps: PresentDeps, f: FollowUpDetail): Promise<CardModel> {
   const ownerEmail = f.account?.ownerEmail ?? null;
+  const now = deps.now();
+  const isOwed = f.state.kind === 'open' || f.state.kind === 'claimed';
   return {
     followUpId: f.id,
     band: f.band,
@@ -29,14 +33,26 @@ export async function cardModel(deps: PresentDeps, f: FollowUpDetail): Promise<C
     state: f.state,
     teamName: teamOf(deps.config, f.team).name,
     priority: f.priority,
-    sla: slaStatus(f, deps.now()),
+    sla: slaStatus(f, now),
     dueInWords: dueInWords(deps.config, f),
-    escalated: f.escalatedAt !== null && f.contactedAt === null,
+    escalated: await escalatedTo(deps, f),
+    returned: f.state.kind === 'open' ? await whyReturned(deps.db, f.id) : null,
+    snoozedUntil: isOwed && f.snoozedUntil && f.snoozedUntil > now ? f.snoozedUntil : null,
+    waiting: f.state.kind !== 'resolved' && f.waiting && f.waiting.until > now ? f.waiting : null,
+    confidential: f.confidential,
     themes: [],
-    joined: [],
+    joined: f.joined,
     playbook: f.state.kind === 'resolved' ? [] : deps.config.playbooks[f.band],
     historyCount: f.historyCount,
   };
+}
+
+/** Who has been told that this follow-up is overdue, when somebody still has to reach the customer. */
+async function escalatedTo(deps: PresentDeps, f: FollowUpDetail): Promise<CardModel['escalated']> {
+  if (!f.escalatedAt || f.contactedAt) return null;
+  if (f.confidential) return 'lead';
+  const events = await rungEvents(deps.db, { followUpId: f.id, cycle: f.slaCycle });
+  return events.some(({ rung, spoken }) => rung === 'late' && spoken) ? 'committee' : 'lead';
 }
 
 // The owner's name is a courtesy: a card must not wait for it, nor fail without it.

@@ -1,16 +1,46 @@
 import type { Config } from '../config/config';
 import { teamOf } from '../config/team-of';
+import type { Deps } from '../deps';
 import { type Band, bandOf } from '../domain/bands';
 import type { ContactChannel, FollowUpState, Outcome } from '../domain/follow-up';
 import type { Rung } from '../domain/sla';
 import { themeName } from '../domain/taxonomy';
 import type { HistoryLine } from '../queries/history-lines';
 import type { HistoryEvent, HistoryLineModel } from '../views/history-model';
+import { isUserId } from '../views/mrkdwn';
 
 const THE_APP = 'app';
 
-/** A line of history as the views take it: codes become names of teams and themes. */
-export function historyModel(config: Config, line: HistoryLine): HistoryLineModel {
+type HistoryDeps = Pick<Deps, 'config' | 'directory'>;
+
+/** A line of history as the views take it: codes become names of teams, themes and people. */
+export async function historyModel(deps: HistoryDeps, line: HistoryLine): Promise<HistoryLineModel> {
+  const [model] = await historyModels(deps, [line]);
+  return model!;
+}
+
+/** The same for many lines, with each person looked up once. */
+export async function historyModels(
+  deps: HistoryDeps,
+  lines: readonly HistoryLine[],
+): Promise<HistoryLineModel[]> {
+  const people = [...new Set(lines.flatMap(peopleIn))];
+  const names: Record<string, string> = {};
+  await Promise.all(
+    people.map(async (id) => {
+      const name = (await deps.directory.person(id).catch(() => null))?.name;
+      if (name) names[id] = name;
+    }),
+  );
+  return lines.map((line) => modelOf(deps.config, line, names));
+}
+
+function peopleIn({ by, detail }: HistoryLine): string[] {
+  const ids = [by, detail.newOwner, detail.formerOwner, detail.told];
+  return ids.filter((id): id is string => typeof id === 'string' && isUserId(id));
+}
+
+function modelOf(config: Config, line: HistoryLine, names: Record<string, string>): HistoryLineModel {
   const stateChange = STATE_VERBS.has(line.verb);
   return {
     at: line.at,
@@ -18,6 +48,7 @@ export function historyModel(config: Config, line: HistoryLine): HistoryLineMode
     from: stateChange ? (line.from as FollowUpState['kind']) : null,
     to: stateChange ? (line.to as FollowUpState['kind']) : null,
     event: eventOf(config, line),
+    names,
   };
 }
 
@@ -28,6 +59,9 @@ const STATE_VERBS: ReadonlySet<string> = new Set([
   'contacted',
   'resolved',
   'reopened',
+  'reassigned',
+  'released',
+  'returned',
 ]);
 
 function eventOf(config: Config, line: HistoryLine): HistoryEvent {
@@ -56,7 +90,7 @@ function eventOf(config: Config, line: HistoryLine): HistoryEvent {
         reasonWithoutContact: line.reason,
       };
     case 'reopened':
-      return { kind: 'reopened' };
+      return { kind: 'reopened', because: line.by === THE_APP ? 'answer' : 'person', note: line.note };
     case 'rerouted':
       return {
         kind: 'rerouted',
@@ -73,8 +107,39 @@ function eventOf(config: Config, line: HistoryLine): HistoryEvent {
       return { kind: 'opened', teamName: teamOf(config, text('team') ?? '').name, dueAt: dateOf(line.to) };
     case 'sla_void':
       return { kind: 'sla_void' };
+    case 'joined':
+      return { kind: 'joined', score: Number(line.to) };
+    case 'reassigned':
+      return { kind: 'reassigned', newOwner: text('newOwner') ?? '', formerOwner: text('formerOwner') };
+    case 'moved':
+      return {
+        kind: 'moved',
+        fromTeam: teamOf(config, line.from ?? '').name,
+        toTeam: teamOf(config, line.to ?? '').name,
+        formerOwner: text('formerOwner'),
+        note: line.note,
+      };
+    case 'released':
+      return { kind: 'released', formerOwner: text('formerOwner') };
+    case 'returned':
+      return {
+        kind: 'returned',
+        formerOwner: text('formerOwner') ?? '',
+        because: text('because') === 'late' ? 'late' : 'deactivated',
+      };
+    case 'snoozed':
+      return { kind: 'snoozed', until: new Date(text('until') ?? '') };
+    case 'waiting':
+      return { kind: 'waiting', until: new Date(text('until') ?? ''), reason: line.note };
+    case 'confidential':
+      return { kind: 'confidential' };
     case 'rung':
-      return { kind: 'nudged', rung: line.to as Rung, to: text('told'), late: detail.late === true };
+      return {
+        kind: 'nudged',
+        rung: line.to as Rung,
+        to: text('told') === 'committee' ? null : text('told'),
+        late: detail.late === true,
+      };
   }
 }
 

@@ -1,52 +1,38 @@
 import { teamOf } from '../config/team-of';
 import type { Deps } from '../deps';
-import { slaStatus } from '../domain/follow-up';
-import type { FollowUpDetail } from '../queries/follow-up-detail';
 import { overdueOf, ownedBy, pressureOf } from '../queries/follow-up-lists';
 import { health } from '../queries/health';
-import { accountNameOf } from '../views/card-facts';
-import type { FollowUpLine } from '../views/follow-up-line';
 import type { HomeModel } from '../views/home';
-import { dueInWords, permalinkOf } from './present-card';
+import { lineOf } from './present-line';
 
 const SHOWN = 20;
 
-/** A follow-up as a line of a list. */
-export function lineOf(deps: Pick<Deps, 'config' | 'directory' | 'now'>, f: FollowUpDetail): FollowUpLine {
-  return {
-    followUpId: f.id,
-    band: f.band,
-    score: f.score,
-    accountName: accountNameOf(f),
-    state: f.state,
-    sla: slaStatus(f, deps.now()),
-    dueInWords: dueInWords(deps.config, f),
-    permalink: permalinkOf(deps, f),
-  };
-}
-
 /** What App Home shows to one person. */
 export async function homeModel(deps: Deps, viewer: { id: string; name: string }): Promise<HomeModel> {
+  const isAdmin = deps.directory.admins.has(viewer.id);
+  const reader = { id: viewer.id, isAdmin };
   const mine = await ownedBy(deps.db, viewer.id, SHOWN);
-  const [teamId] = await deps.directory.teamsOf(viewer.id);
+  const teams = await deps.directory.teamsOf(viewer.id);
+  const pressure = await pressureOf(deps.db, teams, deps.now(), reader);
   return {
     viewerName: viewer.name.split(' ')[0] ?? viewer.name,
-    mine: mine.items.map((f) => lineOf(deps, f)),
+    mine: mine.items.map((f) => lineOf(deps, f, viewer.id)),
     mineTotal: mine.total,
     mineOverdue: await overdueOf(deps.db, viewer.id, deps.now()),
-    team: teamId
-      ? { name: teamOf(deps.config, teamId).name, ...(await pressureOf(deps.db, [teamId], deps.now())) }
-      : null,
-    admin: deps.directory.admins.has(viewer.id) ? await adminPart(deps) : null,
+    teams: teams.map((id) => ({ name: teamOf(deps.config, id).name, ...(pressure.get(id) ?? NONE) })),
+    admin: isAdmin ? await adminPart(deps) : null,
   };
 }
 
+const NONE = { unclaimed: 0, overdue: 0 };
+
 async function adminPart(deps: Deps): Promise<NonNullable<HomeModel['admin']>> {
-  const { parked, outbox } = await health(deps.db);
+  const { parked, outbox, closed } = await health(deps.db);
   return {
     parked: parked.total,
     outboxWaiting: outbox.waiting,
     deadLetters: outbox.dead + outbox.unknown,
     warnings: deps.directory.warnings.length,
+    closed,
   };
 }

@@ -30,6 +30,13 @@ export interface FollowUpDetail {
   escalatedAt: Date | null;
   historyCount: number;
   card: { channelId: string; ts: string } | null;
+  snoozedUntil: Date | null;
+  /** The latest wait that nobody and nothing has ended; it is over by itself at `until`. */
+  waiting: { since: Date; until: Date; reason: string | null } | null;
+  /** The other answers of the same person, oldest first. */
+  joined: { responseId: string; score: number; comment: string | null; receivedAt: Date }[];
+  confidential: boolean;
+  confidentialTo: string | null;
 }
 
 /** Null when there is no such follow-up. The account's facts are those of the time of the answer. */
@@ -52,9 +59,18 @@ export async function followUpDetails(
     `SELECT f.*, r.score, r.comment, r.source, r.wave, r.answered_at, r.received_at, r.account_id, r.account_facts,
             p.name AS person_name, p.email AS person_email, p.title AS person_title, p.role AS person_role,
             o.channel_id AS card_channel_id, o.message_ts AS card_ts,
-            (SELECT count(*) FROM history h WHERE h.follow_up_id = f.id) AS history_count
+            (SELECT count(*) FROM history h WHERE h.follow_up_id = f.id) AS history_count,
+            w.since AS wait_since, w.until AS wait_until, wn.body AS wait_reason,
+            (SELECT jsonb_agg(jsonb_build_object('responseId', a.id, 'score', a.score, 'comment', a.comment,
+                                                 'receivedAt', a.received_at) ORDER BY a.received_at, a.id)
+               FROM (SELECT f.response_id AS id
+                     UNION ALL SELECT j.response_id FROM joined_answers j WHERE j.follow_up_id = f.id) one
+               JOIN responses a ON a.id = one.id
+              WHERE a.id <> f.current_response_id) AS joined
        FROM follow_ups f
-       JOIN responses r ON r.id = f.response_id
+       JOIN responses r ON r.id = f.current_response_id
+       LEFT JOIN waits w ON w.follow_up_id = f.id AND w.ended_at IS NULL
+       LEFT JOIN notes wn ON wn.id = w.note_id
        LEFT JOIN respondents p ON p.id = r.respondent_id
        LEFT JOIN outbox o ON o.key = 'card:' || f.id
       WHERE ${where} ${tail}`,
@@ -65,7 +81,7 @@ export async function followUpDetails(
 
 interface DetailRow {
   id: string;
-  response_id: string;
+  current_response_id: string;
   team: string;
   priority: PriorityLevel;
   priority_reasons: string[];
@@ -97,12 +113,19 @@ interface DetailRow {
   card_channel_id: string | null;
   card_ts: string | null;
   history_count: string;
+  snoozed_until: Date | null;
+  wait_since: Date | null;
+  wait_until: Date | null;
+  wait_reason: string | null;
+  joined: { responseId: string; score: number; comment: string | null; receivedAt: string }[] | null;
+  confidential: boolean;
+  confidential_to: string | null;
 }
 
 function detail(row: DetailRow): FollowUpDetail {
   return {
     id: row.id,
-    responseId: row.response_id,
+    responseId: row.current_response_id,
     team: row.team,
     band: bandOf(row.score),
     score: row.score,
@@ -137,6 +160,14 @@ function detail(row: DetailRow): FollowUpDetail {
     escalatedAt: row.escalated_at,
     historyCount: Number(row.history_count),
     card: row.card_channel_id && row.card_ts ? { channelId: row.card_channel_id, ts: row.card_ts } : null,
+    snoozedUntil: row.snoozed_until,
+    waiting:
+      row.wait_since && row.wait_until
+        ? { since: row.wait_since, until: row.wait_until, reason: row.wait_reason }
+        : null,
+    joined: (row.joined ?? []).map((one) => ({ ...one, receivedAt: new Date(one.receivedAt) })),
+    confidential: row.confidential,
+    confidentialTo: row.confidential_to,
   };
 }
 

@@ -8,19 +8,50 @@ export interface FollowUpList {
   total: number;
 }
 
+/** Who reads a list: a confidential follow-up is on it for few. */
+export interface Reader {
+  /** Slack id. */
+  id: string;
+  isAdmin: boolean;
+}
+
+const NOBODY: Reader = { id: '', isAdmin: false };
+
 // The most pressing first: what is due soonest, and what has no due time last.
 const BY_PRESSURE = `ORDER BY f.due_at ASC NULLS LAST, f.opened_at ASC, f.id`;
 
-/** Follow-ups that nobody has claimed, of these teams, most pressing first; `total` counts all of them. */
-export async function unclaimedOf(db: Db, teams: string[], limit: number): Promise<FollowUpList> {
-  const where =
-    'f.team = ANY($1) AND f.owner_id IS NULL AND f.resolved_at IS NULL AND f.contacted_at IS NULL';
-  return list(db, where, [teams], limit);
+/**
+ * Follow-ups that nobody has claimed, of these teams, most pressing first; `total` counts all of them. Confidential
+ * ones only for the lead who has them and for admins, and never for the owner of the account.
+ */
+export async function unclaimedOf(
+  db: Db,
+  teams: string[],
+  limit: number,
+  reader: Reader = NOBODY,
+): Promise<FollowUpList> {
+  const where = `f.team = ANY($1) AND f.owner_id IS NULL AND f.resolved_at IS NULL AND f.contacted_at IS NULL
+     AND ${mayRead('$2', '$3')}`;
+  return list(db, where, [teams, reader.id, reader.isAdmin], limit);
 }
 
 /** Unresolved follow-ups that are this person's, by due time; `total` counts all of them. */
 export async function ownedBy(db: Db, userId: string, limit: number): Promise<FollowUpList> {
-  return list(db, 'f.owner_id = $1 AND f.resolved_at IS NULL', [userId], limit);
+  const where = `f.owner_id = $1 AND f.resolved_at IS NULL AND ${mayRead('$1', 'false')}`;
+  return list(db, where, [userId], limit);
+}
+
+/**
+ * SQL of our own: true for a follow-up `f` that the reader may be told of. The same as domain/permissions says of one,
+ * by the address under which the workspace knows them; of whom nothing is known, they are told nothing confidential.
+ */
+function mayRead(readerId: string, isAdmin: string): string {
+  return `(NOT f.confidential OR (
+      (${isAdmin}::boolean OR f.confidential_to = ${readerId} OR f.owner_id = ${readerId})
+      AND EXISTS (SELECT FROM profiles p JOIN responses opening ON opening.id = f.response_id
+                   WHERE p.user_id = ${readerId}
+                     AND (opening.account_facts ->> 'ownerEmail' IS NULL
+                          OR lower(opening.account_facts ->> 'ownerEmail') IS DISTINCT FROM lower(p.facts ->> 'email')))))`;
 }
 
 async function list(db: Db, where: string, params: unknown[], limit: number): Promise<FollowUpList> {
@@ -37,21 +68,34 @@ export interface Pressure {
   overdue: number;
 }
 
-/** How many of these teams' follow-ups nobody has, and how many are past their due time without contact. */
-export async function pressureOf(db: Db, teams: string[], now: Date): Promise<Pressure> {
-  const rows: { unclaimed: string; overdue: string }[] = await db.query(
-    `SELECT count(*) FILTER (WHERE owner_id IS NULL AND contacted_at IS NULL) AS unclaimed,
-            count(*) FILTER (WHERE due_at <= $2 AND contacted_at IS NULL) AS overdue
-       FROM follow_ups WHERE team = ANY($1) AND resolved_at IS NULL`,
-    [teams, now],
+/** By team: how many follow-ups nobody has, and how many are past their due time without contact. */
+export async function pressureOf(
+  db: Db,
+  teams: string[],
+  now: Date,
+  reader: Reader = NOBODY,
+): Promise<Map<string, Pressure>> {
+  const rows: { team: string; unclaimed: string; overdue: string }[] = await db.query(
+    `SELECT f.team, count(*) FILTER (WHERE f.owner_id IS NULL AND f.contacted_at IS NULL) AS unclaimed,
+            count(*) FILTER (WHERE f.due_at <= $2 AND f.contacted_at IS NULL) AS overdue
+       FROM follow_ups f WHERE f.team = ANY($1) AND f.resolved_at IS NULL AND ${mayRead('$3', '$4')}
+      GROUP BY f.team`,
+    [teams, now, reader.id, reader.isAdmin],
   );
-  return { unclaimed: Number(rows[0]!.unclaimed), overdue: Number(rows[0]!.overdue) };
+  return new Map(
+    rows.map(({ team, unclaimed, overdue }) => [
+      team,
+      { unclaimed: Number(unclaimed), overdue: Number(overdue) },
+    ]),
+  );
 }
 
 /** How many unresolved follow-ups of a person are past their due time without contact. */
 export async function overdueOf(db: Db, userId: string, now: Date): Promise<number> {
   const rows: { n: string }[] = await db.query(
-    'SELECT count(*) AS n FROM follow_ups WHERE owner_id = $1 AND resolved_at IS NULL AND contacted_at IS NULL AND due_at <= $2',
+    `SELECT count(*) AS n FROM follow_ups f
+      WHERE f.owner_id = $1 AND f.resolved_at IS NULL AND f.contacted_at IS NULL AND f.due_at <= $2
+        AND ${mayRead('$1', 'false')}`,
     [userId, now],
   );
   return Number(rows[0]!.n);

@@ -1,11 +1,27 @@
 import type { EntityManager } from 'typeorm';
+import { type ClosedChannel, closedChannels } from './closed-channels';
 
 type Db = Pick<EntityManager, 'query'>;
+
+export interface OutboxHealth {
+  /** Will go out by itself. */
+  waiting: number;
+  /** Of those that are not in Slack at all. */
+  oldestWaitingAt: Date | null;
+  /** Waits for a channel that takes nothing now. */
+  parked: number;
+  /** Lines of threads whose card was given up. */
+  heldUp: number;
+  /** Perhaps posted; never tried again by itself. */
+  unknown: number;
+  dead: number;
+}
 
 export interface Health {
   database: string;
   migrations: number;
-  outbox: { waiting: number; oldestWaitingAt: Date | null; unknown: number; dead: number };
+  outbox: OutboxHealth;
+  closed: ClosedChannel[];
   parked: { total: number; latest: { source: string; reason: string; detail: string; at: Date }[] };
 }
 
@@ -13,29 +29,46 @@ export interface Health {
 export async function health(db: Db): Promise<Health> {
   const version: { server_version: string }[] = await db.query('SHOW server_version');
   const migrations: { n: string }[] = await db.query('SELECT count(*) AS n FROM migrations');
-  const outbox: { waiting: string; oldest: Date | null; unknown: string; dead: string }[] = await db.query(
-    `SELECT count(*) FILTER (WHERE state = 'waiting' AND sent_revision < revision) AS waiting,
-            min(created_at) FILTER (WHERE state = 'waiting' AND sent_revision < revision) AS oldest,
-            count(*) FILTER (WHERE state = 'unknown') AS unknown, count(*) FILTER (WHERE state = 'dead') AS dead
-       FROM outbox WHERE state <> 'waiting' OR sent_revision < revision`,
-  );
   const parked: { n: string }[] = await db.query(
     `SELECT count(*) AS n FROM raw_deliveries WHERE result = 'parked'`,
   );
   const latest: { source: string; reason: string; at: Date }[] = await db.query(
     `SELECT source, reason, received_at AS at FROM raw_deliveries WHERE result = 'parked' ORDER BY received_at DESC LIMIT 5`,
   );
-  const box = outbox[0]!;
   return {
     database: `PostgreSQL ${version[0]!.server_version}`,
     migrations: Number(migrations[0]!.n),
-    outbox: {
-      waiting: Number(box.waiting),
-      oldestWaitingAt: box.oldest,
-      unknown: Number(box.unknown),
-      dead: Number(box.dead),
-    },
+    outbox: await outboxHealth(db),
+    closed: await closedChannels(db),
     parked: { total: Number(parked[0]!.n), latest: latest.map(splitReason) },
+  };
+}
+
+// Each row counts once, as what it waits for; a comment under a card that a summary stands for waits for nobody.
+async function outboxHealth(db: Db): Promise<OutboxHealth> {
+  const rows: { waits: keyof OutboxHealth | null; n: string; oldest: Date | null }[] = await db.query(
+    `SELECT waits, count(*) AS n, min(created_at) FILTER (WHERE message_ts IS NULL) AS oldest FROM (
+       SELECT o.created_at, o.message_ts,
+              CASE WHEN o.state IN ('dead', 'unknown') THEN o.state
+                   WHEN o.state = 'gathered' OR card.state = 'gathered' THEN NULL
+                   WHEN card.state IN ('dead', 'unknown') THEN 'heldUp'
+                   WHEN EXISTS (SELECT FROM closed_lanes c
+                                 WHERE (o.message_ts IS NULL AND c.lane = o.lane AND c.goes_to IS NULL)
+                                    OR (o.message_ts IS NOT NULL AND c.channel_id = o.channel_id)) THEN 'parked'
+                   ELSE 'waiting' END AS waits
+         FROM outbox o LEFT JOIN outbox card ON o.message_ts IS NULL AND card.key = o.thread_of AND card.message_ts IS NULL
+        WHERE o.state <> 'waiting' OR o.sent_revision < o.revision) AS unsettled
+      GROUP BY waits`,
+  );
+  const of = (waits: keyof OutboxHealth) => rows.find((row) => row.waits === waits);
+  const n = (waits: keyof OutboxHealth) => Number(of(waits)?.n ?? 0);
+  return {
+    waiting: n('waiting'),
+    oldestWaitingAt: of('waiting')?.oldest ?? null,
+    parked: n('parked'),
+    heldUp: n('heldUp'),
+    unknown: n('unknown'),
+    dead: n('dead'),
   };
 }
 

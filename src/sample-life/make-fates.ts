@@ -37,7 +37,8 @@ export function makeFates(
     const person = personById.get(response.personExternalId)!;
     const account = accountById.get(response.accountExternalId)!;
     const team = teamOf(response);
-    const facts = { ...account, band: bandOf(response.score), score: response.score, role: person.role };
+    const { score, comment } = response;
+    const facts = { ...account, band: bandOf(score), score, comment, recurring: false, role: person.role };
     const untouched: SampleFate = {
       sourceResponseId: response.sourceResponseId,
       team,

@@ -2,23 +2,28 @@ import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config/config';
-import { UserError } from '../domain/errors';
+import type { ChannelState } from '../domain/channel-state';
 import type { PersonFacts } from '../domain/person';
 import { atStart } from './at-start';
-import { membersOfTeams, resolveChannels } from './channels';
+import { type Channels, membersOfTeams, openChannels } from './channels';
 import { inTime } from './in-time';
 import { knownId, lookUpEmail, PROFILE_TTL_MS, personOf } from './people';
 
 /** Names of the config turned into ids of the workspace. */
 export interface Directory {
   workspace: { id: string; name: string; url: string; botUserId: string };
-  /** Slack id of a channel of the config; throws when it was not resolved at the start. */
-  channelId(name: string): string;
+  /** Slack id of a channel of the config, null while the workspace has none; throws for any other name. */
+  channelId(name: string): string | null;
+  /** The name under which the config has a channel; null for any other. */
+  channelName(id: string): string | null;
+  /** Asks Slack whether a channel of the config can be posted to now; throws what Slack throws. */
+  channelState(name: string): Promise<ChannelState>;
   /** Address of a message, made without asking Slack. */
   permalink(at: { channelId: string; ts: string }): string;
   leadsOf(teamId: string): string[];
   /** Teams whose channel this person is in, the ones they lead first. Cached; only those they lead when Slack is silent. */
-  teamsOf(userId: string): Promise<string[]>;
+  /** `fresh`: asks Slack now, for somebody who has only just joined a channel. */
+  teamsOf(userId: string, options?: { fresh: boolean }): Promise<string[]>;
   committee: ReadonlySet<string>;
   admins: ReadonlySet<string>;
   /** Slack id for an e-mail address, null when the workspace has nobody with it. Cached. */
@@ -31,6 +36,8 @@ export interface Directory {
   warnings: string[];
 }
 
+/** Somebody who is refused may have joined a channel since; a crowd of them asks Slack only so often. */
+const FRESH_MS = 2000;
 /** Of the 3 s that Slack gives an answer, what asking who somebody is may take; then the database's turn. */
 const ASKING_MS = 800;
 
@@ -51,7 +58,7 @@ export async function openDirectory(o: DirectoryOptions): Promise<Directory> {
     url: String(auth.url ?? ''),
     botUserId: String(auth.user_id),
   };
-  const channels = await resolveChannels(o);
+  const channels = await openChannels(o);
   const byEmail = cachedEmails(o);
   const warnings: string[] = [];
   const find = async (path: string, people: string[]) => {
@@ -75,16 +82,14 @@ export async function openDirectory(o: DirectoryOptions): Promise<Directory> {
 
   return {
     workspace,
-    channelId: (name) => {
-      const id = channels.get(name);
-      if (!id) throw new UserError(`The channel #${name} is not in the configuration.`);
-      return id;
-    },
+    channelId: channels.idOf,
+    channelName: channels.nameOf,
+    channelState: channels.stateOf,
     permalink: ({ channelId, ts }) =>
       `${workspace.url.replace(/\/$/, '')}/archives/${channelId}/p${ts.replace('.', '')}`,
     leadsOf: (teamId) => leads.get(teamId) ?? [],
-    teamsOf: async (userId) => {
-      const members = await membership();
+    teamsOf: async (userId, { fresh } = { fresh: false }) => {
+      const members = await membership(fresh);
       const teams = o.config.teams.map((team) => team.id);
       const led = teams.filter((id) => leads.get(id)?.includes(userId));
       return [...new Set([...led, ...teams.filter((id) => members.get(id)?.has(userId))])];
@@ -113,13 +118,13 @@ function cachedEmails(o: DirectoryOptions): (email: string) => Promise<string | 
 }
 
 // What was known last, when Slack does not answer in time: who is in a channel decides what is shown, never what is allowed.
-function cachedMembership(o: DirectoryOptions, channels: Map<string, string>) {
+function cachedMembership(o: DirectoryOptions, channels: Channels) {
   let members = new Map<string, Set<string>>();
   let askedAt = Number.NEGATIVE_INFINITY;
   let asking: Promise<void> | null = null;
   const ask = async () => {
     try {
-      members = await membersOfTeams(o, channels);
+      members = await membersOfTeams(o, channels, members);
       askedAt = o.realNow().getTime();
     } catch (error) {
       o.log.warn({ err: error }, 'Slack could not say who is in the teams’ channels');
@@ -127,8 +132,8 @@ function cachedMembership(o: DirectoryOptions, channels: Map<string, string>) {
       asking = null;
     }
   };
-  return async () => {
-    if (o.realNow().getTime() - askedAt > PROFILE_TTL_MS) {
+  return async (fresh: boolean) => {
+    if (o.realNow().getTime() - askedAt > (fresh ? FRESH_MS : PROFILE_TTL_MS)) {
       asking ??= ask();
       await inTime(ASKING_MS, asking, undefined);
     }

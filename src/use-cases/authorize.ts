@@ -1,19 +1,76 @@
 import type { Deps } from '../deps';
 import { UserError } from '../domain/errors';
+import { type Denial, denied, kindDenied, type Standing, type WorkVerb } from '../domain/permissions';
 import type { PersonFacts } from '../domain/person';
+import type { FollowUp } from '../entities/follow-up';
 
 /** Refused for who they are; the door turns `kind` into words. */
 export class AccessRefused extends UserError {
   override name = 'AccessRefused';
-  constructor(readonly kind: Exclude<PersonFacts['kind'], 'member'> | 'unknown') {
-    super(`A ${kind} may not do this.`);
+  constructor(readonly kind: Denial) {
+    super(`Refused: ${kind}.`);
   }
 }
 
+type WhoDeps = Pick<Deps, 'directory'>;
+
 /** Full members of the workspace act; guests, bots, outsiders, the deactivated and the unknown never do. */
-export async function authorize(deps: Pick<Deps, 'directory'>, userId: string): Promise<PersonFacts> {
+export async function authorize(deps: WhoDeps, userId: string): Promise<PersonFacts> {
   const person = await deps.directory.person(userId);
-  if (!person) throw new AccessRefused('unknown');
-  if (person.kind !== 'member') throw new AccessRefused(person.kind);
+  const no = kindDenied(person);
+  if (no) throw new AccessRefused(no);
+  return person!;
+}
+
+/** For what only the admins of the config see and mend. */
+export async function authorizeAdmin(deps: WhoDeps, userId: string): Promise<PersonFacts> {
+  const person = await authorize(deps, userId);
+  if (!deps.directory.admins.has(userId)) throw new AccessRefused('admins_only');
   return person;
+}
+
+/** A full member, with the teams whose channels they are in. */
+export interface Actor {
+  person: PersonFacts;
+  teams: ReadonlySet<string>;
+}
+
+/** Who wants to act; `fresh` asks Slack again who is in the channels, for somebody who has only just joined one. */
+export async function whoIs(deps: WhoDeps, userId: string, fresh = false): Promise<Actor> {
+  const [person, teams] = await Promise.all([
+    authorize(deps, userId),
+    deps.directory.teamsOf(userId, { fresh }),
+  ]);
+  return { person, teams: new Set(teams) };
+}
+
+export type WorkFacts = Pick<FollowUp, 'team' | 'ownerId' | 'confidential' | 'confidentialTo'>;
+
+/** What somebody is to one follow-up. `accountOwner`: e-mail of the account's owner, whom a confidential one is about. */
+export function standingOf(
+  deps: WhoDeps,
+  { person, teams }: Actor,
+  work: WorkFacts,
+  accountOwner: string | null,
+): Standing {
+  return {
+    admin: deps.directory.admins.has(person.id),
+    committee: deps.directory.committee.has(person.id),
+    lead: deps.directory.leadsOf(work.team).includes(person.id) || work.confidentialTo === person.id,
+    onTeam: teams.has(work.team),
+    owner: work.ownerId === person.id,
+    taken: work.ownerId !== null,
+    subject: accountOwner !== null && person.email === accountOwner.toLowerCase(),
+    confidential: work.confidential,
+  };
+}
+
+/** Throws AccessRefused unless this person may do this to this follow-up. */
+export function permit(
+  deps: WhoDeps,
+  actor: Actor,
+  asked: { verb: WorkVerb; work: WorkFacts; accountOwner: string | null },
+): void {
+  const no = denied(asked.verb, standingOf(deps, actor, asked.work, asked.accountOwner));
+  if (no) throw new AccessRefused(no);
 }

@@ -13,7 +13,7 @@ import type {
 } from '../sample-life/types';
 import { THE_APP } from './append-history';
 import { insertRows } from './insert-rows';
-import { oweCard } from './open-follow-up';
+import { oweCard } from './owe-card';
 import { type SampleFollowUp, sampleFollowUp } from './sample-follow-up';
 
 /** One seed for the data and for the customers that the sandbox offers. */
@@ -110,11 +110,13 @@ async function load(
   );
   for (const { response, responseId, work } of shown) {
     // All alike, so that the channels read in the order in which the answers came.
-    await oweCard(deps, tx, { ...work.card, priority: { level: 'normal' } });
+    await oweCard(deps, tx, { ...work.card, priority: 'normal' });
     if (needsThreadForComment(response.comment)) {
       await enqueue(tx, { kind: 'comment', followUpId: work.card.id, responseId });
     }
   }
+  // The past is no burst: each of these has a card of its own.
+  await tx.query(`UPDATE outbox SET alone = true WHERE kind = 'card'`);
   await tx.query(
     `INSERT INTO outbox (key, kind, intent, lane, urgency, thread_of)
      SELECT 'history:' || h.id, 'history', jsonb_build_object('kind', 'history', 'historyId', h.id::text, 'followUpId', h.follow_up_id),
@@ -145,6 +147,11 @@ async function insertWork(tx: EntityManager, work: SampleFollowUp[]): Promise<vo
     tx,
     'rung_events',
     work.flatMap((w) => w.rungEvents),
+  );
+  await insertRows(
+    tx,
+    'promises',
+    work.flatMap((w) => w.promises),
   );
   const history = work
     .flatMap((w) => w.history)

@@ -51,8 +51,11 @@ function companyDomain(person: ParsedPerson, account: ParsedAccount): string | n
 
 // Two deliveries about one new account must not both make it. Sorted, so that they cannot wait for each other.
 async function lockKeys(tx: EntityManager, keys: string[]): Promise<void> {
-  for (const key of keys.sort())
-    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [key]);
+  if (keys.length === 0) return;
+  await tx.query(
+    'SELECT pg_advisory_xact_lock(hashtextextended(key, 1)) FROM unnest($1::text[]) WITH ORDINALITY AS k (key, n) ORDER BY n',
+    [keys.sort()],
+  );
 }
 
 function keysOf(person: ParsedPerson, account: ParsedAccount, domain: string | null): string[] {

@@ -1,17 +1,18 @@
 import type { EntityManager } from 'typeorm';
-import { teamOf } from '../config/team-of';
-import { URGENCY } from '../delivery/intent';
-import { moveCard } from '../delivery/move-card';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import { enqueue } from '../delivery/outbox';
 import type { Deps } from '../deps';
-import { type Band, bandOf, hasSla } from '../domain/bands';
+import { bandOf, hasSla } from '../domain/bands';
 import { needsThreadForComment } from '../domain/comment';
-import { type Priority, priorityOf } from '../domain/priority';
-import { type Route, route } from '../domain/routing';
 import { FollowUp } from '../entities/follow-up';
 import type { Response } from '../entities/response';
 import { appendHistory, THE_APP } from './append-history';
+import { isAboutOwner } from './confidential';
+import { oweNewCard } from './owe-card';
+import { keepPromise } from './promises';
 import { NO_SLA, startSla } from './start-sla';
+import { tellALead } from './tell-a-lead';
+import { priorityFor, routeOf } from './weigh';
 
 /** Opens the work owed on a new response: routed, weighed, promised, and owed a card. */
 export async function openFollowUp(
@@ -19,24 +20,30 @@ export async function openFollowUp(
   tx: EntityManager,
   response: Response,
   role: string | null,
-): Promise<string> {
+): Promise<void> {
   const band = bandOf(response.score);
   const { team, rule } = routeOf(deps, response, role);
   const priority = priorityFor(deps, response, role);
-  const id = deps.newId();
-  await tx.insert(FollowUp, {
-    id,
+  const followUp = tx.create(FollowUp, {
+    id: deps.newId(),
     responseId: response.id,
+    currentResponseId: response.id,
     team,
     priority: priority.level,
     priorityReasons: priority.reasons,
     openedAt: response.receivedAt,
+    ownerId: null,
+    confidential: await isAboutOwner(tx, response),
+    confidentialTo: null,
     slaCycle: hasSla(band) ? 1 : 0,
     ...(hasSla(band) ? startSla(deps.config, team, response.receivedAt) : NO_SLA),
   });
-  await oweCard(deps, tx, { id, team, priority });
+  if (followUp.confidential) await tellALead(deps, tx, followUp);
+  await tx.insert(FollowUp, followUp as QueryDeepPartialEntity<FollowUp>);
+  await keepPromise(tx, followUp);
+  await oweNewCard(deps, tx, followUp);
   await appendHistory(tx, {
-    followUpId: id,
+    followUpId: followUp.id,
     at: response.receivedAt,
     by: THE_APP,
     verb: 'received',
@@ -44,55 +51,17 @@ export async function openFollowUp(
     detail: { score: response.score, band, rule },
     toThread: false,
   });
-  if (needsThreadForComment(response.comment)) {
-    await enqueue(tx, { kind: 'comment', followUpId: id, responseId: response.id });
+  if (followUp.confidential) {
+    await appendHistory(tx, {
+      followUpId: followUp.id,
+      at: response.receivedAt,
+      by: THE_APP,
+      verb: 'confidential',
+      detail: { to: followUp.confidentialTo },
+      toThread: false,
+    });
   }
-  return id;
-}
-
-/** Owes the card its first post or an edit; in the team's own lane, the most urgent first. */
-export async function oweCard(
-  deps: Pick<Deps, 'config'>,
-  tx: EntityManager,
-  followUp: { id: string; team: string; priority: Pick<Priority, 'level'> },
-): Promise<void> {
-  const lane = `channel:${teamOf(deps.config, followUp.team).channel}`;
-  await moveCard(tx, followUp.id, lane);
-  await enqueue(
-    tx,
-    { kind: 'card', followUpId: followUp.id },
-    { lane, urgency: URGENCY.card[followUp.priority.level] },
-  );
-}
-
-export function routeOf(deps: Pick<Deps, 'config'>, response: Response, role: string | null): Route {
-  const facts = response.accountFacts;
-  return route(deps.config.routing.rules, deps.config.routing.otherwise, {
-    score: response.score,
-    band: bandOf(response.score),
-    comment: response.comment,
-    source: response.source,
-    role,
-    arr: facts.arr,
-    plan: facts.plan,
-    region: facts.region,
-    industry: facts.industry,
-    lifecycle: facts.lifecycle,
-  });
-}
-
-export function priorityFor(deps: Pick<Deps, 'now'>, response: Response, role: string | null): Priority {
-  const facts = response.accountFacts;
-  const band: Band = bandOf(response.score);
-  return priorityOf(
-    {
-      band,
-      score: response.score,
-      arr: facts.arr,
-      role,
-      renewalDate: facts.renewalDate,
-      customerSince: facts.customerSince,
-    },
-    deps.now(),
-  );
+  if (needsThreadForComment(response.comment)) {
+    await enqueue(tx, { kind: 'comment', followUpId: followUp.id, responseId: response.id });
+  }
 }

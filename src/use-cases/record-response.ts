@@ -4,6 +4,7 @@ import type { Deps } from '../deps';
 import type { AccountFacts } from '../domain/account-facts';
 import type { ParsedAnswer } from '../domain/answer';
 import { Response } from '../entities/response';
+import { joinFollowUp, unresolvedOf } from './join-follow-up';
 import { matchAccount } from './match-account';
 import { openFollowUp } from './open-follow-up';
 import { reviseFollowUp } from './revise-follow-up';
@@ -24,11 +25,12 @@ export async function recordResponse(
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
     `${source} ${answer.sourceResponseId}`,
   ]);
-  const known = await tx.findOne(Response, {
-    where: { source, sourceResponseId: answer.sourceResponseId },
-    lock: { mode: 'pessimistic_write' },
-  });
-  return known ? revise(deps, tx, known, answer) : create(deps, tx, input);
+  const rows: { id: string }[] = await tx.query(
+    'SELECT id FROM responses WHERE source = $1 AND source_response_id = $2 FOR UPDATE',
+    [source, answer.sourceResponseId],
+  );
+  const id = rows[0]?.id;
+  return id ? revise(deps, tx, await tx.findOneByOrFail(Response, { id }), answer) : create(deps, tx, input);
 }
 
 async function create(
@@ -54,7 +56,9 @@ async function create(
     properties: answer.properties,
   });
   await tx.insert(Response, response as QueryDeepPartialEntity<Response>);
-  await openFollowUp(deps, tx, response, matched.role);
+  const followUp = await unresolvedOf(tx, matched.respondentId);
+  if (followUp) await joinFollowUp(deps, tx, { followUp, response, role: matched.role });
+  else await openFollowUp(deps, tx, response, matched.role);
   return response.id;
 }
 

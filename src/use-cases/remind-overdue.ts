@@ -1,19 +1,17 @@
 import type { EntityManager } from 'typeorm';
 import { calendarOfPromise } from '../config/team-calendar';
-import { URGENCY } from '../delivery/intent';
-import { enqueue } from '../delivery/outbox';
 import type { Deps } from '../deps';
-import { pauseAfterAttempt } from '../domain/attempt-pause';
 import type { Calendar } from '../domain/calendar';
-import { stateOf } from '../domain/follow-up';
+import { isAway } from '../domain/person';
 import { type Ladder, nextRungAt, type Rung, type RungEvent, rungsOwed } from '../domain/sla';
 import { FollowUp } from '../entities/follow-up';
-import { rungInstants } from '../queries/follow-up-detail';
-import { appendHistory, THE_APP } from './append-history';
-import { oweCard } from './open-follow-up';
+import { type LadderFacts, ladderOf } from './ladder';
+import { recordRungs } from './record-rungs';
 import { inTransaction } from './transaction';
 
-const BATCH = 50;
+const BATCH = 100;
+/** A row that cannot be worked out holds nobody else up, and is tried again after this. */
+const POSTPONE_MS = 5 * 60_000;
 
 /**
  * Records every rung of the SLA ladder that is owed by now and owes its message. Safe to run twice and in several
@@ -22,7 +20,9 @@ const BATCH = 50;
 export async function remindOverdue(deps: Deps): Promise<number> {
   let total = 0;
   for (;;) {
-    const { seen, moved, recorded } = await inTransaction(deps, (tx) => batch(deps, tx), 10_000);
+    // Asked before the transaction: nothing waits for Slack while it holds rows.
+    const absent = await absentOwners(deps);
+    const { seen, moved, recorded } = await inTransaction(deps, (tx) => batch(deps, tx, absent), 10_000);
     total += recorded;
     if (recorded > 0) deps.wake();
     if (seen < BATCH || moved === 0) return total;
@@ -36,7 +36,15 @@ interface Batch {
   recorded: number;
 }
 
-async function batch(deps: Deps, tx: EntityManager): Promise<Batch> {
+/** One follow-up whose ladder was looked at, and what is owed on it. */
+export interface Climb {
+  followUp: FollowUp;
+  calendar: Calendar;
+  events: RungEvent[];
+  nextAt: Date | null;
+}
+
+async function batch(deps: Deps, tx: EntityManager, absent: ReadonlySet<string>): Promise<Batch> {
   const now = deps.now();
   const due = await tx
     .createQueryBuilder(FollowUp, 'f')
@@ -46,98 +54,56 @@ async function batch(deps: Deps, tx: EntityManager): Promise<Batch> {
     .setLock('pessimistic_write')
     .setOnLocked('skip_locked')
     .getMany();
-  let recorded = 0;
-  for (const followUp of due) recorded += await climb(deps, tx, followUp);
-  const moved = due.filter((followUp) => !followUp.nextRungAt || followUp.nextRungAt > now).length;
-  return { seen: due.length, moved, recorded };
-}
-
-async function climb(deps: Deps, tx: EntityManager, followUp: FollowUp): Promise<number> {
-  const now = deps.now();
-  const calendar = calendarOfPromise(deps.config, followUp);
-  const ladder: Ladder = {
-    rungs: rungInstants(followUp.rungs!),
-    recorded: await recordedRungs(tx, followUp),
-    contactedAt: followUp.contactedAt,
-    resolvedAt: followUp.resolvedAt,
-    claimed: followUp.ownerId !== null,
-    heldUntil: await heldUntil(tx, calendar, followUp),
-    enabled: deps.config.sla.rungs,
+  if (due.length === 0) return { seen: 0, moved: 0, recorded: 0 };
+  const facts = await ladderFacts(tx, due);
+  const climbs = due.map((followUp) => climb(deps, followUp, facts.get(followUp.id)!, now));
+  await recordRungs(deps, tx, climbs, absent);
+  return {
+    seen: due.length,
+    moved: climbs.filter(({ nextAt }) => !nextAt || nextAt > now).length,
+    recorded: climbs.reduce((sum, { events }) => sum + events.length, 0),
   };
-  const events = rungsOwed(calendar, ladder, now);
-  for (const event of events) await record(deps, tx, followUp, event);
-  const after: Ladder = { ...ladder, recorded: new Set([...ladder.recorded, ...events.map((e) => e.rung)]) };
-  followUp.nextRungAt = nextRungAt(calendar, after, now);
-  await tx.save(FollowUp, followUp);
-  if (events.some((e) => e.rung === 'due' || e.rung === 'late')) {
-    await oweCard(deps, tx, { id: followUp.id, team: followUp.team, priority: { level: followUp.priority } });
-  }
-  return events.length;
 }
 
-async function heldUntil(tx: EntityManager, calendar: Calendar, followUp: FollowUp): Promise<Date | null> {
-  const rows: { at: Date | null }[] = await tx.query(
-    'SELECT max(at) AS at FROM contacts WHERE follow_up_id = $1 AND NOT reached',
-    [followUp.id],
-  );
-  const attemptedAt = rows[0]?.at;
-  return attemptedAt ? pauseAfterAttempt(calendar, attemptedAt) : null;
-}
-
-async function recordedRungs(tx: EntityManager, followUp: FollowUp): Promise<Set<Rung>> {
-  const rows: { rung: Rung }[] = await tx.query(
-    'SELECT rung FROM rung_events WHERE follow_up_id = $1 AND sla_cycle = $2',
-    [followUp.id, followUp.slaCycle],
-  );
-  return new Set(rows.map((row) => row.rung));
-}
-
-async function record(deps: Deps, tx: EntityManager, followUp: FollowUp, event: RungEvent): Promise<void> {
-  const at = deps.now();
-  await tx.query(
-    `INSERT INTO rung_events (follow_up_id, sla_cycle, rung, at, owed_at, late, spoken) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [followUp.id, followUp.slaCycle, event.rung, at, event.owedAt, event.late, !event.silent],
-  );
-  if (event.rung === 'due') followUp.escalatedAt ??= at;
-  const told = event.silent ? [] : recipients(deps, followUp, event.rung);
-  await appendHistory(tx, {
-    followUpId: followUp.id,
-    at,
-    by: THE_APP,
-    verb: 'rung',
-    to: event.rung,
-    detail: { late: event.late, silent: event.silent, told: told[0] ?? null },
-    toThread: !event.silent,
-  });
-  for (const to of told) {
-    await enqueue(
-      tx,
-      {
-        kind: 'nudge',
-        followUpId: followUp.id,
-        cycle: followUp.slaCycle,
-        rung: event.rung,
-        late: event.late,
-        to,
-      },
-      { lane: `dm:${to}`, urgency: URGENCY.nudge },
-    );
+function climb(deps: Deps, followUp: FollowUp, facts: LadderFacts, now: Date): Climb {
+  const calendar = calendarOfPromise(deps.config, followUp);
+  try {
+    const ladder = ladderOf(deps, calendar, followUp, facts);
+    const events = rungsOwed(calendar, ladder, now);
+    const recorded = new Set([...ladder.recorded, ...events.map(({ rung }) => rung)]);
+    const after: Ladder = { ...ladder, recorded };
+    return { followUp, calendar, events, nextAt: nextRungAt(calendar, after, now) };
+  } catch (error) {
+    deps.log.error({ err: error, followUpId: followUp.id }, 'the ladder of a follow-up cannot be worked out');
+    return { followUp, calendar, events: [], nextAt: new Date(now.getTime() + POSTPONE_MS) };
   }
 }
 
-// Nobody to tell (no lead was found in the workspace): the line in the thread still says it to the team.
-function recipients(deps: Deps, followUp: FollowUp, rung: Rung): string[] {
-  const leads = deps.directory.leadsOf(followUp.team);
-  const state = stateOf(followUp);
-  switch (rung) {
-    case 'half':
-      return [];
-    case 'three_quarters':
-      return state.kind === 'claimed' ? [state.ownerId] : leads;
-    case 'due':
-    case 'late':
-      return leads;
-  }
+async function ladderFacts(tx: EntityManager, due: FollowUp[]): Promise<Map<string, LadderFacts>> {
+  const rows: { id: string; recorded: Rung[]; attemptedAt: Date | null }[] = await tx.query(
+    `SELECT f.id, ARRAY(SELECT e.rung FROM rung_events e WHERE e.follow_up_id = f.id AND e.sla_cycle = f.cycle) AS recorded,
+            (SELECT max(c.at) FROM contacts c WHERE c.follow_up_id = f.id AND NOT c.reached) AS "attemptedAt"
+       FROM unnest($1::uuid[], $2::smallint[]) AS f (id, cycle)`,
+    [due.map(({ id }) => id), due.map(({ slaCycle }) => slaCycle)],
+  );
+  return new Map(rows.map(({ id, recorded, attemptedAt }) => [id, { recorded, attemptedAt }]));
+}
+
+// Away or gone: their reminder goes to the lead. Somebody of whom nothing is known is taken to be there.
+async function absentOwners(deps: Deps): Promise<Set<string>> {
+  const rows: { id: string }[] = await deps.db.query(
+    `SELECT DISTINCT owner_id AS id FROM
+       (SELECT owner_id FROM follow_ups WHERE next_rung_at <= $1 ORDER BY next_rung_at LIMIT $2) due
+      WHERE owner_id IS NOT NULL`,
+    [deps.now(), BATCH],
+  );
+  const people = await Promise.all(rows.map(({ id }) => deps.directory.person(id)));
+  const absent = people.filter(
+    (person) =>
+      person !== null &&
+      (person.kind === 'deactivated' || isAway(person, deps.config.sla.awayEmoji, deps.now())),
+  );
+  return new Set(absent.map((person) => person!.id));
 }
 
 /** The next business instant at which a rung may be owed; null when none is. */

@@ -2,16 +2,15 @@ import type { EntityManager } from 'typeorm';
 import { URGENCY } from '../delivery/intent';
 import { enqueue } from '../delivery/outbox';
 import type { Deps } from '../deps';
-import { bandOf } from '../domain/bands';
+import { bandOf, hasSla } from '../domain/bands';
 import { mayResolve, type Outcome, stateOf } from '../domain/follow-up';
-import { FollowUp } from '../entities/follow-up';
+import { contradictsNoContact } from '../domain/resolution';
+import type { FollowUp } from '../entities/follow-up';
 import { appendHistory } from './append-history';
-import { authorize } from './authorize';
-import type { WorkResult } from './claim-follow-up';
 import { keepNote } from './keep-note';
-import { lockFollowUp } from './lock-follow-up';
-import { oweCard } from './open-follow-up';
-import { inTransaction } from './transaction';
+import { leadsToTell } from './tell-a-lead';
+import { endWait } from './waits';
+import { type WorkResult, workOn } from './work-on';
 
 export interface ResolveInput {
   followUpId: string;
@@ -25,33 +24,34 @@ export interface ResolveInput {
   reasonWithoutContact: string | null;
 }
 
-/** Ends a follow-up with what came of it. A detractor or passive needs contact first, or a reason for the lead. */
-export async function resolveFollowUp(deps: Deps, input: ResolveInput): Promise<WorkResult> {
-  await authorize(deps, input.by);
-  const result = await inTransaction(deps, async (tx): Promise<WorkResult> => {
-    const followUp = await lockFollowUp(tx, input.followUpId);
-    if (!followUp) return { kind: 'gone' };
+/**
+ * Ends a follow-up with what came of it. A detractor or passive needs contact first, or a reason for the lead. Throws
+ * AccessRefused and TransientError.
+ */
+export function resolveFollowUp(deps: Deps, input: ResolveInput): Promise<WorkResult> {
+  return workOn(deps, { ...input, verb: 'resolve' }, async ({ tx, followUp, at }) => {
     const from = stateOf(followUp);
     const reason = input.reasonWithoutContact?.trim() || null;
-    const refusal = mayResolve(from, bandOf(await scoreOf(tx, followUp.responseId)), reason);
-    if (refusal) return { kind: 'refused', refusal, since: null };
-    const at = deps.now();
+    const band = bandOf(await scoreOf(tx, followUp.currentResponseId));
+    const refusal = mayResolve(from, band, reason);
+    if (refusal) return refusal;
+    const unreached = from.kind !== 'contacted' && hasSla(band);
+    const contradiction = unreached ? contradictsNoContact(input) : null;
+    if (contradiction) return contradiction;
     const noteId = await keepNote(deps, tx, { body: input.note, by: input.by });
     const withoutContact = from.kind === 'contacted' ? null : reason;
     const reasonNoteId = await keepNote(deps, tx, { body: withoutContact, by: input.by });
-    await tx.update(
-      FollowUp,
-      { id: followUp.id },
-      {
-        resolvedAt: at,
-        resolvedBy: input.by,
-        outcome: input.outcome,
-        rootCause: input.rootCause,
-        customerTold: input.customerTold,
-        withoutContactNoteId: reasonNoteId,
-        nextRungAt: null,
-      },
-    );
+    Object.assign(followUp, {
+      resolvedAt: at,
+      resolvedBy: input.by,
+      outcome: input.outcome,
+      rootCause: input.rootCause,
+      customerTold: input.customerTold,
+      withoutContactNoteId: reasonNoteId,
+      nextRungAt: null,
+      snoozedUntil: null,
+    });
+    await endWait(tx, followUp.id, at);
     await appendHistory(tx, {
       followUpId: followUp.id,
       at,
@@ -68,11 +68,8 @@ export async function resolveFollowUp(deps: Deps, input: ResolveInput): Promise<
       noteId,
     });
     if (reasonNoteId) await tellLeads(deps, tx, followUp);
-    await oweCard(deps, tx, { id: followUp.id, team: followUp.team, priority: { level: followUp.priority } });
-    return { kind: 'done' };
+    return null;
   });
-  deps.wake();
-  return result;
 }
 
 async function scoreOf(tx: EntityManager, responseId: string): Promise<number> {
@@ -81,7 +78,7 @@ async function scoreOf(tx: EntityManager, responseId: string): Promise<number> {
 }
 
 async function tellLeads(deps: Deps, tx: EntityManager, followUp: FollowUp): Promise<void> {
-  for (const lead of deps.directory.leadsOf(followUp.team)) {
+  for (const lead of leadsToTell(deps, followUp)) {
     await enqueue(
       tx,
       { kind: 'lead_note', followUpId: followUp.id, to: lead },

@@ -1,14 +1,19 @@
 import type { EntityManager } from 'typeorm';
 import { enqueue } from '../delivery/outbox';
 import type { Deps } from '../deps';
-import { bandOf, hasSla, isWorse } from '../domain/bands';
+import { bandOf, hasSla } from '../domain/bands';
 import { needsThreadForComment } from '../domain/comment';
 import { stateOf } from '../domain/follow-up';
+import { type AnswerInWork, afterBandChange, leadingAnswer, worstBand } from '../domain/promise';
 import { FollowUp } from '../entities/follow-up';
-import type { Response } from '../entities/response';
+import { Response } from '../entities/response';
 import { appendHistory, THE_APP } from './append-history';
-import { oweCard, priorityFor, routeOf } from './open-follow-up';
-import { NO_SLA, startSla } from './start-sla';
+import { keepConfidential } from './confidential';
+import { oweCard } from './owe-card';
+import { changePromise } from './promises';
+import { reroute } from './reroute';
+import { settleNudges } from './settle-nudges';
+import { priorityFor } from './weigh';
 
 export interface Revision {
   response: Response;
@@ -22,122 +27,101 @@ export async function reviseFollowUp(
   tx: EntityManager,
   { response, before, role }: Revision,
 ): Promise<void> {
-  const followUp = await tx.findOneOrFail(FollowUp, {
-    where: { responseId: response.id },
-    lock: { mode: 'pessimistic_write' },
-  });
-  const at = deps.now();
+  const followUp = await followUpOf(tx, response.id);
   const scoreChanged = response.score !== before.score;
   const commentChanged = response.comment !== before.comment;
-  if (!scoreChanged && !commentChanged) {
-    await oweCard(deps, tx, { id: followUp.id, team: followUp.team, priority: { level: followUp.priority } });
-    return;
+  if (scoreChanged) await tellScore(deps, tx, { followUp, before, response });
+  if (commentChanged) await tellComment(deps, tx, { followUp, before, response });
+  if (scoreChanged || commentChanged) await weighAgain(deps, tx, { followUp, response, before, role });
+  await oweCard(deps, tx, followUp);
+}
+
+async function followUpOf(tx: EntityManager, responseId: string): Promise<FollowUp> {
+  const rows: { id: string }[] = await tx.query(
+    `SELECT id FROM follow_ups WHERE response_id = $1
+     UNION ALL SELECT follow_up_id FROM joined_answers WHERE response_id = $1`,
+    [responseId],
+  );
+  return tx.findOneOrFail(FollowUp, { where: { id: rows[0]!.id }, lock: { mode: 'pessimistic_write' } });
+}
+
+type Told = { followUp: FollowUp; before: Revision['before']; response: Response };
+
+async function tellScore(deps: Deps, tx: EntityManager, { followUp, before, response }: Told): Promise<void> {
+  await appendHistory(tx, {
+    followUpId: followUp.id,
+    at: deps.now(),
+    by: THE_APP,
+    verb: 'score_changed',
+    from: String(before.score),
+    to: String(response.score),
+  });
+}
+
+async function tellComment(
+  deps: Deps,
+  tx: EntityManager,
+  { followUp, before, response }: Told,
+): Promise<void> {
+  await appendHistory(tx, {
+    followUpId: followUp.id,
+    at: deps.now(),
+    by: THE_APP,
+    verb: before.comment === null ? 'comment_added' : 'comment_changed',
+  });
+  if (needsThreadForComment(response.comment)) {
+    await enqueue(tx, { kind: 'comment', followUpId: followUp.id, responseId: response.id });
   }
-  const line = { followUpId: followUp.id, at, by: THE_APP };
-  if (scoreChanged) {
-    await appendHistory(tx, {
-      ...line,
-      verb: 'score_changed',
-      from: String(before.score),
-      to: String(response.score),
-    });
-  }
-  if (commentChanged) {
-    await appendHistory(tx, { ...line, verb: before.comment === null ? 'comment_added' : 'comment_changed' });
-    if (needsThreadForComment(response.comment)) {
-      await enqueue(tx, { kind: 'comment', followUpId: followUp.id, responseId: response.id });
-    }
-  }
-  const [was, is] = [bandOf(before.score), bandOf(response.score)];
-  const crossed = was !== is;
-  if (isWorse(was, is)) await reopen(deps, tx, followUp);
-  const firstComment = before.comment === null && response.comment !== null && !followUp.reroutedByComment;
+}
+
+async function weighAgain(
+  deps: Deps,
+  tx: EntityManager,
+  { followUp, response, before, role }: Revision & { followUp: FollowUp },
+): Promise<void> {
+  const answers = await answersOf(tx, followUp);
+  const is = worstBand(answers.map(({ band }) => band));
+  const was = worstBand(
+    answers.map(({ responseId, band }) => (responseId === response.id ? bandOf(before.score) : band)),
+  );
+  const wasCurrent = followUp.currentResponseId;
+  followUp.currentResponseId = leadingAnswer(answers, wasCurrent);
   const state = stateOf(followUp).kind;
+  const change = afterBandChange(was, is, {
+    contacted: state === 'contacted',
+    resolved: state === 'resolved',
+  });
+  const leading = await leadingOne(tx, followUp, response);
+  const firstComment = before.comment === null && response.comment !== null && !followUp.reroutedByComment;
+  const crossed = was !== is;
   // Work that is done stays where it was done.
   if ((crossed && state !== 'resolved') || (firstComment && state === 'open')) {
-    await reroute(deps, tx, { followUp, response, role, because: crossed ? 'score' : 'comment' });
+    await reroute(deps, tx, { followUp, response: leading, role, because: crossed ? 'score' : 'comment' });
     if (firstComment) followUp.reroutedByComment = true;
   }
-  if (crossed) await restartPromise(deps, tx, { followUp, response });
-  const priority = priorityFor(deps, response, role);
-  followUp.priority = priority.level;
-  followUp.priorityReasons = priority.reasons;
-  await tx.save(FollowUp, followUp);
-  await oweCard(deps, tx, { id: followUp.id, team: followUp.team, priority });
-}
-
-// What was done for the better score does not answer the worse one: the customer is owed another talk.
-async function reopen(deps: Deps, tx: EntityManager, followUp: FollowUp): Promise<void> {
-  const from = stateOf(followUp).kind;
-  if (from !== 'contacted' && from !== 'resolved') return;
-  Object.assign(followUp, {
-    contactedAt: null,
-    contactedBy: null,
-    resolvedAt: null,
-    resolvedBy: null,
-    outcome: null,
-    rootCause: null,
-    customerTold: null,
-    withoutContactNoteId: null,
-  });
-  const to = stateOf(followUp).kind;
-  await appendHistory(tx, {
-    followUpId: followUp.id,
-    at: deps.now(),
-    by: THE_APP,
-    verb: 'reopened',
-    from,
-    to,
-  });
-}
-
-interface RerouteInput {
-  followUp: FollowUp;
-  response: Response;
-  role: string | null;
-  because: 'score' | 'comment';
-}
-
-async function reroute(
-  deps: Deps,
-  tx: EntityManager,
-  { followUp, response, role, because }: RerouteInput,
-): Promise<void> {
-  const { team } = routeOf(deps, response, role);
-  if (team === followUp.team) return;
-  await appendHistory(tx, {
-    followUpId: followUp.id,
-    at: deps.now(),
-    by: THE_APP,
-    verb: 'rerouted',
-    from: followUp.team,
-    to: team,
-    detail: { because },
-  });
-  followUp.team = team;
-}
-
-// Into detractor or passive the promise starts at the crossing; out of them an unmet one is void.
-async function restartPromise(
-  deps: Deps,
-  tx: EntityManager,
-  { followUp, response }: { followUp: FollowUp; response: Response },
-): Promise<void> {
-  if (followUp.resolvedAt || followUp.contactedAt) return;
-  const line = { followUpId: followUp.id, at: deps.now(), by: THE_APP };
-  if (hasSla(bandOf(response.score))) {
-    Object.assign(followUp, startSla(deps.config, followUp.team, deps.now()));
-    followUp.slaCycle += 1;
-    followUp.escalatedAt = null;
-    await appendHistory(tx, {
-      ...line,
-      verb: 'sla_started',
-      to: followUp.dueAt!.toISOString(),
-      toThread: false,
-    });
-  } else if (followUp.dueAt) {
-    await appendHistory(tx, { ...line, verb: 'sla_void', from: followUp.dueAt.toISOString() });
-    Object.assign(followUp, NO_SLA);
-    followUp.escalatedAt = null;
+  await changePromise(deps, tx, { followUp, change, band: is });
+  await keepConfidential(deps, tx, followUp, response);
+  if (followUp.currentResponseId === response.id || wasCurrent !== followUp.currentResponseId) {
+    const priority = priorityFor(deps, leading, role);
+    Object.assign(followUp, { priority: priority.level, priorityReasons: priority.reasons });
   }
+  await tx.save(FollowUp, followUp);
+  if (crossed || !hasSla(is)) await settleNudges(tx, followUp.id);
+}
+
+// First to last, with the response as it is now.
+async function answersOf(tx: EntityManager, followUp: FollowUp): Promise<AnswerInWork[]> {
+  const rows: { id: string; score: number }[] = await tx.query(
+    `SELECT r.id, r.score
+       FROM (SELECT $1::uuid AS id, NULL::timestamptz AS joined_at
+             UNION ALL SELECT response_id, joined_at FROM joined_answers WHERE follow_up_id = $2) one
+       JOIN responses r ON r.id = one.id ORDER BY one.joined_at NULLS FIRST, r.id`,
+    [followUp.responseId, followUp.id],
+  );
+  return rows.map(({ id, score }) => ({ responseId: id, band: bandOf(score) }));
+}
+
+async function leadingOne(tx: EntityManager, followUp: FollowUp, revised: Response): Promise<Response> {
+  if (followUp.currentResponseId === revised.id) return revised;
+  return tx.findOneByOrFail(Response, { id: followUp.currentResponseId });
 }

@@ -1,5 +1,7 @@
+import { calendarOfTeam } from '../config/team-calendar';
 import type { Deps } from '../deps';
 import { bandOf, hasSla } from '../domain/bands';
+import { workingSecondsBetween } from '../domain/business-time';
 import { type PriorityLevel, priorityOf } from '../domain/priority';
 import { RUNGS, type RungInstants, rungAt } from '../domain/sla';
 import { rungInstants } from '../queries/follow-up-detail';
@@ -20,12 +22,19 @@ type Row = Record<string, unknown>;
 
 /** Rows that tell one sample follow-up's past, as if the app had been there all along. */
 export interface SampleFollowUp {
-  card: { id: string; team: string; priority: { level: PriorityLevel } };
+  card: {
+    id: string;
+    team: string;
+    priority: PriorityLevel;
+    confidential: false;
+    confidentialTo: null;
+  };
   resolvedAt: Date | null;
   row: Row;
   notes: Row[];
   contacts: Row[];
   rungEvents: Row[];
+  promises: Row[];
   history: Row[];
 }
 
@@ -40,7 +49,10 @@ export function sampleFollowUp(deps: Pick<Deps, 'config' | 'newId' | 'now'>, inp
     {
       band,
       score: response.score,
+      comment: response.comment,
+      recurring: false,
       arr: account.arr,
+      currency: account.currency,
       role: person.role,
       renewalDate: account.renewalDate,
       customerSince: account.customerSince,
@@ -117,19 +129,33 @@ export function sampleFollowUp(deps: Pick<Deps, 'config' | 'newId' | 'now'>, inp
   const rungs = sla.rungs ? rungInstants(sla.rungs) : null;
   const stoppedAt = reached?.at ?? done?.at ?? deps.now();
   const rungEvents = rungs ? pastRungs(deps, id, rungs, stoppedAt) : [];
+  // A business day late, work returns to its team; so it did here.
+  const returned = ownerId !== null && !reached && !done && rungEvents.some((e) => e.rung === 'late');
+  if (returned) {
+    tell({
+      at: rungs!.late,
+      by_id: THE_APP,
+      verb: 'returned',
+      from_code: 'claimed',
+      to_code: 'open',
+      detail: JSON.stringify({ formerOwner: ownerId, because: 'late' }),
+    });
+  }
   const running = !reached && !done && rungs;
+  const promises = sla.dueAt ? [promiseRow(deps, { id, team, sla, contactedAt: reached?.at ?? null })] : [];
   return {
-    card: { id, team, priority },
+    card: { id, team, priority: priority.level, confidential: false, confidentialTo: null },
     resolvedAt: done?.at ?? null,
     row: {
       id,
       response_id: input.responseId,
+      current_response_id: input.responseId,
       team,
       priority: priority.level,
       priority_reasons: JSON.stringify(priority.reasons),
       opened_at: at,
-      owner_id: ownerId,
-      claimed_at: ownerId ? fate.claimedAt : null,
+      owner_id: returned ? null : ownerId,
+      claimed_at: ownerId && !returned ? fate.claimedAt : null,
       contacted_at: reached?.at ?? null,
       contacted_by: reached ? slackId(reached.byEmail) : null,
       resolved_at: done?.at ?? null,
@@ -151,7 +177,31 @@ export function sampleFollowUp(deps: Pick<Deps, 'config' | 'newId' | 'now'>, inp
     notes,
     contacts,
     rungEvents,
+    promises,
     history,
+  };
+}
+
+function promiseRow(
+  deps: Pick<Deps, 'config'>,
+  {
+    id,
+    team,
+    sla,
+    contactedAt,
+  }: { id: string; team: string; sla: ReturnType<typeof startSla>; contactedAt: Date | null },
+): Row {
+  const { calendar } = calendarOfTeam(deps.config, team);
+  return {
+    follow_up_id: id,
+    cycle: 1,
+    team,
+    started_at: sla.slaStartedAt,
+    due_at: sla.dueAt,
+    calendar_id: sla.calendarId,
+    calendar_version: sla.calendarVersion,
+    contacted_at: contactedAt,
+    worked_s: contactedAt ? Math.round(workingSecondsBetween(calendar, sla.slaStartedAt, contactedAt)) : null,
   };
 }
 

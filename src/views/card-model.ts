@@ -27,9 +27,18 @@ export interface CardModel {
   sla: SlaStatus;
   /** The due time in the team's own zone, for clients that do not read Slack's dates; null without an SLA. */
   dueInWords: string | null;
-  escalated: boolean;
+  /** Who was told that the due time has passed without contact. */
+  escalated: 'lead' | 'committee' | null;
+  /** Why work that nobody has came back to the team by itself. */
+  returned: 'late' | 'deactivated' | null;
+  /** No reminder at half and three quarters until then; null: none is silenced. */
+  snoozedUntil: Date | null;
+  /** The customer has the next word, until then at the latest. `reason` is a colleague's words. */
+  waiting: { until: Date; reason: string | null } | null;
+  /** The comment may be about the owner of the account: no channel sees this card. */
+  confidential: boolean;
   themes: string[];
-  /** Later answers of the same person that joined this follow-up, oldest first. */
+  /** The other answers of the same person that this follow-up is about too, oldest first. */
   joined: { score: number; comment: string | null; receivedAt: Date }[];
   /** The team's next steps for this band. */
   playbook: string[];

@@ -4,10 +4,10 @@ import { mention, slackDate } from './mrkdwn';
 import { OUTCOME_WORDS } from './words';
 
 /** Who has it and what happened, in mrkdwn of our own. */
-export function stateWords(state: FollowUpState): string {
+export function stateWords(state: FollowUpState, returned: CardModel['returned'] = null): string {
   switch (state.kind) {
     case 'open':
-      return 'Nobody has it yet';
+      return openWords(returned);
     case 'claimed':
       return `${mention(state.ownerId)} has it, since ${slackDate(state.since)}`;
     case 'contacted': {
@@ -19,6 +19,19 @@ export function stateWords(state: FollowUpState): string {
   }
 }
 
+function openWords(returned: CardModel['returned']): string {
+  switch (returned) {
+    case null:
+      return 'Nobody has it yet';
+    case 'late':
+      return 'Nobody has it: returned to the team, a business day late';
+    case 'deactivated':
+      return 'Nobody has it: returned to the team, because its owner has left';
+  }
+}
+
+const TOLD = { lead: '\nThe team lead has been told', committee: '\nThe committee has been told' } as const;
+
 type SlaFacts = Pick<CardModel, 'sla' | 'state' | 'escalated' | 'dueInWords'>;
 
 /** The 48-hour promise in a title and a line; null where there is none. The due time is in the reader's zone. */
@@ -26,7 +39,7 @@ export function slaWords(model: SlaFacts): { title: string; text: string } | nul
   const { sla, state } = model;
   if (sla.kind === 'none') return null;
   const due = slackDate(sla.dueAt, undefined, model.dueInWords ?? undefined);
-  const told = model.escalated ? '\nThe team lead has been told' : '';
+  const told = model.escalated ? TOLD[model.escalated] : '';
   switch (sla.kind) {
     case 'running':
       if (state.kind === 'resolved')

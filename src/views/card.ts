@@ -7,12 +7,13 @@ import { slaWords, stateWords } from './card-state';
 import { cardButtons } from './follow-up-buttons';
 import { context, header, type Message } from './message';
 import { clipByCodePoints, escapeMrkdwn, inline, mrkdwn, neutralise, plain, slackDate } from './mrkdwn';
-import { line, quote, richText, when, words } from './rich-text';
-import { BAND_WORDS, STATE_WORDS, scoreWords } from './words';
+import { bold, line, quote, richText, when, words } from './rich-text';
+import { BAND_WORDS, count, STATE_WORDS, scoreWords } from './words';
 
 const { codePoints: COMMENT_MAX, lines: COMMENT_LINES_MAX } = COMMENT_ON_CARD;
 const JOINED_MAX = 3;
 const JOINED_COMMENT_MAX = 280;
+const REASON_MAX = 280;
 const STEPS_MAX = 5;
 
 /** The one card of a follow-up, as it stands now. The fallback text carries nothing that the customer wrote. */
@@ -21,16 +22,12 @@ export function renderCard(model: CardModel): Message {
   const blocks: KnownBlock[] = [
     header(`${scoreWords(model.band, model.score)} · ${inline(name, 55)}`),
     stateBlock(model),
+    ...pauseBlocks(model),
     ...commentBlocks(model.comment),
     factsBlock(model),
     ...joinedBlocks(model),
     ...playbookBlocks(model),
-    cardButtons({
-      followUpId: model.followUpId,
-      state: model.state,
-      hasDueTime: model.sla.kind !== 'none',
-      about: inline(name, 25),
-    }),
+    cardButtons({ ...model, hasDueTime: model.sla.kind !== 'none', about: inline(name, 25) }),
     footer(model),
   ];
   return { text: fallback(model, name), blocks };
@@ -52,9 +49,31 @@ export function isLongComment(comment: string): boolean {
 function stateBlock(model: CardModel): KnownBlock {
   const { glyph, word } = STATE_WORDS[model.state.kind];
   const sla = slaWords(model);
-  const fields = [mrkdwn(`*${glyph} ${word}*\n${stateWords(model.state)}`)];
+  const fields = [mrkdwn(`*${glyph} ${word}*\n${stateWords(model.state, model.returned)}`)];
   if (sla) fields.push(mrkdwn(`*${sla.title}*\n${sla.text}`));
   return { type: 'section', fields };
+}
+
+// What is put off is said in words and with its end, so that a card need not be edited when it is over.
+function pauseBlocks({ confidential, snoozedUntil, waiting }: CardModel): KnownBlock[] {
+  const blocks: KnownBlock[] = [];
+  if (confidential) {
+    blocks.push(
+      context(
+        '*In confidence.* The comment may be about the owner of the account, so this card is in no channel. ' +
+          'Please keep it from them.',
+      ),
+    );
+  }
+  if (snoozedUntil)
+    blocks.push(context(`Reminders are snoozed until ${slackDate(snoozedUntil)}; the due time stays`));
+  if (waiting) {
+    // On one line, because a quote would look like the customer's.
+    const reason = inline(waiting.reason ?? '', REASON_MAX);
+    const why = words(` at the latest${reason ? `: ${reason}` : ''}`);
+    blocks.push(richText(line(bold('Waiting on the customer'), words(', until '), when(waiting.until), why)));
+  }
+  return blocks;
 }
 
 function commentBlocks(comment: string | null): KnownBlock[] {
@@ -72,13 +91,18 @@ function joinedBlocks(model: CardModel): KnownBlock[] {
   const hidden = model.joined.length - latest.length;
   const answers = latest.flatMap((answer) => [
     line(
-      words(`Answered again: ${scoreWords(bandOf(answer.score), answer.score)}, `),
+      words(`${answeredWords(model, answer)}: ${scoreWords(bandOf(answer.score), answer.score)}, `),
       when(answer.receivedAt),
     ),
     ...quoteIfAny(answer.comment),
   ]);
-  const earlier = hidden > 0 ? [line(words(`and ${hidden} more in between, all kept in the history.`))] : [];
+  const earlier = hidden > 0 ? [line(words(`and ${count(hidden, 'answer')} before these.`))] : [];
   return [richText(...answers, ...earlier)];
+}
+
+// The card is about the worst answer, which need not be the first one.
+function answeredWords(model: CardModel, answer: { receivedAt: Date }): string {
+  return answer.receivedAt < model.receivedAt ? 'Answered before' : 'Answered again';
 }
 
 function quoteIfAny(comment: string | null): RichTextQuote[] {
@@ -105,5 +129,5 @@ function footer(model: CardModel): KnownBlock {
 
 function fallback(model: CardModel, name: string): string {
   const score = `${BAND_WORDS[model.band].word}, ${model.score} out of 10, from ${escapeMrkdwn(inline(name, 80))}`;
-  return `${score}. ${STATE_WORDS[model.state.kind].word}: ${stateWords(model.state)}.`;
+  return `${score}. ${STATE_WORDS[model.state.kind].word}: ${stateWords(model.state, model.returned)}.`;
 }

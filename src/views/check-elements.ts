@@ -31,6 +31,9 @@ export function checkElement(element: Element, path: string, findings: Findings)
       findings.length(`${path}.placeholder`, element.placeholder?.text, 'placeholder');
       checkOptions(element.options ?? [], `${path}.options`, 'selectOptions', findings);
       return;
+    case 'users_select':
+      findings.length(`${path}.placeholder`, element.placeholder?.text, 'placeholder');
+      return;
     case 'plain_text_input':
       findings.length(`${path}.placeholder`, element.placeholder?.text, 'placeholder');
       if ((element.max_length ?? 1) > LIMITS.inputLength.max) {

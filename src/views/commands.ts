@@ -9,6 +9,8 @@ import { count } from './words';
 export const COMMANDS = {
   queue: 'Follow-ups of your team that nobody has claimed yet, the most pressing first',
   mine: 'Follow-ups that are yours, by due time',
+  account: 'All about one account: its answers, follow-ups and facts, by its name or domain',
+  sla: 'How the promise of contact was kept, by team: `/rnps sla`, `/rnps sla cx 6`, `/rnps sla october`',
   status: 'How the app is doing, and what to do about it if it is not well',
   help: 'This list',
 } as const;
@@ -20,7 +22,7 @@ const LINES_MAX = 20;
 export function renderHelp(): Message {
   const lines = Object.entries(COMMANDS).map(([word, does]) => `\`/rnps ${word}\`  ${does}`);
   return {
-    text: 'What /rnps can do: queue, mine, status, help',
+    text: `What /rnps can do: ${Object.keys(COMMANDS).join(', ')}`,
     blocks: [
       section(`*What I can do for you*\n${lines.join('\n')}`),
       context('Only you see the answers. My Home tab keeps your follow-ups at hand.'),

@@ -9,6 +9,8 @@ export interface HistoryLineModel {
   from: FollowUpState['kind'] | null;
   to: FollowUpState['kind'] | null;
   event: HistoryEvent;
+  /** Names by Slack id, for saying who without ringing at them; who is not among them is mentioned. */
+  names?: Record<string, string>;
 }
 
 export type HistoryEvent =
@@ -31,5 +33,12 @@ export type HistoryEvent =
   | { kind: 'rerouted'; fromTeam: string; toTeam: string; because: 'comment' | 'score' }
   | { kind: 'joined'; score: number }
   | { kind: 'sla_void' }
-  | { kind: 'reopened' }
+  /** By a person; or by the app, because the customer answered worse, or anew, after we had been in touch. */
+  | { kind: 'reopened'; because: 'person' | 'answer'; note: string | null }
+  | { kind: 'reassigned'; newOwner: string; formerOwner: string | null }
+  | { kind: 'moved'; fromTeam: string; toTeam: string; formerOwner: string | null; note: string | null }
+  | { kind: 'released'; formerOwner: string | null }
+  | { kind: 'snoozed'; until: Date }
+  | { kind: 'waiting'; until: Date; reason: string | null }
+  | { kind: 'confidential' }
   | { kind: 'returned'; formerOwner: string; because: 'late' | 'deactivated' };

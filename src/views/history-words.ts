@@ -3,8 +3,14 @@ import { escapeMrkdwn, inline, mention, slackDate } from './mrkdwn';
 import { BAND_WORDS, BY_CHANNEL_WORDS, OUTCOME_WORDS } from './words';
 
 /** A change in one sentence of mrkdwn, without anything that the customer or a colleague wrote. */
-export function historyWords({ event, by }: Pick<HistoryLineModel, 'event' | 'by'>): string {
-  const who = by ? mention(by) : 'rNPS Loop';
+export function historyWords({
+  event,
+  by,
+  names = {},
+}: Pick<HistoryLineModel, 'event' | 'by' | 'names'>): string {
+  // Slack rings at everybody whom a new message mentions, and a line of history asks nobody for anything.
+  const person = (id: string) => (Object.hasOwn(names, id) ? name(names[id]!) : mention(id));
+  const who = by ? person(by) : 'rNPS Loop';
   switch (event.kind) {
     case 'opened':
       return `Opened for ${name(event.teamName)}${event.dueAt ? `, contact due ${slackDate(event.dueAt)}` : ''}`;
@@ -19,7 +25,7 @@ export function historyWords({ event, by }: Pick<HistoryLineModel, 'event' | 'by
     case 'resolved':
       return resolvedWords(event, who);
     case 'nudged':
-      return nudgedWords(event);
+      return nudgedWords(event, event.to ? person(event.to) : null);
     case 'comment_added':
       return 'The customer added a comment; the card shows it';
     case 'score_changed': {
@@ -36,11 +42,31 @@ export function historyWords({ event, by }: Pick<HistoryLineModel, 'event' | 'by
     case 'sla_void':
       return 'The score rose to promoter, so no contact is due any more';
     case 'reopened':
-      return 'The score fell after we had been in touch, so this is open again and a new promise runs';
+      return event.because === 'person'
+        ? `${who} opened this again`
+        : 'The customer answered anew after we had been in touch, so this is open again and a new promise runs';
+    case 'reassigned': {
+      const from = event.formerOwner ? `, until now ${person(event.formerOwner)} had it` : '';
+      return `${who} gave this one to ${person(event.newOwner)}${from}`;
+    }
+    case 'moved': {
+      const free = event.formerOwner ? `; ${person(event.formerOwner)} does not have it any more` : '';
+      return `${who} moved this from ${name(event.fromTeam)} to ${name(event.toTeam)}${free}`;
+    }
+    case 'released':
+      return event.formerOwner === by || !event.formerOwner
+        ? `${who} gave this one back to the team`
+        : `${who} took this one from ${person(event.formerOwner)} and gave it back to the team`;
+    case 'snoozed':
+      return `${who} snoozed the reminders until ${slackDate(event.until)}; the due time stays`;
+    case 'waiting':
+      return `${who} is waiting for the customer, until ${slackDate(event.until)} at the latest`;
+    case 'confidential':
+      return 'The comment may be about the owner of the account, so a team lead has this one in person';
     case 'returned':
       return event.because === 'late'
-        ? `Back with the team: ${mention(event.formerOwner)} had it, and it is a business day late`
-        : `Back with the team: ${mention(event.formerOwner)} has left`;
+        ? `Back with the team: ${person(event.formerOwner)} had it, and it is a business day late`
+        : `Back with the team: ${person(event.formerOwner)} has left`;
   }
 }
 
@@ -55,8 +81,7 @@ function toldWords(customerTold: boolean): string {
   return customerTold ? ', the customer was told' : ', the customer has not been told';
 }
 
-function nudgedWords(event: Extract<HistoryEvent, { kind: 'nudged' }>): string {
-  const to = event.to ? mention(event.to) : null;
+function nudgedWords(event: Extract<HistoryEvent, { kind: 'nudged' }>, to: string | null): string {
   const late = event.late ? ' (late: I was not running on time)' : '';
   switch (event.rung) {
     case 'half':
@@ -66,7 +91,7 @@ function nudgedWords(event: Extract<HistoryEvent, { kind: 'nudged' }>): string {
     case 'due':
       return `The due time has passed without contact: told ${to ?? 'the team lead'}${late}`;
     case 'late':
-      return `A business day late: told the committee${late}`;
+      return `A business day late: told ${to ?? 'the committee'}${late}`;
   }
 }
 

@@ -1,10 +1,12 @@
 import type { HomeView, KnownBlock } from '@slack/types';
+import { type ClosedChannelModel, closedWords, escaped, waitingWords } from './closed-channel';
 import { shortButtons } from './follow-up-buttons';
 import { type FollowUpLine, followUpLine, moreWords } from './follow-up-line';
 import { ACTIONS } from './ids';
 import { context, header, section } from './message';
 import { escapeMrkdwn, inline, plain } from './mrkdwn';
 import { richText } from './rich-text';
+import { seeGivenUp } from './status';
 import { count } from './words';
 
 /** What one person sees in App Home. */
@@ -14,20 +16,28 @@ export interface HomeModel {
   mine: FollowUpLine[];
   mineTotal: number;
   mineOverdue: number;
-  /** The viewer's team; null for somebody in none. */
-  team: { name: string; unclaimed: number; overdue: number } | null;
+  /** The viewer's teams, the ones they lead first; empty for somebody in none. */
+  teams: { name: string; unclaimed: number; overdue: number }[];
   /** Null for everybody but admins. */
-  admin: { parked: number; outboxWaiting: number; deadLetters: number; warnings: number } | null;
+  admin: {
+    parked: number;
+    outboxWaiting: number;
+    deadLetters: number;
+    warnings: number;
+    /** Channels that take nothing now. */
+    closed: ClosedChannelModel[];
+  } | null;
 }
 
 const SHOWN_MAX = 20;
+const CLOSED_MAX = 5;
 
 /** App Home: my follow-ups by due time, the team's counts, and for admins the health of the app. */
 export function renderHome(model: HomeModel): HomeView {
   const blocks: KnownBlock[] = [
     header(`Hello, ${inline(model.viewerName, 60)}`),
     section(greeting(model)),
-    ...teamBlocks(model.team),
+    ...teamBlocks(model.teams),
     { type: 'divider' },
     ...mineBlocks(model),
     ...adminBlocks(model.admin),
@@ -47,13 +57,18 @@ function greeting({ mineTotal, mineOverdue }: HomeModel): string {
   return `${waiting} counting on you${overdue}.`;
 }
 
-function teamBlocks(team: HomeModel['team']): KnownBlock[] {
-  if (!team) return [];
-  const name = escapeMrkdwn(inline(team.name, 60));
-  if (team.unclaimed === 0 && team.overdue === 0)
-    return [context(`${name}: everything is claimed, nothing is overdue.`)];
-  const unclaimed = `${count(team.unclaimed, 'follow-up')} waiting for somebody to claim`;
-  return [context(`${name}: ${unclaimed}, ${team.overdue} overdue. See them with \`/rnps queue\`.`)];
+// A context block holds ten texts; nobody is in more teams than they can name.
+const TEAMS_MAX = 10;
+
+function teamBlocks(teams: HomeModel['teams']): KnownBlock[] {
+  const lines = teams.slice(0, TEAMS_MAX).map((team) => {
+    const name = escapeMrkdwn(inline(team.name, 60));
+    if (team.unclaimed === 0 && team.overdue === 0)
+      return `${name}: everything is claimed, nothing is overdue.`;
+    const unclaimed = `${count(team.unclaimed, 'follow-up')} waiting for somebody to claim`;
+    return `${name}: ${unclaimed}, ${team.overdue} overdue. See them with \`/rnps queue\`.`;
+  });
+  return lines.map((line) => context(line));
 }
 
 function mineBlocks(model: HomeModel): KnownBlock[] {
@@ -68,12 +83,14 @@ function mineBlocks(model: HomeModel): KnownBlock[] {
 function itemBlocks(one: FollowUpLine): KnownBlock[] {
   const contacted = one.state.kind === 'contacted';
   const verbs = contacted ? (['resolve', 'logContact'] as const) : (['logContact', 'resolve'] as const);
-  return [richText(followUpLine(one)), shortButtons(one.followUpId, [...verbs], inline(one.accountName, 25))];
+  const facts = { followUpId: one.followUpId, state: one.state, hasDueTime: one.sla.kind !== 'none' };
+  const buttons = shortButtons(one.followUpId, [...verbs], inline(one.accountName, 25), facts);
+  return [richText(followUpLine(one)), buttons];
 }
 
 function adminBlocks(admin: HomeModel['admin']): KnownBlock[] {
   if (!admin) return [];
-  const troubles = admin.parked + admin.deadLetters + admin.warnings;
+  const troubles = admin.parked + admin.deadLetters + admin.warnings + admin.closed.length;
   const verdict = troubles === 0 ? '✓ All is well' : '⚑ Needs a look: `/rnps status` says what to do';
   return [
     { type: 'divider' },
@@ -82,5 +99,9 @@ function adminBlocks(admin: HomeModel['admin']): KnownBlock[] {
       `${count(admin.parked, 'delivery', 'deliveries')} parked · ${count(admin.outboxWaiting, 'message')} waiting to go out · ` +
         `${count(admin.deadLetters, 'message')} given up · ${count(admin.warnings, 'warning')}`,
     ),
+    ...admin.closed
+      .slice(0, CLOSED_MAX)
+      .map((one) => section(`⚑ *${escaped(closedWords(one))}.* ${escaped(waitingWords(one))}`)),
+    ...(admin.deadLetters + admin.closed.length > 0 ? [seeGivenUp()] : []),
   ];
 }

@@ -5,14 +5,26 @@ export const ACTIONS = {
   resolve: 'follow_up_resolve',
   menu: 'follow_up_menu',
   homeRefresh: 'home_refresh',
+  showCard: 'burst_show_card',
+  deadLetters: 'dead_letters_open',
+  deadLettersNewer: 'dead_letters_newer',
+  deadLettersOlder: 'dead_letters_older',
+  replay: 'dead_letters_replay',
+  replayAll: 'dead_letters_replay_all',
+  tryChannel: 'channel_try_again',
 } as const;
 
 export const CALLBACKS = {
   logContact: 'log_contact_submit',
   resolve: 'resolve_submit',
+  reassign: 'reassign_submit',
+  move: 'move_submit',
+  snooze: 'snooze_submit',
+  wait: 'wait_submit',
+  reopen: 'reopen_submit',
 } as const;
 
-/** Inputs of the two modals: the value of `block` and `action` leads through `view.state.values`. */
+/** Inputs of the modals: the value of `block` and `action` leads through `view.state.values`. */
 export const INPUTS = {
   contactChannel: { block: 'contact_channel', action: 'contact_channel_choice' },
   contactReached: { block: 'contact_reached', action: 'contact_reached_choice' },
@@ -22,12 +34,31 @@ export const INPUTS = {
   resolveNote: { block: 'resolve_note', action: 'resolve_note_text' },
   resolveTold: { block: 'resolve_told', action: 'resolve_told_choice' },
   resolveReason: { block: 'resolve_reason', action: 'resolve_reason_text' },
+  reassignTo: { block: 'reassign_to', action: 'reassign_to_person' },
+  moveTo: { block: 'move_to', action: 'move_to_team' },
+  moveNote: { block: 'move_note', action: 'move_note_text' },
+  snoozeDays: { block: 'snooze_days', action: 'snooze_days_choice' },
+  waitDays: { block: 'wait_days', action: 'wait_days_choice' },
+  waitReason: { block: 'wait_reason', action: 'wait_reason_text' },
+  reopenNote: { block: 'reopen_note', action: 'reopen_note_text' },
 } as const;
 
 export const YES = 'yes';
 export const NO = 'no';
 
-export const MENU_CHOICES = ['history', 'why_due'] as const;
+/** What a card's menu offers. Cards that are already posted carry these words too. */
+export const MENU_CHOICES = [
+  'reassign',
+  'move',
+  'snooze',
+  'wait',
+  'release',
+  'reopen',
+  'why_priority',
+  'why_due',
+  'history',
+  'more',
+] as const;
 export type MenuChoice = (typeof MENU_CHOICES)[number];
 
 /** The value of an option of a card's menu; at most 75 characters, so an id of at most 60. */

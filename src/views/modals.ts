@@ -113,12 +113,12 @@ export function historyModal(model: { about: string; lines: HistoryLineModel[] }
   return reading('History', [plainContext(inline(model.about, 120)), ...earlier, ...blocks, ...empty]);
 }
 
-/** How the due time came about, a line a step, in our own mrkdwn (see slackDate for times). */
-export function whyDueModal(lines: string[]): ModalView {
-  return reading('Why this due time?', [section(lines.join('\n'))]);
-}
-
 /** Says what went wrong where a form was expected. `text` is our own mrkdwn. */
 export function errorModal(text: string): ModalView {
   return reading('That did not work', [section(text)]);
+}
+
+/** Says what was done where no card is at hand to show it. `text` is our own mrkdwn. */
+export function doneModal(text: string): ModalView {
+  return reading('Done', [section(text)]);
 }

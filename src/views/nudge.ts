@@ -28,13 +28,23 @@ export interface NudgeModel {
   dueInWords: string;
   /** Null: nobody has claimed it. For `late`, who had it until now. */
   ownerId: string | null;
+  /** For `late`: who has claimed it since. */
+  takenBy: string | null;
   permalink: string | null;
+  settled: NudgeSettled | null;
 }
+
+/** Why a reminder that was sent asks for nothing any more. `overtaken`: by a newer answer, and a newer promise. */
+export type NudgeSettled =
+  | { kind: 'overtaken' }
+  | { kind: 'contacted' | 'resolved'; by: string }
+  | { kind: 'handed_on'; ownerId: string | null };
 
 const AWAY = 'I was not running when this was due to be said, so it comes late. ';
 
 /** One reminder for one rung, for those who should hear it. */
 export function renderNudge(model: NudgeModel): Message {
+  if (model.settled) return settledNudge(model, model.settled);
   const title = `${scoreWords(model.band, model.score)} · ${inline(model.accountName, 80)}`;
   const inThread = model.to === 'thread';
   const said = line(...(model.late ? [words(AWAY)] : []), ...saying(model));
@@ -42,6 +52,31 @@ export function renderNudge(model: NudgeModel): Message {
   const blocks: KnownBlock[] = [richText(...(inThread ? [] : [line(bold(title))]), said, ...open)];
   const buttons = buttonsFor(model);
   return { text: fallback(model), blocks: buttons ? [...blocks, buttons] : blocks };
+}
+
+// It stands in Slack already: one short line takes its place, so that nobody does what is done.
+function settledNudge(model: NudgeModel, settled: NudgeSettled): Message {
+  const title = `${scoreWords(model.band, model.score)} · ${inline(model.accountName, 80)}`;
+  const open = model.permalink ? [words(' · '), link(model.permalink, 'Open the card')] : [];
+  return {
+    text: `✓ No reminder any more: ${escapeMrkdwn(inline(model.accountName, 80))}`,
+    blocks: [richText(line(words('✓ '), ...settledWords(settled), words(` · ${title}`), ...open))],
+  };
+}
+
+function settledWords(settled: NudgeSettled): RichTextElement[] {
+  switch (settled.kind) {
+    case 'overtaken':
+      return [words('The customer has answered anew, so this reminder is out of date')];
+    case 'contacted':
+      return [person(settled.by), words(' reached them')];
+    case 'resolved':
+      return [person(settled.by), words(' resolved it')];
+    case 'handed_on':
+      return settled.ownerId
+        ? [person(settled.ownerId), words(' has this one now')]
+        : [words('It is back with the team')];
+  }
 }
 
 function saying(model: NudgeModel): RichTextElement[] {
@@ -100,6 +135,7 @@ function lateSaying(
         due,
         words(`, a business day ago. It is back with ${team}`),
         ...(owner ? [words('; '), owner, words(' had it until now.')] : [words('; nobody had claimed it.')]),
+        ...(model.takenBy ? [words(' '), person(model.takenBy), words(' has claimed it since.')] : []),
       ];
   }
 }
@@ -111,11 +147,16 @@ function buttonsFor(model: NudgeModel): KnownBlock | null {
     case 'former_owner':
       return shortButtons(model.followUpId, ['logContact'], about);
     case 'lead':
-      return model.ownerId ? null : shortButtons(model.followUpId, ['claim'], about);
+      return isFree(model) ? shortButtons(model.followUpId, ['claim'], about) : null;
     case 'thread':
     case 'committee':
       return null;
   }
+}
+
+// At the late rung whoever had it has lost it, so what counts is who took it since.
+function isFree({ rung, ownerId, takenBy }: NudgeModel): boolean {
+  return rung === 'late' ? takenBy === null : ownerId === null;
 }
 
 const FALLBACKS: Record<NudgeRung, string> = {

@@ -8,10 +8,13 @@ export function renderPointer(model: {
   band: Band;
   score: number;
   accountName: string;
-  channelId: string;
+  /** Null for one that went to a team lead in person: this channel is not told where. */
+  channelId: string | null;
   permalink: string | null;
 }): Message {
   const what = `${scoreWords(model.band, model.score)} · ${escapeMrkdwn(inline(model.accountName, 80))}`;
+  if (model.channelId === null)
+    return { text: `With a team lead: ${what}`, blocks: [context(`${what} · A team lead has this one now`)] };
   const open = model.permalink ? ` · <${model.permalink}|Open the card>` : '';
   return { text: `Moved: ${what}`, blocks: [context(`${what} moved to <#${model.channelId}>${open}`)] };
 }

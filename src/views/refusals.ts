@@ -1,4 +1,5 @@
 import type { Refusal } from '../domain/follow-up';
+import type { Denial } from '../domain/permissions';
 import { escapeMrkdwn, inline, mention, slackDate } from './mrkdwn';
 
 /** Words for why a follow-up did not change. `since`: when the owner claimed it, if that is known. */
@@ -10,6 +11,19 @@ export function refusalWords(refusal: Refusal, since: Date | null = null): strin
       return `${mention(refusal.ownerId)} already has this one${since ? ` (since ${slackDate(since)})` : ''}.`;
     case 'already_resolved':
       return `${mention(refusal.by)} already resolved this one, ${slackDate(refusal.at)}.`;
+    case 'contradiction':
+      return 'Nobody has reached this customer, but the form says that somebody talked to them. Log the contact first.';
+    case 'already_theirs':
+      // Beside a field, where Slack shows no mention.
+      return 'That person has this one already. Choose somebody else.';
+    case 'already_there':
+      return 'It is with that team already. Choose another one.';
+    case 'not_resolved':
+      return 'This one is not resolved, so there is nothing to open again.';
+    case 'nobody_has_it':
+      return 'Nobody has this one at the moment. Claim it first.';
+    case 'no_reminder_left':
+      return 'No reminder is coming for this one, so there is nothing to snooze.';
     case 'not_contacted':
       return (
         'Nobody has reached this customer yet. Log a contact first, ' +
@@ -18,28 +32,20 @@ export function refusalWords(refusal: Refusal, since: Date | null = null): strin
   }
 }
 
-/** Why a person may do nothing here at all, whatever button they found. */
-export type AccessRefusal =
-  | 'guest'
-  | 'outsider'
-  | 'deactivated'
-  | 'bot'
-  | 'unknown'
-  | 'not_on_team'
-  | 'admins_only';
-
-const ACCESS_WORDS: Record<AccessRefusal, string> = {
+const ACCESS_WORDS: Record<Denial, string> = {
   guest: 'Guests can read along here, but follow-ups are for full members of the workspace.',
   outsider: 'Follow-ups are for members of this workspace. Please ask one of them to take it on.',
   deactivated: 'This account is deactivated, so it cannot change follow-ups.',
   bot: 'Follow-ups are for people; an app cannot take one on.',
   unknown: 'I could not find out who you are just now, so I changed nothing. Please try again in a minute.',
   not_on_team: 'This follow-up belongs to a team that you are not in. Please ask one of its members.',
+  not_yours: 'Somebody else has this one. They can hand it on themselves, or a team lead can.',
+  confidential: 'This one is with a team lead, who handles it in person.',
   admins_only: 'Only admins of rNPS Loop can see this. They are named in its configuration.',
 };
 
 /** Words for a person who may not act here. */
-export function accessWords(refusal: AccessRefusal): string {
+export function accessWords(refusal: Denial): string {
   return ACCESS_WORDS[refusal];
 }
 

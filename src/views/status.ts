@@ -1,6 +1,8 @@
-import type { KnownBlock, RichTextSection } from '@slack/types';
+import type { ActionsBlock, KnownBlock, RichTextSection } from '@slack/types';
+import { type ClosedChannelModel, closedWords, remedyWords, waitingWords } from './closed-channel';
+import { ACTIONS } from './ids';
 import { context, header, type Message, section } from './message';
-import { escapeMrkdwn, inline, slackDate } from './mrkdwn';
+import { escapeMrkdwn, inline, plain, slackDate } from './mrkdwn';
 import { bold, bullets, line, richText, when, words } from './rich-text';
 import { count } from './words';
 
@@ -15,7 +17,17 @@ export interface StatusModel {
   channels: { name: string; usedFor: string; found: boolean }[];
   /** What is not right, and what to do about it. */
   warnings: { what: string; remedy: string }[];
-  outbox: { waiting: number; oldestWaitingAt: Date | null; unknown: number; dead: number };
+  outbox: {
+    waiting: number;
+    oldestWaitingAt: Date | null;
+    /** Waits for a closed channel, and behind a card that was given up. */
+    parked: number;
+    heldUp: number;
+    unknown: number;
+    dead: number;
+  };
+  /** Channels that take nothing now. */
+  closed: ClosedChannelModel[];
   /** The latest few parked deliveries: names of sources and fields, never a comment. */
   parked: { total: number; latest: { source: string; reason: string; detail: string; at: Date }[] };
 }
@@ -24,17 +36,37 @@ const LISTED_MAX = 6;
 
 /** Health, in order of what needs a person: warnings first. */
 export function renderStatus(model: StatusModel): Message {
-  const troubles = model.warnings.length + model.outbox.dead + model.parked.total + (model.database ? 0 : 1);
+  const givenUp = model.outbox.dead + model.outbox.unknown;
+  const troubles =
+    model.warnings.length + model.closed.length + givenUp + model.parked.total + (model.database ? 0 : 1);
   const verdict = troubles === 0 ? 'All is well' : `${count(troubles, 'thing')} to look at`;
   return {
     text: `rNPS Loop: ${verdict.toLowerCase()}`,
     blocks: [
       header(`${troubles === 0 ? '✓' : '⚑'} ${verdict}`),
+      ...closedBlocks(model),
       ...warningBlocks(model),
       ...parkedBlocks(model.parked),
       section(partsWords(model)),
+      ...(givenUp + model.closed.length > 0 ? [seeGivenUp()] : []),
       context(`rNPS Loop ${text(model.version, 30)}${clockWords(model.movedClock)}`),
     ],
+  };
+}
+
+function closedBlocks({ closed }: StatusModel): KnownBlock[] {
+  if (closed.length === 0) return [];
+  const lines = closed
+    .slice(0, LISTED_MAX)
+    .map((one) => line(bold(`${closedWords(one)}.`), words(` ${waitingWords(one)} ${remedyWords(one)}`)));
+  return [richText(bullets(withMore(lines, closed.length)))];
+}
+
+/** The way to the window of what was given up; admins alone get in. */
+export function seeGivenUp(): ActionsBlock {
+  return {
+    type: 'actions',
+    elements: [{ type: 'button', action_id: ACTIONS.deadLetters, text: plain('See what was given up', 75) }],
   };
 }
 
@@ -70,7 +102,7 @@ function partsWords(model: StatusModel): string {
   const channels =
     missing.length === 0
       ? `${count(model.channels.length, 'channel')} found`
-      : `not found: ${missing
+      : `cannot be posted to: ${missing
           .slice(0, LISTED_MAX)
           .map(({ name, usedFor }) => text(`#${name} (${usedFor})`, 60))
           .join(', ')}`;
@@ -83,11 +115,23 @@ function partsWords(model: StatusModel): string {
   ].join('\n');
 }
 
-function outboxWords({ waiting, oldestWaitingAt, unknown, dead }: StatusModel['outbox']): string {
+function outboxWords({
+  waiting,
+  oldestWaitingAt,
+  parked,
+  heldUp,
+  unknown,
+  dead,
+}: StatusModel['outbox']): string {
   const since = waiting > 0 && oldestWaitingAt ? `, the oldest since ${slackDate(oldestWaitingAt)}` : '';
   const parts = [waiting === 0 ? 'none waiting' : `${waiting.toLocaleString('en-US')} waiting${since}`];
-  if (unknown > 0) parts.push(`${unknown.toLocaleString('en-US')} being looked for in Slack`);
-  if (dead > 0) parts.push(`${dead.toLocaleString('en-US')} given up`);
+  const add = (n: number, what: string) => {
+    if (n > 0) parts.push(`${n.toLocaleString('en-US')} ${what}`);
+  };
+  add(parked, 'held for a channel that takes nothing');
+  add(dead, 'given up');
+  add(unknown, 'perhaps posted, and not tried again');
+  add(heldUp, 'behind a card that was given up');
   return parts.join(', ');
 }
 

@@ -24,11 +24,23 @@ export function historyBlocks(model: HistoryLineModel, noteMax: number): KnownBl
 }
 
 function notesOf(event: HistoryEvent): string[] {
-  const notes =
-    event.kind === 'resolved'
-      ? [event.reasonWithoutContact, event.note]
-      : [event.kind === 'contact_logged' ? event.note : null];
+  const notes = writtenIn(event);
   return notes.filter((note) => note !== null).filter((note) => neutralise(note).trim() !== '');
+}
+
+function writtenIn(event: HistoryEvent): (string | null)[] {
+  switch (event.kind) {
+    case 'resolved':
+      return [event.reasonWithoutContact, event.note];
+    case 'contact_logged':
+    case 'reopened':
+    case 'moved':
+      return [event.note];
+    case 'waiting':
+      return [event.reason];
+    default:
+      return [];
+  }
 }
 
 const PIECE_MAX = 3000;

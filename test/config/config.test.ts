@@ -43,7 +43,7 @@ describe('the shipped configuration', () => {
       zone: 'America/New_York',
       holidays: { country: 'US' },
     });
-    expect(config.sla).toEqual({ businessDays: 2, rungs: ['three_quarters', 'due'] });
+    expect(config.sla).toMatchObject({ businessDays: 2, rungs: ['half', 'three_quarters', 'due', 'late'] });
   });
 
   test('takes secrets from the environment alone', () => {

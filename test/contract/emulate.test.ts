@@ -164,7 +164,7 @@ test('App Home and the slash command answer', async () => {
     command: '/rnps',
     text: 'mine',
     user_id: maya,
-    channel_id: app.deps.directory.channelId('rnps-cx'),
+    channel_id: app.deps.directory.channelId('rnps-cx')!,
     team_id: workspaceId,
     trigger_id: '1.2.3',
     response_url: 'http://127.0.0.1:9/',

@@ -62,8 +62,8 @@ describe('a migrated database', () => {
     await db.query(
       `WITH r AS (INSERT INTO responses (id, source, source_response_id, score, answered_at, received_at, account_facts, properties)
                   VALUES ($1, 'generic', 'r1', 3, now(), now(), '{}', '{}') RETURNING id),
-            f AS (INSERT INTO follow_ups (id, response_id, team, priority, priority_reasons, opened_at)
-                  SELECT $2, id, 'cx', 'normal', '[]', now() FROM r RETURNING id)
+            f AS (INSERT INTO follow_ups (id, response_id, current_response_id, team, priority, priority_reasons, opened_at)
+                  SELECT $2, id, id, 'cx', 'normal', '[]', now() FROM r RETURNING id)
        INSERT INTO history (follow_up_id, at, by_id, verb) SELECT id, now(), 'app', 'received' FROM f`,
       [randomUUID(), randomUUID()],
     );
@@ -96,8 +96,8 @@ describe('a migrated database', () => {
   test('a second follow-up on one response is refused by the database itself', async () => {
     await expect(
       db.query(
-        `INSERT INTO follow_ups (id, response_id, team, priority, priority_reasons, opened_at)
-         SELECT $1, response_id, team, priority, priority_reasons, opened_at FROM follow_ups LIMIT 1`,
+        `INSERT INTO follow_ups (id, response_id, current_response_id, team, priority, priority_reasons, opened_at)
+         SELECT $1, response_id, response_id, team, priority, priority_reasons, opened_at FROM follow_ups LIMIT 1`,
         [randomUUID()],
       ),
     ).rejects.toMatchObject({ driverError: { code: '23505' } });

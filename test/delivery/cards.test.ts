@@ -1,7 +1,7 @@
 import { enqueue } from '../../src/delivery/outbox';
 import { sendMessage } from '../../src/delivery/send-message';
 import { appendHistory } from '../../src/use-cases/append-history';
-import { oweCard } from '../../src/use-cases/open-follow-up';
+import { oweCard } from '../../src/use-cases/owe-card';
 import { type ByHand, deliveryByHand } from './by-hand';
 
 let hand: ByHand;
@@ -24,7 +24,7 @@ async function tell(followUpId: string, verb: 'claimed' | 'contacted' = 'claimed
 async function moveTo(id: string, team: string) {
   await hand.deps.db.transaction(async (tx) => {
     await tx.query('UPDATE follow_ups SET team = $2 WHERE id = $1', [id, team]);
-    await oweCard(hand.deps, tx, { id, team, priority: { level: 'normal' } });
+    await oweCard(hand.deps, tx, { id, team, priority: 'normal', confidential: false, confidentialTo: null });
   });
 }
 
@@ -249,7 +249,16 @@ test('what is owed to a channel that left the configuration waits, and is no rea
   await hand.deps.db.transaction((tx) =>
     enqueue(
       tx,
-      { kind: 'nudge', followUpId, cycle: 1, rung: 'due', late: false, to: 'U1' },
+      {
+        kind: 'nudge',
+        followUpId,
+        cycle: 1,
+        rung: 'due',
+        late: false,
+        to: 'U1',
+        audience: 'owner',
+        ownerThen: null,
+      },
       { lane: 'channel:renamed', urgency: 5 },
     ),
   );

@@ -28,17 +28,15 @@ describe('one lane a channel', () => {
   });
 
   test('two processes that claim at the same instant, again and again, never take one lane twice in its pause', async () => {
-    await withPace({ laneMs: 100 });
+    await withPace({ laneMs: 60_000 });
     for (let i = 0; i < 6; i++) await hand.answer(CX);
-    const claimedAt: number[] = [];
-    while (claimedAt.length < 6) {
+    for (let round = 0; round < 6; round++) {
       const claims = await Promise.all(
         [1, 2, 3, 4].map(() => claimDue(hand.deps.db, hand.deps.config.delivery)),
       );
-      for (const { message } of claims) if (message) claimedAt.push(message.claimedAt.getTime());
+      expect(claims.filter(({ message }) => message !== null)).toHaveLength(1);
+      await hand.passTime(60_000);
     }
-    const pauses = claimedAt.slice(1).map((at, i) => at - claimedAt[i]!);
-    expect(Math.min(...pauses)).toBeGreaterThanOrEqual(95);
   });
 
   test('the most urgent goes first, however long the others have waited', async () => {

@@ -1,15 +1,21 @@
-import { pauseAfterAttempt } from '../../src/domain/attempt-pause';
 import { compileCalendar } from '../../src/domain/calendar';
 import {
   type FollowUpRow,
   type FollowUpState,
   mayClaim,
   mayLogContact,
+  mayMove,
+  mayReassign,
+  mayRelease,
+  mayReopen,
   mayResolve,
+  maySnooze,
+  mayWait,
   slaStatus,
   stateOf,
 } from '../../src/domain/follow-up';
-import { personFacts } from '../../src/domain/person';
+import { pauseAfterAttempt } from '../../src/domain/pauses';
+import { isAway, personFacts } from '../../src/domain/person';
 
 const at = new Date('2030-03-04T15:00:00Z');
 const later = new Date('2030-03-06T15:00:00Z');
@@ -114,4 +120,63 @@ test.each([
   ],
 ])('%s is known as one', (_, facts, kind) => {
   expect(personFacts({ id: 'U1', team_id: 'T1', ...facts }, 'T1').kind).toBe(kind);
+});
+
+describe('what people do with work, by its state: open, mine, theirs, contacted by nobody, contacted and theirs, resolved', () => {
+  const STATES = [OPEN, MINE, THEIRS, REACHED, REACHED_THEIRS, OVER];
+  const over = 'already_resolved';
+  test.each<[string, (state: FollowUpState) => { code: string } | null, (string | null)[]]>([
+    ['reassign to me', (s) => mayReassign(s, 'me'), [null, 'already_theirs', null, null, null, over]],
+    ['move', (s) => mayMove(s, 'cx', 'sales'), [null, null, null, null, null, over]],
+    [
+      'move to where it is',
+      (s) => mayMove(s, 'cx', 'cx'),
+      ['already_there', 'already_there', 'already_there', 'already_there', 'already_there', over],
+    ],
+    ['release', mayRelease, ['nobody_has_it', null, null, 'nobody_has_it', null, over]],
+    ['snooze', (s) => maySnooze(s, true), [null, null, null, 'no_reminder_left', 'no_reminder_left', over]],
+    [
+      'snooze without a promise',
+      (s) => maySnooze(s, false),
+      [
+        'no_reminder_left',
+        'no_reminder_left',
+        'no_reminder_left',
+        'no_reminder_left',
+        'no_reminder_left',
+        over,
+      ],
+    ],
+    ['wait', mayWait, ['nobody_has_it', null, null, null, null, over]],
+    [
+      'reopen',
+      mayReopen,
+      ['not_resolved', 'not_resolved', 'not_resolved', 'not_resolved', 'not_resolved', null],
+    ],
+  ])('%s', (_, ask, expected) => {
+    expect(STATES.map((state) => ask(state)?.code ?? null)).toEqual(expected);
+  });
+});
+
+describe('somebody is away while they show one of the emoji of the config', () => {
+  const away = [':palm_tree:'];
+  const showing = (emoji: string | undefined, expiration?: number) =>
+    personFacts(
+      { id: 'U1', profile: { status_emoji: emoji ?? '', status_expiration: expiration ?? 0 } },
+      'T1',
+    );
+  test.each([
+    ['until they take it away', showing(':palm_tree:'), true],
+    ['until it expires', showing(':palm_tree:', at.getTime() / 1000 + 1), true],
+    ['not once it has expired', showing(':palm_tree:', at.getTime() / 1000), false],
+    ['not for another emoji', showing(':coffee:'), false],
+    ['not for none', showing(undefined), false],
+    [
+      'not when nobody has looked since statuses are kept',
+      { ...showing(':palm_tree:'), status: undefined },
+      false,
+    ],
+  ])('%s', (_, person, expected) => {
+    expect(isAway(person, away, at)).toBe(expected);
+  });
 });

@@ -42,6 +42,7 @@ export const ROOMS: Record<string, RoomRule> = {
       'delivery/outbox',
       'delivery/intent',
       'delivery/move-card',
+      'delivery/closed-channels',
     ],
     types: ['config/config'],
     packages: ['typeorm'],

@@ -21,6 +21,7 @@ const SCOPES_OF: Record<string, string[]> = {
   'chat.postMessage': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
   'chat.update': ['chat:write'],
+  'conversations.info': ['channels:read', 'groups:read'],
   'conversations.list': ['channels:read', 'groups:read'],
   'conversations.members': ['channels:read', 'groups:read'],
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],
@@ -29,11 +30,19 @@ const SCOPES_OF: Record<string, string[]> = {
   'users.info': ['users:read'],
   'users.lookupByEmail': ['users:read.email', 'users:read'],
   'views.open': [],
+  'views.update': [],
   'views.publish': [],
 };
 
 /** The scopes that an event wants. */
-const SCOPES_OF_EVENT: Record<string, string[]> = { app_home_opened: [], user_change: ['users:read'] };
+const SCOPES_OF_EVENT: Record<string, string[]> = {
+  app_home_opened: [],
+  user_change: ['users:read'],
+  channel_archive: ['channels:read'],
+  channel_unarchive: ['channels:read'],
+  channel_shared: ['channels:read'],
+  channel_unshared: ['channels:read'],
+};
 
 const scopes = manifest.oauth_config.scopes.bot;
 const events = manifest.settings.event_subscriptions.bot_events;

@@ -67,11 +67,20 @@ test('ids are unique and every response has its person, account and one follow-u
 test('priorities are those that the app itself would compute', () => {
   const accounts = new Map(life.accounts.map((each) => [each.externalId, each]));
   const people = new Map(life.people.map((each) => [each.externalId, each]));
-  const computed = life.responses.map(({ score, receivedAt, accountExternalId, personExternalId }) => {
-    const { role } = people.get(personExternalId)!;
-    const facts = { ...accounts.get(accountExternalId)!, band: bandOf(score), score, role };
-    return priorityOf(facts, receivedAt).level;
-  });
+  const computed = life.responses.map(
+    ({ score, comment, receivedAt, accountExternalId, personExternalId }) => {
+      const { role } = people.get(personExternalId)!;
+      const facts = {
+        ...accounts.get(accountExternalId)!,
+        band: bandOf(score),
+        score,
+        comment,
+        recurring: false,
+        role,
+      };
+      return priorityOf(facts, receivedAt).level;
+    },
+  );
   expect(life.fates.map(({ priority }) => priority)).toEqual(computed);
 });
 

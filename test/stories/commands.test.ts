@@ -29,7 +29,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
   test('help lists every word, and so does no word at all', async () => {
     for (const text of ['help', '', ' HELP ']) {
       expect(await type('U0MAYA', text, 'C0GENERAL')).toMatch(
-        /rnps queue[\s\S]*rnps mine[\s\S]*rnps status[\s\S]*rnps help/,
+        /rnps queue[\s\S]*rnps mine[\s\S]*rnps account[\s\S]*rnps sla[\s\S]*rnps status[\s\S]*rnps help/,
       );
     }
   });
@@ -58,6 +58,15 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     );
   });
 
+  test('somebody in several teams sees all of theirs, elsewhere than in a team’s channel', async () => {
+    await run.page('/control', { addMember: { channel: 'C0SALES', user: 'U0LENA' } });
+    await run.until('the app to know it', async () => {
+      const teams = await run.app.deps.directory.teamsOf('U0LENA', { fresh: true });
+      return teams.length === 2;
+    });
+    expect(await type('U0LENA', 'queue', 'C0GENERAL')).toContain('in Success and Sales');
+  });
+
   test('mine shows what is mine', async () => {
     expect(await type('U0MAYA', 'mine', 'C0CX')).toMatch(/1 follow-up waiting on you[\s\S]*Aurora/);
     expect(await type('U0TOMAS', 'mine', 'C0CX')).toContain('Nothing is waiting on you');
@@ -76,9 +85,19 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     expect(await type('U0RUTH', 'status', 'C0CX')).toMatch(/1 thing to look at[\s\S]*1 delivery parked/);
   });
 
+  test('everybody may ask how the app is doing, and only admins read what was parked and why', async () => {
+    const why = /data\.score/;
+    expect(await type('U0RUTH', 'status', 'C0CX')).toMatch(why);
+    const forOthers = await type('U0MAYA', 'status', 'C0CX');
+    expect(forOthers).toContain('1 delivery parked');
+    expect(forOthers).not.toMatch(why);
+  });
+
   test('an unknown word gets the nearest one, as the text that it is', async () => {
     expect(await type('U0MAYA', 'quue', 'C0CX')).toContain('Did you mean `/rnps queue`?');
     expect(await type('U0MAYA', 'stauts', 'C0CX')).toContain('Did you mean `/rnps status`?');
+    expect(await type('U0MAYA', 'acount Northwind', 'C0CX')).toContain('Did you mean `/rnps account`?');
+    expect(await type('U0MAYA', 'SLAA', 'C0CX')).toContain('Did you mean `/rnps sla`?');
     expect(await type('U0MAYA', 'constructor', 'C0CX')).toContain('`/rnps help` lists what I know.');
     const hostile = await type('U0MAYA', '<!everyone>', 'C0CX');
     expect(hostile).toContain('"type":"plain_text","text":"I do not know \\"<!everyone>\\"."');

@@ -52,7 +52,7 @@ test('an attempt that reached nobody is kept, and the clock runs on', async () =
     const { body } = await run.page(`/ui/thread?channel=${card.channel}&ts=${card.ts}&as=U0MAYA`);
     return body.messages.find((m: { text: string }) => m.text.includes('tried to reach'));
   });
-  expect(thread.text).toContain('<@U0MAYA> tried to reach the customer by e-mail, without luck so far');
+  expect(thread.text).toContain('Maya Chen tried to reach the customer by e-mail, without luck so far');
   expect(JSON.stringify(thread.blocks)).toContain('No answer yet.');
 });
 

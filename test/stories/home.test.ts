@@ -43,7 +43,7 @@ async function pressAtHome(as: string, label: string, about?: string) {
     .filter((b) => b.type === 'actions')
     .flatMap((b) => b.elements.map((e: any) => ({ ...e, block_id: b.block_id })));
   const button = buttons.find(
-    (b) => b.text.text === label && (!about || b.accessibility_label?.includes(about)),
+    (b) => b.text?.text === label && (!about || b.accessibility_label?.includes(about)),
   );
   if (!button) throw new Error(`Home has no button ${label} about ${about}.`);
   return run.page('/ui/action', {
@@ -111,7 +111,12 @@ test('a click there that cannot be carried out is answered in a window', async (
 
 test('overdue ones are counted, and Refresh draws it anew', async () => {
   expect(wordsIn('U0MAYA')).toContain('none overdue');
-  await run.advance('P4D');
+  await run.advance('P6D');
+  // By now it went back to the team; whoever takes it again has it overdue.
+  const [row] = await run.sql<{ id: string }>(
+    `SELECT f.id FROM follow_ups f JOIN responses r ON r.id = f.response_id WHERE r.account_facts ->> 'name' = 'Borealis'`,
+  );
+  await clicks(run, 'U0MAYA', 'follow_up_claim', row!.id);
   await pressAtHome('U0MAYA', 'Refresh');
   await run.until('Home to count it', () => wordsIn('U0MAYA').includes('*1 overdue*'));
   expect(wordsIn('U0MAYA')).toContain('⚑ overdue');
@@ -132,8 +137,8 @@ test('a person with hundreds of follow-ups gets the first twenty, in a handful o
     `WITH r AS (
        INSERT INTO responses (id, source, source_response_id, score, answered_at, received_at, account_facts, properties)
        SELECT gen_random_uuid(), 'generic', 'many' || n, 3, now(), now(), '{}', '{}' FROM generate_series(1, 300) n RETURNING id)
-     INSERT INTO follow_ups (id, response_id, team, priority, priority_reasons, opened_at, owner_id, claimed_at)
-     SELECT gen_random_uuid(), id, 'cx', 'normal', '[]', now(), 'U0INES', now() FROM r`,
+     INSERT INTO follow_ups (id, response_id, current_response_id, team, priority, priority_reasons, opened_at, owner_id, claimed_at)
+     SELECT gen_random_uuid(), id, id, 'cx', 'normal', '[]', now(), 'U0INES', now() FROM r`,
   );
   let queries = 0;
   const { db } = run.app.deps;

@@ -40,11 +40,13 @@ describe('the sample deliveries, signed as the tools signed them', () => {
     await run.until('the card to tell the comment', () => wordsOf(run, card).includes(said));
   });
 
-  test('each became one response with the facts that its tool gave', async () => {
+  test('each became one response with the facts that its tool gave, and as one person gave all three, they are one follow-up', async () => {
+    expect(await run.sql('SELECT 1 FROM follow_ups')).toHaveLength(1);
     const rows = await run.sql<Record<string, any>>(
       `SELECT r.source, r.score, r.comment, r.answered_at, r.received_at, p.email, p.external_id AS person,
               r.account_facts AS account, f.team, f.due_at, count(*) OVER () AS n
-         FROM responses r JOIN follow_ups f ON f.response_id = r.id JOIN respondents p ON p.id = r.respondent_id
+         FROM responses r LEFT JOIN joined_answers j ON j.response_id = r.id
+         JOIN follow_ups f ON f.response_id = r.id OR f.id = j.follow_up_id JOIN respondents p ON p.id = r.respondent_id
         ORDER BY r.source`,
     );
     expect(rows.map((row) => row.source)).toEqual(['formbricks', 'generic', 'typeform']);

@@ -155,7 +155,7 @@ describe.each(HOSTILE)('%s', (_, words) => {
         type: 'overflow',
         action_id: menu.action_id,
         block_id: block.block_id,
-        selected_option: menu.options[0],
+        selected_option: menu.options.find((o: any) => o.value.startsWith('history:')),
       },
     });
     const history = await windowOf(run, 'U0MAYA');

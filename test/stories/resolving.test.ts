@@ -77,6 +77,24 @@ test('the app refuses a resolution without contact and without a reason, whateve
   expect((await followUp(card)).resolved_at).toBeNull();
 });
 
+test('nobody who was not reached was told, or thanked: what contradicts the reason stands beside its field', async () => {
+  const card = await newCard(2);
+  const metadata = JSON.stringify({ followUpId: card.followUpId });
+  const reason = 'They never answered.';
+  const send = async (form: Parameters<typeof resolveForm>[0]) =>
+    (await sendsForm(run, 'U0MAYA', 'resolve_submit', metadata, resolveForm({ reason, ...form }))).body;
+  expect((await send({ outcome: 'no_response', told: true })).errors).toEqual({
+    resolve_told: expect.stringContaining('Nobody has reached this customer'),
+  });
+  expect((await send({ outcome: 'relationship_repaired', told: false })).errors).toEqual({
+    resolve_outcome: expect.stringContaining('Log the contact first'),
+  });
+  expect((await followUp(card)).resolved_at).toBeNull();
+  // The fault can be mended without a talk.
+  expect(await send({ outcome: 'issue_fixed', told: false })).toBe('');
+  expect(await followUp(card)).toMatchObject({ outcome: 'issue_fixed', customer_told: false });
+});
+
 test('a detractor who was reached needs no reason, and the lead is left in peace', async () => {
   const card = await newCard(2);
   await press(run, card, 'U0MAYA', 'Log contact');

@@ -17,9 +17,12 @@ const NOTHING: RoutingFacts = {
   region: null,
   industry: null,
   lifecycle: null,
+  customerSince: null,
+  themes: [],
 };
+const NOW = new Date('2026-11-23T12:00:00Z');
 const teamFor = (when: RoutingConditions, facts: Partial<RoutingFacts>) =>
-  route([{ when, to: 'matched' }], 'otherwise', { ...NOTHING, ...facts }).team === 'matched';
+  route([{ when, to: 'matched' }], 'otherwise', { ...NOTHING, ...facts }, NOW).team === 'matched';
 
 describe('a rule of the routing', () => {
   test.each<[string, RoutingConditions, Partial<RoutingFacts>, boolean]>([
@@ -50,6 +53,15 @@ describe('a rule of the routing', () => {
     ['lifecycle', { lifecycle: ['onboarding'] }, { lifecycle: 'onboarding' }, true],
     ['role', { role: ['decision_maker'] }, { role: 'user' }, false],
     ['source', { source: ['typeform'] }, { source: 'generic' }, false],
+    ['a customer for exactly three years', { tenure: { atLeast: 3 } }, { customerSince: '2023-11-23' }, true],
+    ['a day short of three years', { tenure: { atLeast: 3 } }, { customerSince: '2023-11-24' }, false],
+    ['in the first year', { tenure: { atMost: 0 } }, { customerSince: '2025-11-24' }, true],
+    ['a tenure that nobody told', { tenure: { atMost: 99 } }, { customerSince: null }, false],
+    ['a tenure that is no date', { tenure: { atMost: 99 } }, { customerSince: 'long ago' }, false],
+    ['one of the themes', { theme: ['billing', 'pricing'] }, { themes: ['support', 'billing'] }, true],
+    ['none of the themes', { theme: ['billing'] }, { themes: ['support'] }, false],
+    ['a comment that nobody has annotated', { theme: ['billing'] }, { themes: [] }, false],
+    ['a keyword of marks alone matches nothing', { keyword: ['?!'] }, { comment: 'Why ?!' }, false],
     ['all of several conditions', { band: 'detractor', plan: ['pro'] }, { plan: 'pro' }, true],
     ['all but one of several conditions', { band: 'detractor', plan: ['pro'] }, { plan: 'free' }, false],
   ])('%s', (_name, when, facts, expected) => {
@@ -62,9 +74,12 @@ describe('a rule of the routing', () => {
       { when: { keyword: ['bug'] }, to: 'product' },
       { when: {}, to: 'cx' },
     ];
-    expect(route(rules, 'nobody', { ...NOTHING, comment: 'A bug.' })).toEqual({ team: 'product', rule: 2 });
-    expect(route(rules, 'nobody', NOTHING)).toEqual({ team: 'cx', rule: 3 });
-    expect(route(rules.slice(0, 2), 'nobody', NOTHING)).toEqual({ team: 'nobody', rule: null });
+    expect(route(rules, 'nobody', { ...NOTHING, comment: 'A bug.' }, NOW)).toEqual({
+      team: 'product',
+      rule: 2,
+    });
+    expect(route(rules, 'nobody', NOTHING, NOW)).toEqual({ team: 'cx', rule: 3 });
+    expect(route(rules.slice(0, 2), 'nobody', NOTHING, NOW)).toEqual({ team: 'nobody', rule: null });
   });
 
   test.each<[string, string, string | null, boolean]>([
@@ -97,7 +112,7 @@ describe('the shipped routing', () => {
     [9, 'I love it.', 'sales'],
   ])('a %s with "%s" goes to %s', (score, comment, team) => {
     const facts = { ...NOTHING, score, band: bandOf(score), comment };
-    expect(route(routing.rules, routing.otherwise, facts).team).toBe(team);
+    expect(route(routing.rules, routing.otherwise, facts, NOW).team).toBe(team);
   });
 });
 
@@ -106,7 +121,10 @@ describe('priority', () => {
   const plain: PriorityFacts = {
     band: 'detractor',
     score: 5,
+    comment: null,
+    recurring: false,
     arr: null,
+    currency: null,
     role: null,
     renewalDate: null,
     customerSince: null,
@@ -127,6 +145,16 @@ describe('priority', () => {
     ],
     ['a customer of four years', { customerSince: '2022-11-01' }, 'high', [/more than three years/]],
     ['a customer of two years', { customerSince: '2024-11-01' }, 'normal', []],
+    [
+      'somebody who speaks of leaving',
+      { comment: 'If this goes on we will CANCEL.' },
+      'high',
+      [/speaks of leaving/],
+    ],
+    ['somebody who would not renew', { comment: "We won't renew." }, 'high', [/speaks of leaving/]],
+    ['a word that only looks like it', { comment: 'Noise cancelled headphones' }, 'normal', []],
+    ['an issue that others have too', { recurring: true }, 'high', [/several customers report/]],
+    ['the currency of the ARR', { arr: 80_000, currency: 'EUR' }, 'high', [/ARR of 80k EUR/]],
     ['a passive', { band: 'passive', score: 7 }, 'normal', [/^a passive's 7$/]],
     [
       'a promoter, however large',

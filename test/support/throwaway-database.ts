@@ -11,12 +11,12 @@ export interface ThrowawayDatabase {
   remove(): Promise<void>;
 }
 
-/** A PostgreSQL of its own in a temporary directory, without fsync; gone also when this process is killed. */
-export async function startThrowawayDatabase(): Promise<ThrowawayDatabase> {
+/** A PostgreSQL of its own in a temporary directory, without fsync unless `durable`; gone also when this process is killed. */
+export async function startThrowawayDatabase({ durable = false } = {}): Promise<ThrowawayDatabase> {
   const dir = mkdtempSync(join(tmpdir(), 'rnps-test-db-'));
   // Root's server runs as another user, who must be able to pass.
   chmodSync(dir, 0o711);
-  const options = { dataDir: dir, log: () => {}, realNow: Date.now, durable: false };
+  const options = { dataDir: dir, log: () => {}, realNow: Date.now, durable };
   const started = await startEmbedded(options).catch((error) => {
     rmSync(dir, { recursive: true, force: true });
     throw error;

@@ -1,7 +1,10 @@
+import type { SectionBlock } from '@slack/types';
 import fc from 'fast-check';
 import { commentOnCard, isLongComment, renderCard } from '../../src/views/card';
 import type { CardModel } from '../../src/views/card-model';
-import { problemsOfMessage } from '../../src/views/check-view';
+import { problemsOf, problemsOfMessage } from '../../src/views/check-view';
+import { moreModal } from '../../src/views/follow-up-menu';
+import { readMenuValue } from '../../src/views/ids';
 import {
   ANSWERED,
   anyCard,
@@ -89,8 +92,11 @@ test('the card of an open detractor, block by block', () => {
             type: 'overflow',
             action_id: 'follow_up_menu',
             options: [
+              { text: plain('Reassign…'), value: `reassign:${FOLLOW_UP_ID}` },
+              { text: plain('Move to team…'), value: `move:${FOLLOW_UP_ID}` },
+              { text: plain('Snooze reminders…'), value: `snooze:${FOLLOW_UP_ID}` },
               { text: plain('History'), value: `history:${FOLLOW_UP_ID}` },
-              { text: plain('Why this due time?'), value: `why_due:${FOLLOW_UP_ID}` },
+              { text: plain('More…'), value: `more:${FOLLOW_UP_ID}` },
             ],
           },
         ],
@@ -125,6 +131,11 @@ describe('buttons say what comes next', () => {
       'contacted',
       { kind: 'contacted', ownerId: 'U0MAYA', at: CLAIMED, by: 'U0MAYA' },
       ['*Resolve', 'Log contact'],
+    ],
+    [
+      'contacted, and nobody has it any more',
+      { kind: 'contacted', ownerId: null, at: CLAIMED, by: 'U0MAYA' },
+      ['*Claim', 'Resolve', 'Log contact'],
     ],
     [
       'resolved',
@@ -164,7 +175,7 @@ describe('the state and the promise, in words', () => {
     ],
     [
       'overdue and escalated',
-      { sla: { kind: 'breached', dueAt: DUE, contactedAt: null }, escalated: true },
+      { sla: { kind: 'breached', dueAt: DUE, contactedAt: null }, escalated: 'lead' },
       [
         '*○ Open*\nNobody has it yet',
         `*⚑ Overdue*\nContact was due ${DUE_TOKEN}\nThe team lead has been told`,
@@ -181,7 +192,7 @@ describe('the state and the promise, in words', () => {
           outcome: 'no_response',
         },
         sla: { kind: 'breached', dueAt: DUE, contactedAt: null },
-        escalated: true,
+        escalated: 'lead',
       },
       [
         `*✓ Resolved*\nThey did not answer, <@U0MAYA> ${claimed}`,
@@ -193,6 +204,139 @@ describe('the state and the promise, in words', () => {
     const section = renderCard({ ...detractor, ...part }).blocks[1];
     const fields = section?.type === 'section' ? (section.fields ?? []) : [];
     expect(fields.map((field) => field.text)).toEqual(expected);
+  });
+});
+
+describe('the menu has five options at most, and the window behind "More…" has them all', () => {
+  const who = { ownerId: 'U0MAYA', at: CLAIMED, by: 'U0MAYA' };
+  const cases: [string, Partial<CardModel>, string[], string[]][] = [
+    [
+      'open',
+      {},
+      ['Reassign…', 'Move to team…', 'Snooze reminders…', 'History', 'More…'],
+      ['Reassign', 'Move to team', 'Snooze reminders', 'Why this priority?', 'Why this due time?', 'History'],
+    ],
+    [
+      'an open promoter: no reminder to snooze, and all of it fits',
+      { sla: { kind: 'none' } },
+      ['Reassign…', 'Move to team…', 'Why this priority?', 'Why no due time?', 'History'],
+      ['Reassign', 'Move to team', 'Why this priority?', 'Why no due time?', 'History'],
+    ],
+    [
+      'claimed',
+      { state: { kind: 'claimed', ownerId: 'U0MAYA', since: CLAIMED } },
+      ['Waiting on customer…', 'Reassign…', 'Snooze reminders…', 'History', 'More…'],
+      [
+        'Waiting on customer',
+        'Reassign',
+        'Snooze reminders',
+        'Move to team',
+        'Release',
+        'Why this priority?',
+        'Why this due time?',
+        'History',
+      ],
+    ],
+    [
+      'contacted',
+      { state: { kind: 'contacted', ...who } },
+      ['Waiting on customer…', 'Reassign…', 'Move to team…', 'History', 'More…'],
+      [
+        'Waiting on customer',
+        'Reassign',
+        'Move to team',
+        'Release',
+        'Why this priority?',
+        'Why this due time?',
+        'History',
+      ],
+    ],
+    [
+      'contacted, and nobody has it: nothing to release',
+      { state: { kind: 'contacted', ...who, ownerId: null } },
+      ['Waiting on customer…', 'Reassign…', 'Move to team…', 'History', 'More…'],
+      [
+        'Waiting on customer',
+        'Reassign',
+        'Move to team',
+        'Why this priority?',
+        'Why this due time?',
+        'History',
+      ],
+    ],
+    [
+      'resolved',
+      { state: { kind: 'resolved', ...who, outcome: 'thanked' } },
+      ['Reopen…', 'Why this priority?', 'Why this due time?', 'History'],
+      ['Reopen', 'Why this priority?', 'Why this due time?', 'History'],
+    ],
+  ];
+  test.each(cases)('%s', (_name, part, short, all) => {
+    const model = { ...detractor, ...part };
+    const row = renderCard(model).blocks.find((block) => block.type === 'actions');
+    const overflow = row?.type === 'actions' ? row.elements.at(-1) : null;
+    expect(overflow?.type === 'overflow' && overflow.options.map(({ text: label }) => label.text)).toEqual(
+      short,
+    );
+    const window = moreModal({ ...model, hasDueTime: model.sla.kind !== 'none', about: 'Northwind' });
+    expect(problemsOf(window, 'modal')).toEqual([]);
+    const titles = mrkdwnOf(window).map((one) => one.split('\n')[0]?.replaceAll('*', ''));
+    expect(titles).toEqual(all);
+    // What a button asks for is read back as it was written.
+    const rows = window.blocks as SectionBlock[];
+    const values = rows.flatMap(({ accessory }) =>
+      accessory?.type === 'button' ? [accessory.value ?? ''] : [],
+    );
+    expect(values.map((value) => readMenuValue(value)?.followUpId)).toEqual(all.map(() => FOLLOW_UP_ID));
+  });
+
+  test('the words of cards that were posted long ago are still understood', () => {
+    expect(readMenuValue(`history:${FOLLOW_UP_ID}`)).toEqual({ choice: 'history', followUpId: FOLLOW_UP_ID });
+    expect(readMenuValue(`why_due:${FOLLOW_UP_ID}`)).toEqual({ choice: 'why_due', followUpId: FOLLOW_UP_ID });
+    for (const forged of ['', 'history', ':x', 'delete:x', 'constructor:x'])
+      expect(readMenuValue(forged)).toBeNull();
+  });
+});
+
+describe('what is put off, and for whom it is, stands on the card', () => {
+  const shown = (part: Partial<CardModel>) => JSON.stringify(renderCard({ ...detractor, ...part }).blocks);
+
+  test('a snooze says until when, and that the due time stays', () => {
+    expect(shown({ snoozedUntil: DUE })).toMatch(/Reminders are snoozed until <!date.*; the due time stays/);
+  });
+
+  test('waiting on the customer says until when, and why in the words of a colleague', () => {
+    const card = renderCard({ ...detractor, waiting: { until: DUE, reason: '<!channel> *their* lawyer' } });
+    expect(card.blocks[2]).toEqual({
+      type: 'rich_text',
+      elements: [
+        lineOf(
+          bold('Waiting on the customer'),
+          text(', until '),
+          {
+            type: 'date',
+            timestamp: seconds(DUE),
+            format: DAY_AND_TIME,
+            fallback: '2026-11-26 22:00 UTC',
+          },
+          text(' at the latest: <!channel> *their* lawyer'),
+        ),
+      ],
+    });
+    expect(mrkdwnOf(card.blocks).join()).not.toContain('lawyer');
+  });
+
+  test('a confidential one says so, and one that came back says why', () => {
+    expect(shown({ confidential: true })).toContain('*In confidence.*');
+    expect(shown({})).not.toContain('In confidence');
+    expect(shown({ returned: 'late' })).toContain('returned to the team, a business day late');
+    expect(shown({ returned: 'deactivated' })).toContain('because its owner has left');
+  });
+
+  test('whoever was told of an overdue one is named', () => {
+    const sla = { kind: 'breached', dueAt: DUE, contactedAt: null } as const;
+    expect(shown({ sla, escalated: 'lead' })).toContain('The team lead has been told');
+    expect(shown({ sla, escalated: 'committee' })).toContain('The committee has been told');
   });
 });
 
@@ -226,6 +370,15 @@ test('no comment is said, not left blank', () => {
       '_No comment was left with this score._',
     );
   }
+});
+
+test('an answer from before the one that the card is about is told as such, and many are counted', () => {
+  const before = { score: 8, comment: null, receivedAt: new Date(ANSWERED.getTime() - 1000) };
+  const joined = [before, before, before, { score: 4, comment: null, receivedAt: CLAIMED }];
+  const all = JSON.stringify(renderCard({ ...detractor, joined }).blocks);
+  expect(all).toContain('Answered before: ◆ Passive 8/10');
+  expect(all).toContain('Answered again: ▼ Detractor 4/10');
+  expect(all).toContain('and 1 answer before these.');
 });
 
 test('an answer that joined is shown with its score and its words', () => {

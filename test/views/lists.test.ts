@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { problemsOf, problemsOfMessage } from '../../src/views/check-view';
 import { COMMANDS, renderHelp, renderMine, renderQueue, renderUnknown } from '../../src/views/commands';
 import { followUpLine } from '../../src/views/follow-up-line';
+import { type HandedModel, renderHanded } from '../../src/views/handed';
 import { type HomeModel, renderHome } from '../../src/views/home';
+import { renderMoreNudges } from '../../src/views/more-nudges';
 import { type NudgeModel, renderNudge } from '../../src/views/nudge';
+import { renderPointer } from '../../src/views/pointer';
 import { accessWords, refusalWords, sorryWords } from '../../src/views/refusals';
 import { renderStatus, type StatusModel } from '../../src/views/status';
 import { renderBurstSummary } from '../../src/views/summary';
@@ -92,7 +95,7 @@ describe('slash commands', () => {
           renderQueue({ teamName: name, lines: some, total }),
           renderMine({ lines: some, total }),
           renderUnknown(name, 'mine'),
-          renderBurstSummary({ teamName: name, lines: some, total }),
+          renderBurstSummary({ teamName: name, lines: some, total, withoutCard: [] }),
         ]) {
           expect(problemsOfMessage(message)).toEqual([]);
           for (const one of [message.text, ...mrkdwnOf(message.blocks)])
@@ -112,7 +115,8 @@ describe('status', () => {
     slack: { workspace: 'Larkspur', mode: 'http' },
     channels: [{ name: 'rnps-cx', usedFor: 'CX', found: true }],
     warnings: [],
-    outbox: { waiting: 0, oldestWaitingAt: null, unknown: 0, dead: 0 },
+    outbox: { waiting: 0, oldestWaitingAt: null, parked: 0, heldUp: 0, unknown: 0, dead: 0 },
+    closed: [],
     parked: { total: 0, latest: [] },
   };
 
@@ -132,13 +136,13 @@ describe('status', () => {
         total: 3,
         latest: [{ source: 'typeform', reason: 'no_score', detail: 'question nps is missing', at: CLAIMED }],
       },
-      outbox: { waiting: 2, oldestWaitingAt: CLAIMED, unknown: 1, dead: 1 },
+      outbox: { waiting: 2, oldestWaitingAt: CLAIMED, parked: 0, heldUp: 0, unknown: 1, dead: 1 },
     });
     const shown = readingOf(message.blocks);
-    expect(shown).toContain('⚑ 5 things to look at');
+    expect(shown).toContain('⚑ 6 things to look at');
     expect(shown).toContain('I am not in #rnps-sales. Type /invite @rNPS Loop there.');
     expect(shown).toContain('typeform no score: question nps is missing, [2026-11-24 16:30 UTC]and 2 more');
-    expect(shown).toContain('not found: #rnps-sales (Sales)');
+    expect(shown).toContain('cannot be posted to: #rnps-sales (Sales)');
     expect(shown).toContain('2 waiting, the oldest since');
   });
 
@@ -176,7 +180,7 @@ describe('App Home', () => {
     mine: [],
     mineTotal: 0,
     mineOverdue: 0,
-    team: { name: 'CX', unclaimed: 0, overdue: 0 },
+    teams: [{ name: 'CX', unclaimed: 0, overdue: 0 }],
     admin: null,
   };
 
@@ -200,7 +204,7 @@ describe('App Home', () => {
   });
 
   test('admins see what is parked, waiting and given up', () => {
-    const admin = { parked: 1, outboxWaiting: 2, deadLetters: 0, warnings: 0 };
+    const admin = { parked: 1, outboxWaiting: 2, deadLetters: 0, warnings: 0, closed: [] };
     const shown = readingOf(renderHome({ ...nobody, admin }).blocks);
     expect(shown).toContain(
       '1 delivery parked · 2 messages waiting to go out · 0 messages given up · 0 warnings',
@@ -216,8 +220,8 @@ describe('App Home', () => {
           mine,
           mineTotal: mine.length,
           mineOverdue: 0,
-          team: { name, unclaimed: 3, overdue: 1 },
-          admin: { parked: 0, outboxWaiting: 0, deadLetters: 0, warnings: 0 },
+          teams: [{ name, unclaimed: 3, overdue: 1 }],
+          admin: { parked: 0, outboxWaiting: 0, deadLetters: 0, warnings: 0, closed: [] },
         });
         expect(problemsOf(view, 'home')).toEqual([]);
         for (const one of mrkdwnOf(view)) expect(strangeMarkup(one)).toEqual([]);
@@ -241,6 +245,8 @@ describe('reminders', () => {
     overdue: false,
     dueInWords: DUE_WORDS,
     ownerId: null,
+    takenBy: null,
+    settled: null,
     permalink: 'https://larkspur.slack.com/archives/C0CX/p1',
   };
   const TITLE = '▼ Detractor 3/10 · Northwind Traders';
@@ -285,6 +291,48 @@ describe('reminders', () => {
     expect(readingOf(renderNudge({ ...nudge, ...part }).blocks)).toBe(expected);
   });
 
+  test.each([
+    ['reached', { kind: 'contacted', by: 'U0MAYA' }, '✓ [U0MAYA] reached them'],
+    ['resolved', { kind: 'resolved', by: 'U0MAYA' }, '✓ [U0MAYA] resolved it'],
+    ['claimed', { kind: 'handed_on', ownerId: 'U0MAYA' }, '✓ [U0MAYA] has this one now'],
+    ['released', { kind: 'handed_on', ownerId: null }, '✓ It is back with the team'],
+    [
+      'answered anew',
+      { kind: 'overtaken' },
+      '✓ The customer has answered anew, so this reminder is out of date',
+    ],
+  ] as const)(
+    'one that stands in Slack when the customer was %s is one short line',
+    (_name, settled, said) => {
+      const message = renderNudge({ ...nudge, rung: 'due', to: 'lead', settled });
+      expect(readingOf(message.blocks)).toBe(`${said} · ${TITLE} · Open the card`);
+      expect(message.blocks.map(({ type }) => type)).toEqual(['rich_text']);
+    },
+  );
+
+  test('a business day late, and claimed since: whoever reads it need not look for somebody', () => {
+    const late = { ...nudge, rung: 'late', to: 'lead', ownerId: 'U0MAYA' } as const;
+    expect(readingOf(renderNudge(late).blocks)).toMatch(/had it until now\..*Claim$/);
+    const taken = readingOf(renderNudge({ ...late, takenBy: 'U0TOMAS' }).blocks);
+    expect(taken).toContain('[U0TOMAS] has claimed it since.');
+    expect(taken).not.toMatch(/Claim$/);
+  });
+
+  test('those beyond the limit of a day are lines of one message', () => {
+    const lines = [
+      aLine,
+      { ...aLine, state: { kind: 'contacted', ownerId: null, at: CLAIMED, by: 'U0MAYA' } } as const,
+    ];
+    const message = renderMoreNudges({ lines, total: 40 });
+    expect(problemsOfMessage(message)).toEqual([]);
+    expect(readingOf(message.blocks)).toMatch(
+      /^40 more reminders today▼ 3\/10 Northwind.*contacted.*and 38 more/,
+    );
+    expect(readingOf(renderMoreNudges({ lines: [lines[1]!], total: 1 }).blocks)).toMatch(
+      /^1 more reminder today.*✓ Nothing is left to do here\.$/,
+    );
+  });
+
   test('one that comes late says so', () => {
     expect(readingOf(renderNudge({ ...nudge, late: true }).blocks)).toMatch(
       /^I was not running when this was due/,
@@ -308,6 +356,62 @@ describe('reminders', () => {
       }),
     );
   });
+});
+
+describe('work that was given to somebody by name', () => {
+  const handed: HandedModel = {
+    followUpId: FOLLOW_UP_ID,
+    band: 'detractor',
+    score: 3,
+    accountName: 'Northwind Traders',
+    byId: 'U0INES',
+    state: { kind: 'claimed', ownerId: 'U0MAYA', since: CLAIMED },
+    hasDueTime: true,
+    dueAt: DUE,
+    dueInWords: DUE_WORDS,
+    stillTheirs: true,
+    comment: null,
+    permalink: 'https://larkspur.slack.com/archives/C0CX/p1',
+  };
+
+  test('says by whom, when contact is due, and has the buttons to begin', () => {
+    const { blocks } = renderHanded(handed);
+    expect(readingOf(blocks)).toMatch(
+      /^▼ Detractor 3\/10 · Northwind Traders\[U0INES\] gave you this one\. Contact is due \[.*\]\.Open the card/,
+    );
+    expect(readingOf(blocks)).toContain('Log contactResolve');
+  });
+
+  test('without a card to look at, the comment comes along as text', () => {
+    const { blocks } = renderHanded({ ...handed, comment: '<!channel> rude', permalink: null });
+    expect(mrkdwnOf(blocks)).toEqual([]);
+    expect(readingOf(blocks)).toContain('<!channel> rude');
+  });
+
+  test('once it went on, nothing is left to press', () => {
+    const { blocks } = renderHanded({ ...handed, stillTheirs: false });
+    expect(readingOf(blocks)).toContain('✓ This one is not with you any more');
+    expect(JSON.stringify(blocks)).not.toContain('button');
+  });
+
+  test('any of them stays within the limits and out of markup', () => {
+    fc.assert(
+      fc.property(hostileText, hostileText, fc.boolean(), (accountName, comment, stillTheirs) => {
+        const message = renderHanded({ ...handed, accountName, comment, stillTheirs });
+        expect(problemsOfMessage(message)).toEqual([]);
+        for (const one of [message.text, ...mrkdwnOf(message.blocks)]) expect(strangeMarkup(one)).toEqual([]);
+      }),
+    );
+  });
+});
+
+test('what stays in the old channel says where it went, but not when a lead has it in person', () => {
+  const common = { band: 'detractor', score: 3, accountName: 'Northwind', permalink: null } as const;
+  expect(readingOf(renderPointer({ ...common, channelId: 'C0SALES' }).blocks)).toContain(
+    'moved to <#C0SALES>',
+  );
+  const withALead = renderPointer({ ...common, channelId: null, permalink: 'https://x.example' });
+  expect(readingOf(withALead.blocks)).toBe('▼ Detractor 3/10 · Northwind · A team lead has this one now');
 });
 
 describe('refusals say who and when', () => {

@@ -3,8 +3,11 @@ import fc from 'fast-check';
 import { BANDS } from '../../src/domain/bands';
 import { CHANNELS_OF_CONTACT, OUTCOMES } from '../../src/domain/follow-up';
 import { problemsOf } from '../../src/views/check-view';
+import { moveModal, reassignModal, reopenModal } from '../../src/views/handing-modals';
 import { INPUTS } from '../../src/views/ids';
-import { errorModal, historyModal, logContactModal, resolveModal, whyDueModal } from '../../src/views/modals';
+import { doneModal, errorModal, historyModal, logContactModal, resolveModal } from '../../src/views/modals';
+import { snoozeModal, waitModal } from '../../src/views/pausing-modals';
+import { whyDueModal, whyPriorityModal } from '../../src/views/why-modals';
 import { anyHistoryLine, CLAIMED, FOLLOW_UP_ID, hostileText, mrkdwnOf, strangeMarkup } from './samples';
 
 const themes = [
@@ -99,6 +102,112 @@ describe('Resolve', () => {
   });
 });
 
+const LONGEST = 'Wednesday 30 September 2026 at 15:00 (America/Argentina/ComodRivadavia)';
+const lengths = [0.5, 1, 2].map((days) => ({ days, untilInWords: LONGEST }));
+
+describe('the forms behind the menu', () => {
+  const about = '▼ Detractor 3/10 · Northwind Traders';
+  const forms: [string, ModalView, string, { block: string; action: string }[]][] = [
+    [
+      'Reassign asks who, and says who can',
+      reassignModal({ followUpId: FOLLOW_UP_ID, about }),
+      'reassign_submit',
+      [INPUTS.reassignTo],
+    ],
+    [
+      'Move asks which team, and why if there is something to say',
+      moveModal({ followUpId: FOLLOW_UP_ID, about, teams: [{ id: 'sales', name: 'Sales' }] }),
+      'move_submit',
+      [INPUTS.moveTo, INPUTS.moveNote],
+    ],
+    [
+      'Snooze asks for how long',
+      snoozeModal({ followUpId: FOLLOW_UP_ID, about, choices: lengths, dueInWords: 'Thursday' }),
+      'snooze_submit',
+      [INPUTS.snoozeDays],
+    ],
+    [
+      'Waiting asks what for, and until when',
+      waitModal({ followUpId: FOLLOW_UP_ID, about, choices: lengths, contactOwed: true }),
+      'wait_submit',
+      [INPUTS.waitReason, INPUTS.waitDays],
+    ],
+    [
+      'Reopen asks for nothing that must be said',
+      reopenModal({ followUpId: FOLLOW_UP_ID, about, ownerId: null }),
+      'reopen_submit',
+      [INPUTS.reopenNote],
+    ],
+  ];
+  test.each(forms)('%s', (_name, view, callback, ids) => {
+    expect(view.callback_id).toBe(callback);
+    expect(JSON.parse(view.private_metadata ?? '')).toEqual({ followUpId: FOLLOW_UP_ID });
+    expect(
+      inputsOf(view).map(({ block_id, element }) => ({ block: block_id, action: element.action_id })),
+    ).toEqual(ids);
+    expect(problemsOf(view, 'modal')).toEqual([]);
+  });
+
+  test('only notes may stay empty; the reason for waiting may not', () => {
+    const optional = forms.flatMap(([, view]) =>
+      inputsOf(view)
+        .filter((one) => one.optional)
+        .map((one) => one.block_id),
+    );
+    expect(optional).toEqual([INPUTS.moveNote.block, INPUTS.reopenNote.block]);
+  });
+
+  test('waiting while contact is owed says that the due time stays', () => {
+    const words = (contactOwed: boolean) =>
+      JSON.stringify(waitModal({ followUpId: FOLLOW_UP_ID, about, choices: lengths, contactOwed }));
+    expect(words(true)).toContain('Contact is still owed');
+    expect(words(false)).not.toContain('Contact is still owed');
+  });
+
+  test('any names stay within the limits and out of markup', () => {
+    const many = fc
+      .array(hostileText, { minLength: 1, maxLength: 130 })
+      .map((names) => names.map((name, index) => ({ id: `team-${index}`, name })));
+    fc.assert(
+      fc.property(hostileText, many, hostileText, (who, teams, until) => {
+        const common = { followUpId: FOLLOW_UP_ID, about: who };
+        const choices = lengths.map((one) => ({ ...one, untilInWords: until }));
+        for (const view of [
+          reassignModal(common),
+          moveModal({ ...common, teams }),
+          snoozeModal({ ...common, choices, dueInWords: until }),
+          waitModal({ ...common, choices, contactOwed: true }),
+          reopenModal({ ...common, ownerId: 'U0MAYA' }),
+        ]) {
+          expect(problemsOf(view, 'modal')).toEqual([]);
+          expect(mrkdwnOf(view)).toEqual([]);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('why this priority', () => {
+  test('lists the reasons and says how they add up', () => {
+    const view = JSON.stringify(whyPriorityModal({ level: 'high', reasons: ["a detractor's 3"] }));
+    expect(view).toContain('High');
+    expect(view).toContain("a detractor's 3");
+    expect(view).toContain('How it is computed');
+  });
+
+  test('any reasons stay within the limits, and are never read as markup', () => {
+    fc.assert(
+      fc.property(fc.array(hostileText, { maxLength: 30 }), (reasons) => {
+        const view = whyPriorityModal({ level: 'urgent', reasons });
+        expect(problemsOf(view, 'modal')).toEqual([]);
+        expect(mrkdwnOf(view).filter((one) => !one.startsWith('How it is computed'))).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
 describe('windows to read', () => {
   test('history shows the latest 40 changes and says that there are more', () => {
     const claim = {
@@ -126,7 +235,12 @@ describe('windows to read', () => {
   });
 
   test('why and sorry are windows with one button to close them', () => {
-    for (const view of [whyDueModal(['Received Friday', 'Due Tuesday']), errorModal('Sorry.')]) {
+    const why = whyDueModal({
+      hasDueTime: true,
+      lines: ['Received Friday', 'Due Tuesday'],
+      ladder: ['Half of the time: Monday'],
+    });
+    for (const view of [why, errorModal('Sorry.'), doneModal('It is back.')]) {
       expect(problemsOf(view, 'modal')).toEqual([]);
       expect(view.submit).toBeUndefined();
       expect(view.close?.text).toBe('Close');

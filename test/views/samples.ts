@@ -42,7 +42,11 @@ export const detractor: CardModel = {
   priority: { level: 'high', reasons: ['decision maker', 'renews in 49 days'] },
   sla: { kind: 'running', dueAt: DUE },
   dueInWords: 'Thu 26 Nov, 17:00 in New York',
-  escalated: false,
+  escalated: null,
+  returned: null,
+  snoozedUntil: null,
+  waiting: null,
+  confidential: false,
   themes: ['Integrations and data', 'Support and help'],
   joined: [],
   playbook: ['Acknowledge what went wrong', 'Offer a way to put it right', 'Agree on a date'],
@@ -90,7 +94,11 @@ export const hostileText = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 1500 }),
 );
 
-const anyDate = fc.date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true });
+export const anyDate = fc.date({
+  min: new Date('2020-01-01'),
+  max: new Date('2030-01-01'),
+  noInvalidDate: true,
+});
 
 export const anyState: fc.Arbitrary<CardModel['state']> = fc.oneof(
   fc.constant({ kind: 'open' } as const),
@@ -157,7 +165,11 @@ export const anyCard: fc.Arbitrary<CardModel> = fc.record({
   }),
   sla: anySla,
   dueInWords: fc.constantFrom(null, 'Thu 26 Nov, 17:00 in New York'),
-  escalated: fc.boolean(),
+  escalated: fc.constantFrom(null, 'lead', 'committee'),
+  returned: fc.constantFrom(null, 'late', 'deactivated'),
+  snoozedUntil: fc.option(anyDate, { nil: null }),
+  waiting: fc.option(fc.record({ until: anyDate, reason: maybe }), { nil: null }),
+  confidential: fc.boolean(),
   themes: fc.array(hostileText, { maxLength: 8 }),
   joined: fc.array(
     fc.record({ score: fc.integer({ min: 0, max: 10 }), comment: maybe, receivedAt: anyDate }),
@@ -226,12 +238,26 @@ export const anyHistoryLine: fc.Arbitrary<HistoryLineModel> = fc.record({
       because: fc.constantFrom('comment' as const, 'score' as const),
     }),
     fc.record({
+      kind: fc.constant('moved' as const),
+      fromTeam: hostileText,
+      toTeam: hostileText,
+      formerOwner: fc.constantFrom(null, 'U0TOMAS'),
+      note: maybe,
+    }),
+    fc.record({ kind: fc.constant('waiting' as const), until: anyDate, reason: maybe }),
+    fc.record({
+      kind: fc.constant('reassigned' as const),
+      newOwner: fc.constant('U0INES'),
+      formerOwner: fc.constantFrom(null, 'U0TOMAS'),
+    }),
+    fc.record({
       kind: fc.constant('nudged' as const),
       rung: fc.constantFrom('half', 'three_quarters', 'due', 'late'),
       to: fc.constantFrom(null, 'U0INES', 'ines@larkspur.example'),
       late: fc.boolean(),
     }),
   ),
+  names: fc.record({ U0MAYA: hostileText, U0INES: hostileText }, { requiredKeys: [] }),
 });
 
 /** Any line of a list, its names from strangers. */

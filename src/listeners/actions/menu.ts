@@ -1,20 +1,19 @@
-import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps';
-import { historyModel } from '../../presenters/present-history';
-import { whyDue } from '../../presenters/why-due';
 import { type FollowUpDetail, followUpDetail } from '../../queries/follow-up-detail';
-import { historyOf } from '../../queries/history-lines';
 import { authorize } from '../../use-cases/authorize';
-import { accountNameOf } from '../../views/card-facts';
-import { type MenuChoice, readMenuValue } from '../../views/ids';
-import { historyModal, whyDueModal } from '../../views/modals';
-import { GONE_WORDS } from '../../views/refusals';
-import { wordsForError } from '../answer-failure';
-import { readClick } from '../click';
+import { authorizeRead } from '../../use-cases/read-follow-up';
+import { releaseFollowUp } from '../../use-cases/release-follow-up';
+import { readMenuValue } from '../../views/ids';
+import { doneModal } from '../../views/modals';
+import { GONE_WORDS, refusalWords } from '../../views/refusals';
+import { wordsForError, wordsForResult } from '../answer-failure';
+import { type Click, readClick } from '../click';
 import { isId } from '../ids';
-import { sayPrivately } from '../say-privately';
+import { publishHome } from '../publish-home';
+import { sayPrivately, showWindow } from '../say-privately';
+import { MENU_WINDOWS, type WindowChoice } from './menu-window';
 
-/** The card's menu: History, and why the due time is what it is. */
+/** The menu of a card, and the buttons of its window "More": each opens a window, but Release is done at once. */
 export async function menu(
   deps: Deps,
   { body, ack }: { body: unknown; ack: () => Promise<void> },
@@ -23,29 +22,28 @@ export async function menu(
   const click = readClick(body);
   try {
     await authorize(deps, click.userId);
-    const choice = readMenuValue(click.value);
-    const followUp =
-      choice && isId(choice.followUpId) ? await followUpDetail(deps.db, choice.followUpId) : null;
-    if (!choice || !followUp) return await sayPrivately(deps, click, GONE_WORDS);
-    await deps.slack.reader.views.open({
-      trigger_id: click.triggerId,
-      view: await windowFor(deps, choice.choice, followUp),
-    });
+    const asked = readMenuValue(click.value);
+    const followUp = asked && isId(asked.followUpId) ? await followUpDetail(deps.db, asked.followUpId) : null;
+    if (!asked || !followUp) return await sayPrivately(deps, click, GONE_WORDS);
+    if (asked.choice === 'release') return await release(deps, click, followUp.id);
+    await open(deps, click, asked.choice, followUp);
   } catch (error) {
     await sayPrivately(deps, click, wordsForError(deps, error, 'menu'));
   }
 }
 
-async function windowFor(deps: Deps, choice: MenuChoice, followUp: FollowUpDetail): Promise<ModalView> {
-  switch (choice) {
-    case 'history': {
-      const lines = await historyOf(deps.db, followUp.id);
-      return historyModal({
-        about: `${accountNameOf(followUp)}, ${followUp.score}/10`,
-        lines: lines.map((line) => historyModel(deps.config, line)),
-      });
-    }
-    case 'why_due':
-      return whyDueModal(whyDue(deps.config, followUp));
-  }
+// A trigger lives three seconds, so a window is opened after few reads and before anything else.
+async function open(deps: Deps, click: Click, choice: WindowChoice, followUp: FollowUpDetail): Promise<void> {
+  const { verb, refusal, view } = MENU_WINDOWS[choice];
+  await authorizeRead(deps, click.userId, followUp, verb);
+  const no = refusal(followUp);
+  if (no) return sayPrivately(deps, click, refusalWords(no));
+  await showWindow(deps, click, await view(deps, followUp));
+}
+
+async function release(deps: Deps, click: Click, followUpId: string): Promise<void> {
+  const words = wordsForResult(await releaseFollowUp(deps, { followUpId, by: click.userId }));
+  if (words) await sayPrivately(deps, click, words);
+  else if (click.modalId) await showWindow(deps, click, doneModal('This one is back with the team.'));
+  if (click.inHome) await publishHome(deps, click.userId);
 }

@@ -5,13 +5,14 @@ import { CHANNELS_OF_CONTACT, mayLogContact } from '../../domain/follow-up';
 import { THEMES } from '../../domain/taxonomy';
 import { type FollowUpDetail, followUpDetail } from '../../queries/follow-up-detail';
 import { authorize } from '../../use-cases/authorize';
+import { authorizeRead } from '../../use-cases/read-follow-up';
 import { accountNameOf } from '../../views/card-facts';
 import { logContactModal, resolveModal } from '../../views/modals';
 import { GONE_WORDS, refusalWords } from '../../views/refusals';
 import { wordsForError } from '../answer-failure';
 import { readClick } from '../click';
 import { isId } from '../ids';
-import { sayPrivately } from '../say-privately';
+import { sayPrivately, showWindow } from '../say-privately';
 
 type Form = (followUp: FollowUpDetail) => ModalView;
 
@@ -36,7 +37,7 @@ export const openLogContact = opener(logContactForm, 'log_contact');
 export const openResolve = opener(resolveForm, 'resolve');
 
 // A trigger lives three seconds, so the form is opened after one read and before anything else.
-function opener(form: Form, doing: string) {
+function opener(form: Form, verb: 'log_contact' | 'resolve') {
   return async (deps: Deps, { body, ack }: { body: unknown; ack: () => Promise<void> }): Promise<void> => {
     await ack();
     const click = readClick(body);
@@ -44,11 +45,12 @@ function opener(form: Form, doing: string) {
       await authorize(deps, click.userId);
       const followUp = isId(click.value) ? await followUpDetail(deps.db, click.value) : null;
       if (!followUp) return await sayPrivately(deps, click, GONE_WORDS);
+      await authorizeRead(deps, click.userId, followUp, verb);
       const refusal = mayLogContact(followUp.state);
       if (refusal) return await sayPrivately(deps, click, refusalWords(refusal));
-      await deps.slack.reader.views.open({ trigger_id: click.triggerId, view: form(followUp) });
+      await showWindow(deps, click, form(followUp));
     } catch (error) {
-      await sayPrivately(deps, click, wordsForError(deps, error, doing));
+      await sayPrivately(deps, click, wordsForError(deps, error, verb));
     }
   };
 }

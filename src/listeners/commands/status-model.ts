@@ -3,11 +3,12 @@ import type { Deps } from '../../deps';
 import { health } from '../../queries/health';
 import type { StatusModel } from '../../views/status';
 
-/** How the app is doing, for `/rnps status`. */
-export async function statusModel(deps: Deps): Promise<StatusModel> {
+/** How the app is doing, for `/rnps status`; what was parked, and why, is for admins. */
+export async function statusModel(deps: Deps, { admin }: { admin: boolean }): Promise<StatusModel> {
   const found = await health(deps.db);
   const { config, directory } = deps;
-  const channel = (name: string, usedFor: string) => ({ name, usedFor, found: true });
+  const closed = new Set(found.closed.map(({ name }) => name));
+  const channel = (name: string, usedFor: string) => ({ name, usedFor, found: !closed.has(name) });
   return {
     version,
     movedClock: Math.abs(deps.now().getTime() - deps.realNow().getTime()) > 1000 ? deps.now() : null,
@@ -17,12 +18,14 @@ export async function statusModel(deps: Deps): Promise<StatusModel> {
       ...config.teams.map((team) => channel(team.channel, `${team.name} follow-ups`)),
       channel(config.committee.channel, 'the committee'),
       channel(config.announcements.channel, 'announcements'),
+      ...(config.delivery.fallbackChannel ? [channel(config.delivery.fallbackChannel, 'the fallback')] : []),
     ],
     warnings: directory.warnings.map((warning) => {
       const cut = warning.indexOf('. ');
       return { what: warning.slice(0, cut + 1), remedy: warning.slice(cut + 2) };
     }),
     outbox: found.outbox,
-    parked: found.parked,
+    closed: found.closed,
+    parked: admin ? found.parked : { ...found.parked, latest: [] },
   };
 }

@@ -4,7 +4,7 @@ import { OUTCOMES } from '../../domain/follow-up';
 import { THEMES } from '../../domain/taxonomy';
 import { resolveFollowUp } from '../../use-cases/resolve-follow-up';
 import { INPUTS, YES } from '../../views/ids';
-import { answerForError, answerForResult } from '../answer-failure';
+import { answerForm, besideFields } from '../answer-failure';
 import { inputOf, type Submission, type SubmissionAnswer } from '../submission';
 
 const form = z.object({
@@ -18,7 +18,7 @@ const form = z.object({
   reason: z.string().max(3000).nullable(),
 });
 
-const BLOCKS: Record<string, string> = {
+const BLOCKS = {
   outcome: INPUTS.resolveOutcome.block,
   rootCause: INPUTS.resolveTheme.block,
   note: INPUTS.resolveNote.block,
@@ -35,12 +35,10 @@ export async function resolveSubmit(deps: Deps, submission: Submission): Promise
     told: inputOf(submission, INPUTS.resolveTold) ?? undefined,
     reason: inputOf(submission, INPUTS.resolveReason),
   });
-  if (!parsed.success) {
-    const errors = parsed.error.issues.map((i) => [BLOCKS[String(i.path[0])]!, i.message]);
-    return { kind: 'errors', errors: Object.fromEntries(errors) };
-  }
+  if (!parsed.success) return besideFields(parsed.error, BLOCKS);
   const { outcome, rootCause, note, told, reason } = parsed.data;
-  try {
+  let contradiction: Record<string, string> | null = null;
+  const answer = await answerForm(deps, { doing: 'resolve_submit', block: BLOCKS.outcome }, async () => {
     const result = await resolveFollowUp(deps, {
       followUpId: submission.followUpId,
       by: submission.userId,
@@ -50,8 +48,23 @@ export async function resolveSubmit(deps: Deps, submission: Submission): Promise
       customerTold: told === YES,
       reasonWithoutContact: reason,
     });
-    return answerForResult(result, INPUTS.resolveOutcome.block);
-  } catch (error) {
-    return answerForError(deps, error, { doing: 'resolve_submit', block: INPUTS.resolveOutcome.block });
-  }
+    if (result.kind === 'refused' && result.refusal.code === 'contradiction')
+      contradiction = wordsFor(result.refusal);
+    return result;
+  });
+  return contradiction ? { kind: 'errors', errors: contradiction } : answer;
+}
+
+// A reason without contact says that nobody talked to them; what else the form says must not say the opposite.
+function wordsFor(wrong: { outcome: boolean; told: boolean }): Record<string, string> {
+  return {
+    ...(wrong.outcome && {
+      [BLOCKS.outcome]:
+        'That needs somebody to have talked to them. Log the contact first, or choose another.',
+    }),
+    ...(wrong.told && {
+      [BLOCKS.told]:
+        'Nobody has reached this customer, so nobody told them. Log the contact first, or choose No.',
+    }),
+  };
 }

@@ -1,0 +1,84 @@
+import type { ModalView } from '@slack/types';
+import type { Deps } from '../../deps';
+import { mayMove, mayReassign, mayReopen, maySnooze, mayWait, type Refusal } from '../../domain/follow-up';
+import type { WorkVerb } from '../../domain/permissions';
+import { snoozeLengths, waitLengths } from '../../presenters/lengths';
+import { dueInWords } from '../../presenters/present-card';
+import { historyModels } from '../../presenters/present-history';
+import { whyDue } from '../../presenters/why-due';
+import type { FollowUpDetail } from '../../queries/follow-up-detail';
+import { historyOf } from '../../queries/history-lines';
+import { accountNameOf } from '../../views/card-facts';
+import { moreModal } from '../../views/follow-up-menu';
+import { moveModal, reassignModal, reopenModal } from '../../views/handing-modals';
+import type { MenuChoice } from '../../views/ids';
+import { historyModal } from '../../views/modals';
+import { inline } from '../../views/mrkdwn';
+import { snoozeModal, waitModal } from '../../views/pausing-modals';
+import { whyDueModal, whyPriorityModal } from '../../views/why-modals';
+import { scoreWords } from '../../views/words';
+
+/** Choices that open a window; Release is done at once. */
+export type WindowChoice = Exclude<MenuChoice, 'release'>;
+
+/** What a window of the menu needs: who may open it, when there is nothing to open it for, and how it looks. */
+interface MenuWindow {
+  verb: WorkVerb;
+  refusal: (f: FollowUpDetail) => Refusal | null;
+  view: (deps: Deps, f: FollowUpDetail) => ModalView | Promise<ModalView>;
+}
+
+const toRead = (view: MenuWindow['view']): MenuWindow => ({ verb: 'read', refusal: () => null, view });
+
+/** The windows of a card's menu. What a form then does is decided again when it is sent. */
+export const MENU_WINDOWS: Record<WindowChoice, MenuWindow> = {
+  reassign: {
+    verb: 'reassign',
+    refusal: (f) => mayReassign(f.state, ''),
+    view: (_, f) => reassignModal(subject(f)),
+  },
+  move: {
+    verb: 'move',
+    refusal: (f) => mayMove(f.state, f.team, ''),
+    view: ({ config }, f) =>
+      moveModal({ ...subject(f), teams: config.teams.filter((team) => team.id !== f.team) }),
+  },
+  snooze: {
+    verb: 'snooze',
+    refusal: (f) => maySnooze(f.state, f.dueAt !== null),
+    view: (deps, f) =>
+      snoozeModal({
+        ...subject(f),
+        choices: snoozeLengths(deps, f),
+        dueInWords: dueInWords(deps.config, f) ?? '',
+      }),
+  },
+  wait: {
+    verb: 'wait',
+    refusal: (f) => mayWait(f.state),
+    view: (deps, f) =>
+      waitModal({
+        ...subject(f),
+        choices: waitLengths(deps, f),
+        contactOwed: f.dueAt !== null && f.contactedAt === null,
+      }),
+  },
+  reopen: {
+    verb: 'reopen',
+    refusal: (f) => mayReopen(f.state),
+    view: (_, f) => reopenModal({ ...subject(f), ownerId: f.state.kind === 'open' ? null : f.state.ownerId }),
+  },
+  more: toRead((_, f) => moreModal({ ...subject(f), state: f.state, hasDueTime: f.dueAt !== null })),
+  why_priority: toRead((_, f) => whyPriorityModal(f.priority)),
+  why_due: toRead(async (deps, f) => whyDueModal(await whyDue(deps, f))),
+  history: toRead(async (deps, f) =>
+    historyModal({
+      about: subject(f).about,
+      lines: await historyModels(deps, await historyOf(deps.db, f.id)),
+    }),
+  ),
+};
+
+function subject(f: FollowUpDetail): { followUpId: string; about: string } {
+  return { followUpId: f.id, about: `${scoreWords(f.band, f.score)} · ${inline(accountNameOf(f), 80)}` };
+}

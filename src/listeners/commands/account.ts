@@ -1,0 +1,55 @@
+import type { Deps } from '../../deps';
+import { matchAccounts } from '../../domain/account-match';
+import { denied } from '../../domain/permissions';
+import { accountChoice, accountReport } from '../../presenters/present-account';
+import { accountNames, accountStory, confidentialWorkOf } from '../../queries/account-story';
+import { type Actor, standingOf, whoIs } from '../../use-cases/authorize';
+import {
+  renderAccount,
+  renderAccountUsage,
+  renderNoAccount,
+  renderWhichAccount,
+} from '../../views/account-report';
+import type { Message } from '../../views/message';
+
+const ANSWERS_SHOWN = 20;
+
+/** `/rnps account NAME`: all that is known of an account, as far as this person may read it. */
+export async function answerAccount(deps: Deps, userId: string, typed: string): Promise<Message> {
+  const actor = await whoIs(deps, userId);
+  const name = unescaped(typed);
+  if (!name) return renderAccountUsage();
+  const all = await accountNames(deps.db);
+  const match = matchAccounts(name, all);
+  switch (match.kind) {
+    case 'several':
+      return renderWhichAccount(accountChoice(name, match.accounts, all));
+    case 'none':
+      return renderNoAccount(accountChoice(name, match.near, all));
+    case 'one': {
+      const without = await hiddenFrom(deps, actor, match.account.id);
+      const story = await accountStory(deps.db, {
+        accountId: match.account.id,
+        without,
+        limit: ANSWERS_SHOWN,
+      });
+      return story
+        ? renderAccount(accountReport(deps, story))
+        : renderNoAccount(accountChoice(name, [], all));
+    }
+  }
+}
+
+/** Follow-ups of an account that this person may not read: those of others that are, or may be, about them too. */
+async function hiddenFrom(deps: Deps, actor: Actor, accountId: string): Promise<string[]> {
+  const works = await confidentialWorkOf(deps.db, accountId);
+  const hidden = works.filter((work) =>
+    [null, ...work.accountOwners].some((owner) => denied('read', standingOf(deps, actor, work, owner))),
+  );
+  return hidden.map(({ followUpId }) => followUpId);
+}
+
+/** Slack writes the three characters that it reads as control characters as entities (Slack docs, "Formatting text"). */
+function unescaped(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&').trim();
+}

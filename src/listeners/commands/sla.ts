@@ -1,0 +1,21 @@
+import type { Deps } from '../../deps';
+import { readSlaWords, slaReport } from '../../presenters/present-sla';
+import { renderUnknownTeam } from '../../views/commands';
+import type { Message } from '../../views/message';
+import { renderSla } from '../../views/sla-report';
+import { teamNamed } from './team-named';
+
+/** `/rnps sla [team] [months|month]`: how the promise of contact was kept. */
+export async function answerSla(deps: Deps, typed: string): Promise<Message> {
+  const { teams } = deps.config;
+  const all = teamNamed(deps, typed);
+  const { span, rest } = all ? { span: { kind: 'now' } as const, rest: typed } : readSlaWords(deps, typed);
+  const team = rest ? teamNamed(deps, rest) : null;
+  if (rest && !team) {
+    return renderUnknownTeam(
+      rest,
+      teams.map(({ name }) => name),
+    );
+  }
+  return renderSla(await slaReport(deps, { span, teamId: team?.id ?? null }));
+}

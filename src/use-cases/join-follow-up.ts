@@ -1,0 +1,77 @@
+import type { EntityManager } from 'typeorm';
+import { enqueue } from '../delivery/outbox';
+import type { Deps } from '../deps';
+import { bandOf, isWorse } from '../domain/bands';
+import { needsThreadForComment } from '../domain/comment';
+import { stateOf } from '../domain/follow-up';
+import { afterJoin } from '../domain/promise';
+import { FollowUp } from '../entities/follow-up';
+import type { Response } from '../entities/response';
+import { appendHistory, THE_APP } from './append-history';
+import { keepConfidential } from './confidential';
+import { oweCard } from './owe-card';
+import { changePromise } from './promises';
+import { reroute } from './reroute';
+import { settleNudges } from './settle-nudges';
+import { endWait } from './waits';
+import { priorityFor } from './weigh';
+
+/** The unresolved follow-up of a person, locked; null when they have none. */
+export async function unresolvedOf(tx: EntityManager, respondentId: string | null): Promise<FollowUp | null> {
+  if (!respondentId) return null;
+  const rows: { id: string }[] = await tx.query(
+    `SELECT f.id FROM follow_ups f JOIN responses r ON r.id = f.response_id
+      WHERE r.respondent_id = $1 AND f.resolved_at IS NULL ORDER BY f.opened_at DESC, f.id LIMIT 1`,
+    [respondentId],
+  );
+  const id = rows[0]?.id;
+  if (!id) return null;
+  const followUp = await tx.findOne(FollowUp, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  // Resolved while we waited for it.
+  return followUp?.resolvedAt ? null : followUp;
+}
+
+/** A second answer of the same person joins the work that is owed on the first: on its card, and in its thread. */
+export async function joinFollowUp(
+  deps: Deps,
+  tx: EntityManager,
+  { followUp, response, role }: { followUp: FollowUp; response: Response; role: string | null },
+): Promise<void> {
+  const at = deps.now();
+  await tx.query('INSERT INTO joined_answers (response_id, follow_up_id, joined_at) VALUES ($1, $2, $3)', [
+    response.id,
+    followUp.id,
+    at,
+  ]);
+  await appendHistory(tx, {
+    followUpId: followUp.id,
+    at,
+    by: THE_APP,
+    verb: 'joined',
+    to: String(response.score),
+    detail: { responseId: response.id },
+  });
+  if (needsThreadForComment(response.comment)) {
+    await enqueue(tx, { kind: 'comment', followUpId: followUp.id, responseId: response.id });
+  }
+  await endWait(tx, followUp.id, at);
+  const [was, joined] = [bandOf(await scoreOf(tx, followUp.currentResponseId)), bandOf(response.score)];
+  const state = stateOf(followUp).kind;
+  const change = afterJoin(was, joined, { contacted: state === 'contacted', resolved: false });
+  if (isWorse(was, joined)) {
+    followUp.currentResponseId = response.id;
+    await reroute(deps, tx, { followUp, response, role, because: 'score' });
+    const priority = priorityFor(deps, response, role);
+    Object.assign(followUp, { priority: priority.level, priorityReasons: priority.reasons });
+  }
+  await changePromise(deps, tx, { followUp, change, band: joined });
+  await keepConfidential(deps, tx, followUp, response);
+  await tx.save(FollowUp, followUp);
+  await settleNudges(tx, followUp.id);
+  await oweCard(deps, tx, followUp);
+}
+
+async function scoreOf(tx: EntityManager, responseId: string): Promise<number> {
+  const rows: { score: number }[] = await tx.query('SELECT score FROM responses WHERE id = $1', [responseId]);
+  return rows[0]!.score;
+}

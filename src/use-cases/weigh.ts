@@ -1,0 +1,49 @@
+import type { Deps } from '../deps';
+import { bandOf } from '../domain/bands';
+import { type Priority, priorityOf } from '../domain/priority';
+import { type Route, route } from '../domain/routing';
+import type { Response } from '../entities/response';
+
+/** Which team an answer is for, by the rules of the config. */
+export function routeOf(deps: Pick<Deps, 'config' | 'now'>, response: Response, role: string | null): Route {
+  const facts = response.accountFacts;
+  return route(
+    deps.config.routing.rules,
+    deps.config.routing.otherwise,
+    {
+      score: response.score,
+      band: bandOf(response.score),
+      comment: response.comment,
+      // Known once comments are annotated.
+      themes: [],
+      source: response.source,
+      role,
+      arr: facts.arr,
+      plan: facts.plan,
+      region: facts.region,
+      industry: facts.industry,
+      lifecycle: facts.lifecycle,
+      customerSince: facts.customerSince,
+    },
+    deps.now(),
+  );
+}
+
+/** How pressing an answer is, and why. */
+export function priorityFor(deps: Pick<Deps, 'now'>, response: Response, role: string | null): Priority {
+  const facts = response.accountFacts;
+  return priorityOf(
+    {
+      band: bandOf(response.score),
+      score: response.score,
+      comment: response.comment,
+      recurring: false,
+      arr: facts.arr,
+      currency: facts.currency,
+      role,
+      renewalDate: facts.renewalDate,
+      customerSince: facts.customerSince,
+    },
+    deps.now(),
+  );
+}

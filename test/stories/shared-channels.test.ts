@@ -1,0 +1,56 @@
+import { startSandbox } from '../../sandbox/start-sandbox';
+import { watchChannels } from '../../src/use-cases/watch-channels';
+import { genericAnswer } from '../support/answers';
+import { cardOfNewAnswer } from '../support/card';
+import { control, typed } from '../support/gestures';
+import { type Running, runApp, SIGNING_SECRET } from '../support/run-app';
+
+const NOWHERE = 'http://127.0.0.1:9/';
+let run: Running;
+afterEach(() => run.stop());
+
+const share = (isExtShared: boolean) => control(run, { setChannel: { id: 'C0CX', isExtShared } });
+const inCx = () => run.sandbox.state.messages('C0CX');
+
+test('a channel is shared with another organisation while the app runs: no word of a customer goes there any more', async () => {
+  run = await runApp();
+  await cardOfNewAnswer(run, 3);
+  await share(true);
+  expect(await watchChannels(run.app.deps)).toBe(1);
+  await run.deliver('generic', genericAnswer({ score: 2 }));
+  await run.until('the alert', () =>
+    JSON.stringify(run.sandbox.state.messages('D0RUTH')).includes('is now shared'),
+  );
+  expect((await typed(run, 'U0RUTH', 'status')).words).toMatch(
+    /#rnps-cx is now shared[\s\S]*1 card waits for it/,
+  );
+  expect(inCx()).toHaveLength(1);
+
+  await share(false);
+  expect(await watchChannels(run.app.deps)).toBe(1);
+  await run.until('the card that waited', () => inCx().length === 2);
+});
+
+test('one that the configuration allows is posted to all the same, at the start and afterwards', async () => {
+  const sandbox = await startSandbox({
+    dataDir: null,
+    port: 0,
+    app: { eventsUrl: NOWHERE, hooksUrl: NOWHERE, clockUrl: NOWHERE },
+    signingSecret: SIGNING_SECRET,
+    hookSecrets: { generic: '', typeform: '', formbricks: '' },
+  });
+  await fetch(`${sandbox.url}/control`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ setChannel: { id: 'C0CX', isExtShared: true } }),
+  });
+  await expect(runApp({ sandbox })).rejects.toThrow(/#rnps-cx is shared with another organisation/);
+  run = await runApp({ sandbox, config: () => ({ sharedChannels: ['rnps-cx'] }) });
+  const { stop } = run;
+  run.stop = async () => {
+    await stop();
+    await sandbox.close();
+  };
+  expect(await watchChannels(run.app.deps)).toBe(0);
+  expect((await cardOfNewAnswer(run, 3)).channel).toBe('C0CX');
+});

@@ -1,0 +1,216 @@
+import { accessWords } from '../../src/views/refusals';
+import {
+  type Card,
+  cardOfNewAnswer,
+  contactForm,
+  moveForm,
+  reassignForm,
+  reopenForm,
+  resolveForm,
+  snoozeForm,
+  waitForm,
+} from '../support/card';
+import { type Running, runApp } from '../support/run-app';
+import { clicks, sendsForm, types } from '../support/slack-requests';
+
+/** Everybody who could send something, by what they are. The follow-up is CX's; where somebody has it, Lena does. */
+const PEOPLE = {
+  admin: 'U0RUTH',
+  'lead of the team': 'U0INES',
+  'member of the team': 'U0MAYA',
+  'owner, of another team': 'U0LENA',
+  'committee member': 'U0GRACE',
+  'member of another team': 'U0NOAH',
+  guest: 'U0GUS',
+  'guest of several channels': 'U0PRIYA',
+  outsider: 'U0OWEN',
+  deactivated: 'U0ZED',
+  bot: 'U0RNPSBOT',
+  'nobody whom Slack knows': 'U0NOBODY',
+} as const;
+type Who = keyof typeof PEOPLE;
+const MEMBERS: Who[] = [
+  'admin',
+  'lead of the team',
+  'member of the team',
+  'owner, of another team',
+  'committee member',
+  'member of another team',
+];
+const DENIED_BY_KIND: Partial<Record<Who, Parameters<typeof accessWords>[0]>> = {
+  guest: 'guest',
+  'guest of several channels': 'guest',
+  outsider: 'outsider',
+  deactivated: 'deactivated',
+  bot: 'bot',
+  'nobody whom Slack knows': 'unknown',
+};
+
+let run: Running;
+let card: Card;
+beforeAll(async () => {
+  run = await runApp();
+  await run.page('/control', { setUser: { id: 'U0OWEN', isStranger: true } });
+  await run.page('/control', { setUser: { id: 'U0PRIYA', isRestricted: true } });
+  card = await cardOfNewAnswer(run, 2);
+});
+afterAll(() => run.stop());
+
+type Start = 'open' | 'taken' | 'resolved';
+const STARTS: Record<Start, string> = {
+  open: 'owner_id = NULL, claimed_at = NULL, resolved_at = NULL, resolved_by = NULL, outcome = NULL',
+  taken: `owner_id = 'U0LENA', claimed_at = now(), resolved_at = NULL, resolved_by = NULL, outcome = NULL`,
+  resolved: `owner_id = 'U0LENA', claimed_at = now(), resolved_at = now(), resolved_by = 'U0LENA', outcome = 'explained'`,
+};
+
+interface Door {
+  start: Start;
+  allowed: Who[];
+  /** Why a full member who is not among them is refused. */
+  otherwise: 'not_on_team' | 'not_yours' | 'admins_only';
+  /** A knock changes the follow-up when it is let in; else it only shows something. */
+  changes: boolean;
+  knock: (as: string) => Promise<string>;
+}
+
+const workers: Who[] = ['admin', 'lead of the team', 'member of the team', 'owner, of another team'];
+const form = (callbackId: string, values: unknown) => async (as: string) =>
+  JSON.stringify(
+    (await sendsForm(run, as, callbackId, JSON.stringify({ followUpId: card.followUpId }), values)).body,
+  );
+const click =
+  (action: string, value: () => string, where?: Record<string, unknown>) => async (as: string) => {
+    const before = run.sandbox.state.ephemerals(as).length;
+    expect((await clicks(run, as, action, value(), where)).status).toBe(200);
+    const told = () =>
+      run.sandbox.state
+        .ephemerals(as)
+        .slice(before)
+        .map(({ text }) => text);
+    // What only this person is told; who is not in the channel is told nothing there.
+    for (let i = 0; i < 10 && told().length === 0; i++)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    return told().join('\n');
+  };
+const menu = (choice: string) => click('follow_up_menu', () => `${choice}:${card.followUpId}`);
+const command = (text: string) => async (as: string) =>
+  JSON.stringify((await types(run, as, text, 'C0CX')).body);
+
+const takers: Who[] = ['admin', 'lead of the team', 'owner, of another team', 'committee member'];
+const DOORS: Record<string, Door> = {
+  Claim: {
+    start: 'open',
+    allowed: ['admin', 'lead of the team', 'member of the team'],
+    otherwise: 'not_on_team',
+    changes: true,
+    knock: click('follow_up_claim', () => card.followUpId),
+  },
+  'the form of Log contact': worker('log_contact_submit', contactForm({ reached: false })),
+  'the form of Resolve': worker(
+    'resolve_submit',
+    resolveForm({ outcome: 'no_response', told: false, reason: 'Gone.' }),
+  ),
+  'the form of Snooze': worker('snooze_submit', snoozeForm('1')),
+  'the form of Waiting on customer': worker('wait_submit', waitForm('2')),
+  'the form of Reopen': { ...worker('reopen_submit', reopenForm()), start: 'resolved' },
+  'the form of Move to team': {
+    ...worker('move_submit', moveForm('success')),
+    allowed: [...workers, 'committee member'],
+  },
+  'the form of Reassign': {
+    ...worker('reassign_submit', reassignForm('U0TOMAS')),
+    allowed: takers,
+    otherwise: 'not_yours',
+  },
+  'Release in the menu': {
+    start: 'taken',
+    allowed: takers,
+    otherwise: 'not_yours',
+    changes: true,
+    knock: menu('release'),
+  },
+  'Reassign in the menu': { ...shows(menu('reassign')), allowed: takers, otherwise: 'not_yours' },
+  'Move in the menu': { ...shows(menu('move')), allowed: [...workers, 'committee member'] },
+  'Snooze in the menu': { ...shows(menu('snooze')), allowed: workers },
+  'Waiting on customer in the menu': { ...shows(menu('wait')), allowed: workers },
+  'Reopen in the menu': { ...shows(menu('reopen')), start: 'resolved', allowed: workers },
+  'Log contact, the button': {
+    ...shows(click('follow_up_log_contact', () => card.followUpId)),
+    allowed: workers,
+  },
+  'Resolve, the button': { ...shows(click('follow_up_resolve', () => card.followUpId)), allowed: workers },
+  History: shows(menu('history')),
+  'Why this priority': shows(menu('why_priority')),
+  'Why this due time': shows(menu('why_due')),
+  '/rnps queue': shows(command('queue')),
+  '/rnps mine': shows(command('mine')),
+  '/rnps sla': shows(command('sla')),
+  '/rnps account': shows(command('account Northwind')),
+  '/rnps status': shows(command('status')),
+  '/rnps help': shows(command('help')),
+  'what was given up': admins('dead_letters_open'),
+  'Try again': admins('dead_letters_replay', '1'),
+  'Try all again': admins('dead_letters_replay_all'),
+  'Try a closed channel again': admins('channel_try_again', 'rnps-cx'),
+};
+
+function worker(callbackId: string, values: unknown): Door {
+  return {
+    start: 'taken',
+    allowed: workers,
+    otherwise: 'not_on_team',
+    changes: true,
+    knock: form(callbackId, values),
+  };
+}
+function shows(knock: Door['knock']): Door {
+  return { start: 'taken', allowed: MEMBERS, otherwise: 'not_on_team', changes: false, knock };
+}
+function admins(action: string, value = ''): Door {
+  const where = { view: { id: 'V1', type: 'modal', private_metadata: '{}' } };
+  return { ...shows(click(action, () => value, where)), allowed: ['admin'], otherwise: 'admins_only' };
+}
+
+/** Everything that a knock could have changed. */
+async function everything(): Promise<string> {
+  const rows = await run.sql(
+    `SELECT (SELECT count(*) FROM history) AS h, (SELECT count(*) FROM contacts) AS c, (SELECT count(*) FROM waits) AS w,
+            (SELECT count(*) FROM notes) AS n, f.* FROM follow_ups f`,
+  );
+  return JSON.stringify(rows);
+}
+
+async function startAs(start: Start): Promise<void> {
+  await run.sql(
+    `UPDATE follow_ups SET ${STARTS[start]}, team = 'cx', contacted_at = NULL, contacted_by = NULL, snoozed_until = NULL,
+            without_contact_note_id = NULL, root_cause = NULL, customer_told = NULL`,
+  );
+}
+
+function wordsFor(who: Who, door: Door): string | null {
+  const kind = DENIED_BY_KIND[who];
+  if (kind) return accessWords(kind);
+  if (door.allowed.includes(who)) return null;
+  // Somebody else has it: that is for the team to know.
+  const notOnTeam = door.otherwise === 'not_yours' && who !== 'member of the team';
+  return accessWords(notOnTeam ? 'not_on_team' : door.otherwise);
+}
+
+describe.each(Object.entries(DOORS))('%s', (_name, door) => {
+  test.each(Object.entries(PEOPLE) as [Who, string][])('%s', async (who, as) => {
+    await startAs(door.start);
+    const before = await everything();
+    const answer = await door.knock(as);
+    const words = wordsFor(who, door);
+    if (words === null) {
+      expect(answer).not.toMatch(
+        /not in\. Please|Only admins|Somebody else has this one\. They|could not find out who/,
+      );
+      if (door.changes) expect(await everything()).not.toBe(before);
+    } else {
+      expect(await everything()).toBe(before);
+      expect(run.sandbox.state.views(as)).toEqual([]);
+      if (answer !== '' && answer !== '""') expect(answer).toContain(JSON.stringify(words).slice(1, -1));
+    }
+  });
+});
