@@ -2,18 +2,21 @@ import { join, resolve } from 'node:path';
 import pino from 'pino';
 import { startApp } from '../../src/app';
 import { readEnv } from '../../src/config/env';
+import { leaveOn } from '../../src/index';
 
 // The whole app as a process of its own, to be killed. It goes when whoever started it is gone, however that ended.
 process.stdin.on('close', () => process.exit(0)).resume();
 
 async function main() {
-  const { delivery } = JSON.parse(process.argv[2]!);
-  await startApp({
+  const { delivery, sampleLife } = JSON.parse(process.argv[2]!);
+  const app = await startApp({
     env: readEnv({ ...process.env, RNPS_CONFIG: resolve(join(__dirname, '../../rnps.config.yaml')) }),
-    log: pino({ level: 'silent' }),
+    log: pino({ level: 'error' }, process.stderr),
+    sampleLife,
     config: { delivery },
   });
-  console.log('ready');
+  leaveOn(['SIGTERM', 'SIGINT'], app.stop, {});
+  console.log(`ready ${app.port}`);
 }
 
 main().catch((error) => {

@@ -1,39 +1,97 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Sandbox, startSandbox } from '../../sandbox/start-sandbox';
 import type { Config } from '../../src/config/config';
-import { TEST_SECRET, TYPEFORM_SECRET } from '../support/sign';
+import { SIGNING_SECRET } from '../support/run-app';
+import { TEST_SECRET } from '../support/sign';
 
 const REPO = join(__dirname, '../..');
-const SIGNING_SECRET = 'a-signing-secret-for-tests';
-const NOWHERE = 'http://127.0.0.1:9/';
+/** What is kept of a process's words, for when it ends unasked. */
+const TROUBLE_CHARS = 4000;
+
+export interface Exit {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+}
 
 export interface AppProcess {
+  url: string;
   /** kill -9, and gone when this resolves. */
-  kill: () => Promise<void>;
+  kill: () => Promise<Exit>;
+  /** SIGTERM; `exit` tells the rest. */
+  terminate: () => void;
+  exit: Promise<Exit>;
+  isGone: () => boolean;
+  /** The last of what it logged as an error. */
+  trouble: () => string;
 }
 
 export interface AppSettings {
   databaseUrl: string;
+  /** 0 takes any. */
   port: number;
   apiUrl: string;
   botToken: string;
-  delivery: Config['delivery'];
+  delivery: Partial<Config['delivery']>;
+  sampleLife?: boolean;
 }
 
 const alive = new Set<ChildProcess>();
 
-/** Starts the app as a child process and resolves once it serves. */
-export async function startAppProcess(settings: AppSettings): Promise<AppProcess> {
-  const child = spawn(
+/** A process that may not serve yet, and may be killed before it does. */
+export interface Starting {
+  ready: Promise<AppProcess>;
+  kill: () => Promise<Exit>;
+}
+
+/** Starts the app as a child process: `ready` resolves once it serves, and rejects when it ends before. */
+export function spawnAppProcess(settings: AppSettings): Starting {
+  const child = spawnChild(settings);
+  alive.add(child);
+  const exit = new Promise<Exit>((resolve) => {
+    child.once('exit', (code, signal) => {
+      alive.delete(child);
+      resolve({ code, signal });
+    });
+  });
+  let trouble = '';
+  child.stderr!.on('data', (chunk) => {
+    trouble = (trouble + chunk).slice(-TROUBLE_CHARS);
+  });
+  const kill = () => {
+    child.kill('SIGKILL');
+    return exit;
+  };
+  const ready = new Promise<AppProcess>((resolve, reject) => {
+    createInterface({ input: child.stdout! }).on('line', (line) => {
+      const port = /^ready (\d+)$/.exec(line)?.[1];
+      if (!port) return;
+      resolve({
+        url: `http://127.0.0.1:${port}`,
+        kill,
+        terminate: () => void child.kill('SIGTERM'),
+        exit,
+        isGone: () => child.exitCode !== null || child.signalCode !== null,
+        trouble: () => trouble,
+      });
+    });
+    void exit.then((how) =>
+      reject(new Error(`The app ended before it served (${how.code ?? how.signal}): ${trouble}`)),
+    );
+  });
+  // Whoever kills it while it starts need not hear that it never served.
+  ready.catch(() => {});
+  return { ready, kill };
+}
+
+function spawnChild({ delivery, sampleLife = false, ...settings }: AppSettings): ChildProcess {
+  return spawn(
     process.execPath,
     [
       '-r',
       join(REPO, 'scripts/typescript-hook.js'),
       join(__dirname, 'app-process.ts'),
-      JSON.stringify({ delivery: settings.delivery }),
+      JSON.stringify({ delivery, sampleLife }),
     ],
     {
       cwd: REPO,
@@ -44,7 +102,7 @@ export async function startAppProcess(settings: AppSettings): Promise<AppProcess
         HOST: '127.0.0.1',
         DATABASE_URL: settings.databaseUrl,
         RNPS_WORKSPACE_KIND: 'sandbox',
-        RNPS_CLOCK: 'real',
+        RNPS_CLOCK: 'adjustable',
         NODE_ENV: '',
         SLACK_BOT_TOKEN: settings.botToken,
         SLACK_SIGNING_SECRET: SIGNING_SECRET,
@@ -53,30 +111,9 @@ export async function startAppProcess(settings: AppSettings): Promise<AppProcess
       },
     },
   );
-  alive.add(child);
-  const gone = new Promise<void>((resolve) => {
-    child.once('exit', () => {
-      alive.delete(child);
-      resolve();
-    });
-  });
-  let trouble = '';
-  child.stderr.on('data', (chunk) => {
-    trouble += chunk;
-  });
-  await new Promise<void>((resolve, reject) => {
-    createInterface({ input: child.stdout }).on('line', (line) => line === 'ready' && resolve());
-    void gone.then(() => reject(new Error(`The app ended before it served: ${trouble.slice(0, 2000)}`)));
-  });
-  return {
-    kill: () => {
-      child.kill('SIGKILL');
-      return gone;
-    },
-  };
 }
 
-/** For afterEach: whatever a failed test left behind. */
+/** Whatever is left of them. */
 export async function killAll(): Promise<void> {
   await Promise.all(
     [...alive].map((child) => {
@@ -85,23 +122,4 @@ export async function killAll(): Promise<void> {
       return gone;
     }),
   );
-}
-
-/** A port of this machine that is free now. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-export function workspace(): Promise<Sandbox> {
-  return startSandbox({
-    dataDir: null,
-    port: 0,
-    app: { eventsUrl: NOWHERE, hooksUrl: NOWHERE, clockUrl: NOWHERE },
-    signingSecret: SIGNING_SECRET,
-    hookSecrets: { generic: TEST_SECRET, typeform: TYPEFORM_SECRET, formbricks: TEST_SECRET },
-  });
 }

@@ -1,0 +1,21 @@
+import { ambiguous } from './ambiguous';
+import { killNine } from './kill-nine';
+import type { Program } from './program';
+import { sameWebhook } from './same-webhook';
+import { sigterm } from './sigterm';
+import { slackAway } from './slack-away';
+import { starts } from './starts';
+import { storms } from './storms';
+import { threeDaysDown } from './three-days-down';
+
+/** All of them, the quick ones first. */
+export const PROGRAMS = [
+  sameWebhook,
+  threeDaysDown,
+  sigterm,
+  slackAway,
+  storms,
+  starts,
+  killNine,
+  ambiguous,
+] as unknown as Program[];
