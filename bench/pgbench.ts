@@ -55,6 +55,7 @@ function scriptOf(transaction: Transaction, kept: Set<string>): string {
     if (value === null || value === undefined) return 'NULL';
     if (value instanceof Date) return `'${value.toISOString()}'`;
     if (value instanceof Uint8Array) return `'\\x${Buffer.from(value).toString('hex')}'`;
+    if (Array.isArray(value)) return `ARRAY[${value.map(literal).join(', ')}]`;
     const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
     return `'${text.replaceAll("'", "''").replace(ID, fresh)}'`;
   };

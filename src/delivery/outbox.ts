@@ -8,19 +8,43 @@ export interface Place {
   urgency: number;
 }
 
+/** One message that is owed; a reply needs no place, it takes its card's. */
+export interface Owed {
+  intent: Intent;
+  place?: Place;
+}
+
 /**
  * Owes a message to Slack, in the caller's transaction. A key that is owed already, or was sent, is owed an
  * edit: however many changes pile up meanwhile, one edit shows them all. A reply takes its card's lane. A dead letter
  * is tried once more, because what was refused will not be the same; a card that a summary stood for gets its own.
  */
 export async function enqueue(tx: EntityManager, intent: Intent, place?: Place): Promise<void> {
-  const parent = threadOf(intent);
-  // A long comment says nothing new about a card; any other line is something that happened to it.
-  if (parent) await holdCard(tx, parent, intent.kind !== 'comment');
+  return enqueueAll(tx, [place ? { intent, place } : { intent }]);
+}
+
+/** The same for many, with two statements in all, numbered in the order given; a key that comes twice counts once. */
+export async function enqueueAll(tx: EntityManager, owed: readonly Owed[]): Promise<void> {
+  if (owed.length === 0) return;
+  await holdCards(tx, owed);
+  const byKey = new Map(owed.map((one) => [keyOf(one.intent), one]));
+  const rows = [...byKey].map(([key, { intent, place }]) => ({
+    key,
+    kind: intent.kind,
+    intent,
+    lane: place?.lane ?? null,
+    urgency: place?.urgency ?? URGENCY.thread,
+    thread_of: threadOf(intent),
+  }));
   await tx.query(
     `INSERT INTO outbox (key, kind, intent, lane, urgency, thread_of, state)
-     VALUES ($1, $2, $3, coalesce((SELECT lane FROM outbox WHERE key = $6), $4, 'channel:'), $5, $6,
-       CASE WHEN EXISTS (SELECT FROM outbox WHERE key = $6 AND message_ts IS NULL) THEN 'behind' ELSE 'waiting' END)
+     SELECT o.key, o.kind, o.intent, coalesce(card.lane, o.lane, 'channel:'), o.urgency, o.thread_of,
+            CASE WHEN card.key IS NOT NULL AND card.message_ts IS NULL THEN 'behind' ELSE 'waiting' END
+       FROM ROWS FROM (jsonb_to_recordset($1::jsonb)
+                       AS (key text, kind text, intent jsonb, lane text, urgency smallint, thread_of text))
+            WITH ORDINALITY AS o (key, kind, intent, lane, urgency, thread_of, n)
+       LEFT JOIN outbox card ON card.key = o.thread_of
+      ORDER BY o.n
      ON CONFLICT (key) DO UPDATE SET
        revision = outbox.revision + 1,
        intent = excluded.intent,
@@ -29,23 +53,25 @@ export async function enqueue(tx: EntityManager, intent: Intent, place?: Place):
        gave_up_at = CASE WHEN outbox.state = 'dead' THEN NULL ELSE outbox.gave_up_at END,
        urgency = CASE WHEN outbox.sent_revision < outbox.revision
                       THEN least(outbox.urgency, excluded.urgency) ELSE excluded.urgency END`,
-    [
-      keyOf(intent),
-      intent.kind,
-      JSON.stringify(intent),
-      place?.lane ?? null,
-      place?.urgency ?? URGENCY.thread,
-      parent,
-    ],
+    [JSON.stringify(rows)],
   );
 }
 
 // Written even when nothing changes: the row lock makes whoever posts or gathers the card at this moment wait, so that
-// a line is never left behind a card that stands, or under one that only a summary shows.
-async function holdCard(tx: EntityManager, cardKey: string, alone: boolean): Promise<void> {
+// a line is never left behind a card that stands, or under one that only a summary shows. A long comment says nothing
+// new about a card; any other line is something that happened to it, and brings it a message of its own.
+async function holdCards(tx: EntityManager, owed: readonly Owed[]): Promise<void> {
+  const alone = new Map<string, boolean>();
+  for (const { intent } of owed) {
+    const parent = threadOf(intent);
+    if (parent) alone.set(parent, alone.get(parent) || intent.kind !== 'comment');
+  }
+  if (alone.size === 0) return;
   await tx.query(
-    `UPDATE outbox SET alone = alone OR $2, state = CASE WHEN $2 AND state = 'gathered' THEN 'waiting' ELSE state END
-      WHERE key = $1 AND message_ts IS NULL`,
-    [cardKey, alone],
+    `UPDATE outbox SET alone = outbox.alone OR held.alone,
+            state = CASE WHEN held.alone AND state = 'gathered' THEN 'waiting' ELSE state END
+       FROM unnest($1::text[], $2::boolean[]) AS held (key, alone)
+      WHERE outbox.key = held.key AND message_ts IS NULL`,
+    [[...alone.keys()], [...alone.values()]],
   );
 }

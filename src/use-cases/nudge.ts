@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { type NudgeIntent, URGENCY } from '../delivery/intent';
-import { enqueue } from '../delivery/outbox';
+import { enqueueAll, type Owed } from '../delivery/outbox';
 import type { Deps } from '../deps';
 import type { Calendar } from '../domain/calendar';
 import { localDate } from '../domain/calendar-zone';
 import type { RungEvent } from '../domain/sla';
 import type { FollowUp } from '../entities/follow-up';
+import { insertRows } from './insert-rows';
 
 /** One reminder to one person, or to the committee's channel. */
 export interface Nudge {
@@ -19,21 +20,24 @@ export interface Nudge {
   ownerThen: string | null;
 }
 
+type How = 'direct' | 'gathered' | 'withheld';
+
 /**
  * Owes reminders, within the limits of the config: what is too many for one person in a day is gathered in one
  * message of theirs, what is too many about one follow-up stays in its thread.
  */
 export async function nudge(deps: Deps, tx: EntityManager, nudges: readonly Nudge[]): Promise<void> {
-  const direct = nudges.filter(({ audience }) => audience !== 'committee');
-  await takeTurnsByPerson(tx, direct);
-  for (const one of nudges) {
-    if (one.audience === 'committee') {
-      const lane = `channel:${deps.config.committee.channel}`;
-      await enqueue(tx, intentOf(one), { lane, urgency: URGENCY.nudge });
-    } else {
-      await toPerson(deps, tx, one);
-    }
-  }
+  const toPeople = nudges.filter(({ audience }) => audience !== 'committee');
+  const days = toPeople.map(({ calendar }) => localDate(calendar.zone, deps.now()));
+  await takeTurnsByPerson(tx, toPeople);
+  const how = await withinLimits(deps, tx, { nudges: toPeople, days });
+  await keep(deps, tx, { nudges: toPeople, days, how });
+  const toCommittee = nudges.filter(({ audience }) => audience === 'committee');
+  const place = { lane: `channel:${deps.config.committee.channel}`, urgency: URGENCY.nudge };
+  await enqueueAll(tx, [
+    ...toCommittee.map((one) => ({ intent: intentOf(one), place })),
+    ...toPeople.flatMap((one, n) => owedTo(one, { how: how[n]!, day: days[n]! })),
+  ]);
 }
 
 // Two processes that remind one person at once would both find room for one more. Sorted, so that neither waits for the other.
@@ -43,37 +47,62 @@ async function takeTurnsByPerson(tx: EntityManager, nudges: readonly Nudge[]): P
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [person]);
 }
 
-async function toPerson(deps: Deps, tx: EntityManager, one: Nudge): Promise<void> {
-  const { followUp, event, to } = one;
-  const day = localDate(one.calendar.zone, deps.now());
-  const rows: { how: 'direct' | 'gathered' | 'withheld' }[] = await tx.query(
-    `INSERT INTO nudges (follow_up_id, cycle, rung, to_id, day, at, how)
-     SELECT $1, $2, $3, $4, $5, $6,
-            CASE WHEN (SELECT count(*) FROM nudges WHERE follow_up_id = $1 AND day = $5 AND how = 'direct') >= $7
-                 THEN 'withheld'
-                 WHEN (SELECT count(*) FROM nudges WHERE to_id = $4 AND day = $5 AND how = 'direct') >= $8
-                 THEN 'gathered' ELSE 'direct' END
-     ON CONFLICT DO NOTHING RETURNING how`,
-    [
-      followUp.id,
-      followUp.slaCycle,
-      event.rung,
-      to,
-      day,
-      deps.now(),
-      deps.config.sla.nagCap.perFollowUp,
-      deps.config.sla.nagCap.perPerson,
-    ],
+interface Batch {
+  nudges: readonly Nudge[];
+  /** The day of each, in its team's zone. */
+  days: string[];
+}
+
+async function withinLimits(deps: Deps, tx: EntityManager, { nudges, days }: Batch): Promise<How[]> {
+  if (nudges.length === 0) return [];
+  const rows: { follow_up_id: string; to_id: string; day: string }[] = await tx.query(
+    `SELECT follow_up_id, to_id, day::text FROM nudges
+      WHERE how = 'direct' AND day = ANY($1::date[]) AND (to_id = ANY($2::text[]) OR follow_up_id = ANY($3::uuid[]))`,
+    [days, nudges.map(({ to }) => to), nudges.map(({ followUp }) => followUp.id)],
   );
-  const place = { lane: `dm:${to}`, urgency: URGENCY.nudge };
-  switch (rows[0]?.how) {
+  const said = new Map<string, number>();
+  const count = (key: string) => said.set(key, (said.get(key) ?? 0) + 1);
+  for (const { follow_up_id, to_id, day } of rows) {
+    count(`${follow_up_id} ${day}`);
+    count(`${to_id} ${day}`);
+  }
+  const { perFollowUp, perPerson } = deps.config.sla.nagCap;
+  return nudges.map(({ followUp, to }, n) => {
+    const [about, person] = [`${followUp.id} ${days[n]}`, `${to} ${days[n]}`];
+    if ((said.get(about) ?? 0) >= perFollowUp) return 'withheld';
+    if ((said.get(person) ?? 0) >= perPerson) return 'gathered';
+    count(about);
+    count(person);
+    return 'direct';
+  });
+}
+
+async function keep(
+  deps: Deps,
+  tx: EntityManager,
+  { nudges, days, how }: Batch & { how: How[] },
+): Promise<void> {
+  const rows = nudges.map(({ followUp, event, to }, n) => ({
+    follow_up_id: followUp.id,
+    cycle: followUp.slaCycle,
+    rung: event.rung,
+    to_id: to,
+    day: days[n],
+    at: deps.now(),
+    how: how[n],
+  }));
+  if (rows.length > 0) await insertRows(tx, 'nudges', rows);
+}
+
+function owedTo(one: Nudge, { how, day }: { how: How; day: string }): Owed[] {
+  const place = { lane: `dm:${one.to}`, urgency: URGENCY.nudge };
+  switch (how) {
     case 'direct':
-      return enqueue(tx, intentOf(one), place);
+      return [{ intent: intentOf(one), place }];
     case 'gathered':
-      return enqueue(tx, { kind: 'more_nudges', to, day }, place);
+      return [{ intent: { kind: 'more_nudges', to: one.to, day }, place }];
     case 'withheld':
-    case undefined:
-      return;
+      return [];
   }
 }
 

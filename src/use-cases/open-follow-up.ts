@@ -8,7 +8,7 @@ import { FollowUp } from '../entities/follow-up';
 import type { Response } from '../entities/response';
 import { appendHistory, THE_APP } from './append-history';
 import { isAboutOwner } from './confidential';
-import { oweNewCard } from './owe-card';
+import { oweCardsWhereTheyAre } from './owe-card';
 import { keepPromise } from './promises';
 import { NO_SLA, startSla } from './start-sla';
 import { tellALead } from './tell-a-lead';
@@ -41,7 +41,7 @@ export async function openFollowUp(
   if (followUp.confidential) await tellALead(deps, tx, followUp);
   await tx.insert(FollowUp, followUp as QueryDeepPartialEntity<FollowUp>);
   await keepPromise(tx, followUp);
-  await oweNewCard(deps, tx, followUp);
+  await oweCardsWhereTheyAre(deps, tx, [followUp]);
   await appendHistory(tx, {
     followUpId: followUp.id,
     at: response.receivedAt,

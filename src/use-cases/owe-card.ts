@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { teamOf } from '../config/team-of';
 import { URGENCY } from '../delivery/intent';
 import { moveCard } from '../delivery/move-card';
-import { enqueue } from '../delivery/outbox';
+import { enqueueAll } from '../delivery/outbox';
 import type { Deps } from '../deps';
 import type { FollowUp } from '../entities/follow-up';
 
@@ -15,19 +15,21 @@ export async function oweCard(
   followUp: CardFacts,
 ): Promise<void> {
   await moveCard(tx, followUp.id, laneOf(deps, followUp));
-  await oweNewCard(deps, tx, followUp);
+  await oweCardsWhereTheyAre(deps, tx, [followUp]);
 }
 
-/** The same for a follow-up that never had one, so that it can stand nowhere else. */
-export async function oweNewCard(
+/** The same for cards that certainly stand in no other lane: new ones, and those of work that stays where it is. */
+export async function oweCardsWhereTheyAre(
   deps: Pick<Deps, 'config'>,
   tx: EntityManager,
-  followUp: CardFacts,
+  followUps: readonly CardFacts[],
 ): Promise<void> {
-  await enqueue(
+  await enqueueAll(
     tx,
-    { kind: 'card', followUpId: followUp.id },
-    { lane: laneOf(deps, followUp), urgency: URGENCY.card[followUp.priority] },
+    followUps.map((followUp) => ({
+      intent: { kind: 'card', followUpId: followUp.id },
+      place: { lane: laneOf(deps, followUp), urgency: URGENCY.card[followUp.priority] },
+    })),
   );
 }
 

@@ -3,13 +3,13 @@ import type { Deps } from '../deps';
 import { stateOf } from '../domain/follow-up';
 import type { RungEvent } from '../domain/sla';
 import type { FollowUp } from '../entities/follow-up';
-import { appendHistory, THE_APP } from './append-history';
+import { appendHistories, type HistoryEntry, THE_APP } from './append-history';
 import { type Nudge, nudge } from './nudge';
-import { oweCard } from './owe-card';
+import { oweCardsWhereTheyAre } from './owe-card';
 import type { Climb } from './remind-overdue';
 import { settleNudges } from './settle-nudges';
 import { leadsToTell } from './tell-a-lead';
-import { endWait } from './waits';
+import { endWaits } from './waits';
 
 /** Writes down the rungs that are owed on a batch of locked follow-ups, and owes what they say. */
 export async function recordRungs(
@@ -18,23 +18,37 @@ export async function recordRungs(
   climbs: readonly Climb[],
   absent: ReadonlySet<string>,
 ): Promise<void> {
-  await insertEvents(deps, tx, climbs);
+  const at = deps.now();
+  const lines: HistoryEntry[] = [];
   const nudges: Nudge[] = [];
+  const returned: string[] = [];
   for (const { followUp, calendar, events } of climbs) {
     for (const event of events) {
-      const told = event.silent ? [] : recipients(deps, followUp, { event, events, absent });
-      if (event.rung === 'due' || event.rung === 'late') followUp.escalatedAt ??= deps.now();
-      await tell(deps, tx, { followUp, event, told: told[0]?.to ?? null });
+      const told = event.silent ? [] : onceEach(recipients(deps, followUp, { event, events, absent }));
       const ownerThen = followUp.ownerId;
+      lines.push(rungLine(followUp, at, { event, told: told[0]?.to ?? null }));
       nudges.push(...told.map((one) => ({ ...one, followUp, calendar, event, ownerThen })));
-      if (event.rung === 'late') await returnToTeam(deps, tx, followUp);
+      if (event.rung === 'due' || event.rung === 'late') followUp.escalatedAt ??= at;
+      if (event.rung === 'late' && ownerThen !== null) {
+        lines.push(returnToTeam(followUp, at, ownerThen));
+        returned.push(followUp.id);
+      }
     }
+  }
+  await insertEvents(deps, tx, climbs);
+  await appendHistories(tx, lines);
+  if (returned.length > 0) {
+    await endWaits(tx, returned, at);
+    await settleNudges(tx, ...returned);
   }
   await nudge(deps, tx, nudges);
   await saveRows(tx, climbs);
-  for (const { followUp, events } of climbs) {
-    if (events.some(({ rung }) => rung === 'due' || rung === 'late')) await oweCard(deps, tx, followUp);
-  }
+  const marked = climbs.filter(({ events }) => events.some(({ rung }) => rung === 'due' || rung === 'late'));
+  await oweCardsWhereTheyAre(
+    deps,
+    tx,
+    marked.map(({ followUp }) => followUp),
+  );
 }
 
 async function insertEvents(deps: Deps, tx: EntityManager, climbs: readonly Climb[]): Promise<void> {
@@ -76,42 +90,43 @@ async function saveRows(tx: EntityManager, climbs: readonly Climb[]): Promise<vo
   );
 }
 
-async function tell(
-  deps: Deps,
-  tx: EntityManager,
-  { followUp, event, told }: { followUp: FollowUp; event: RungEvent; told: string | null },
-): Promise<void> {
-  await appendHistory(tx, {
+function rungLine(
+  followUp: FollowUp,
+  at: Date,
+  { event, told }: { event: RungEvent; told: string | null },
+): HistoryEntry {
+  return {
     followUpId: followUp.id,
-    at: deps.now(),
+    at,
     by: THE_APP,
     verb: 'rung',
     to: event.rung,
     detail: { late: event.late, silent: event.silent, told },
     toThread: !event.silent,
-  });
+  };
 }
 
 // A business day late and nobody was reached: whoever has it has had their time.
-async function returnToTeam(deps: Deps, tx: EntityManager, followUp: FollowUp): Promise<void> {
-  const { ownerId } = followUp;
-  if (ownerId === null) return;
+function returnToTeam(followUp: FollowUp, at: Date, formerOwner: string): HistoryEntry {
   const from = stateOf(followUp).kind;
   Object.assign(followUp, { ownerId: null, claimedAt: null });
-  await endWait(tx, followUp.id, deps.now());
-  await appendHistory(tx, {
+  return {
     followUpId: followUp.id,
-    at: deps.now(),
+    at,
     by: THE_APP,
     verb: 'returned',
     from,
     to: stateOf(followUp).kind,
-    detail: { formerOwner: ownerId, because: 'late' },
-  });
-  await settleNudges(tx, followUp.id);
+    detail: { formerOwner, because: 'late' },
+  };
 }
 
 type Recipient = Pick<Nudge, 'to' | 'audience'>;
+
+// A lead who had it themselves hears of it once.
+function onceEach(told: Recipient[]): Recipient[] {
+  return [...new Map(told.toReversed().map((one) => [one.to, one])).values()].toReversed();
+}
 
 // Nobody to tell (no lead was found in the workspace): the line in the thread still says it to the team.
 function recipients(
@@ -136,7 +151,7 @@ function recipients(
       const committee = { to: 'committee', audience: 'committee' as const };
       // The lead heard of it at the due time, unless that rung was missed together with this one.
       const alsoLeads = events.some(({ rung }) => rung === 'due') ? leads : [];
-      return [...(followUp.confidential ? leads : [committee, ...alsoLeads]), ...former];
+      return followUp.confidential ? [...leads, ...former] : [committee, ...former, ...alsoLeads];
     }
   }
 }
