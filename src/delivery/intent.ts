@@ -8,7 +8,8 @@ export type Intent =
   | { kind: 'card'; followUpId: string }
   /** `was`: the outbox row of the card that it replaces. */
   | { kind: 'pointer'; followUpId: string; was: string }
-  | { kind: 'comment'; followUpId: string; responseId: string }
+  /** `left`: stands in the thread of a card that has moved away. */
+  | { kind: 'comment'; followUpId: string; responseId: string; left?: true }
   | { kind: 'history'; followUpId: string; historyId: string }
   | NudgeIntent
   /** Reminders of one person in one day (ISO, of the team's zone) beyond the limit, in one message. */

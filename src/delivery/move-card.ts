@@ -18,7 +18,11 @@ export async function moveCard(tx: EntityManager, followUpId: string, lane: stri
   const card = rows[0];
   if (card?.lane === lane) return;
   if (card?.may_stand)
-    await leavePointer(tx, { cardKey, pointer: { kind: 'pointer', followUpId, was: card.id } });
+    await leavePointer(tx, {
+      cardKey,
+      pointer: { kind: 'pointer', followUpId, was: card.id },
+      toLead: lane.startsWith('dm:'),
+    });
   else if (card) await changeLane(tx, card.id, lane);
   // Replies that still wait go to the thread of the new card.
   await tx.query('UPDATE outbox SET lane = $2 WHERE thread_of = $1', [cardKey, lane]);
@@ -59,7 +63,11 @@ async function changeLane(tx: EntityManager, cardId: string, lane: string): Prom
 
 async function leavePointer(
   tx: EntityManager,
-  { cardKey, pointer }: { cardKey: string; pointer: Extract<Intent, { kind: 'pointer' }> },
+  {
+    cardKey,
+    pointer,
+    toLead = false,
+  }: { cardKey: string; pointer: Extract<Intent, { kind: 'pointer' }>; toLead?: boolean },
 ): Promise<void> {
   const pointerKey = keyOf(pointer);
   await tx.query(
@@ -79,10 +87,13 @@ async function leavePointer(
     `SELECT intent, lane, urgency FROM outbox WHERE thread_of = $1 AND kind = 'comment' FOR UPDATE`,
     [pointerKey],
   );
-  await tx.query(`UPDATE outbox SET key = key || ':' || $2 WHERE thread_of = $1 AND kind = 'comment'`, [
-    pointerKey,
-    pointer.was,
-  ]);
+  // What went to a lead is for a lead alone: the copy that is left behind is owed an edit that says no more of it.
+  await tx.query(
+    `UPDATE outbox SET key = key || ':' || $2, intent = intent || '{"left":true}',
+            revision = revision + CASE WHEN $3 THEN 1 ELSE 0 END
+      WHERE thread_of = $1 AND kind = 'comment'`,
+    [pointerKey, pointer.was, toLead],
+  );
   for (const { intent, lane, urgency } of left) {
     await tx.query(
       `INSERT INTO outbox (key, kind, intent, lane, urgency, thread_of, state)

@@ -1,9 +1,10 @@
 import { teamOf } from '../config/team-of';
+import { prepared } from '../db/prepared';
 import { cardModel, type PresentDeps } from '../presenters/present-card';
 import { historyModel } from '../presenters/present-history';
 import { handedModel, headline, moreNudgesModel, nudgeModel } from '../presenters/present-nudge';
 import { commentOf } from '../queries/comment-of';
-import { type FollowUpDetail, followUpDetail } from '../queries/follow-up-detail';
+import { type FollowUpDetail, followUpDetails } from '../queries/follow-up-detail';
 import { historyLine, resolutionReason } from '../queries/history-lines';
 import { renderCard } from '../views/card';
 import { renderHanded } from '../views/handed';
@@ -11,10 +12,11 @@ import { renderLeadNote } from '../views/lead-note';
 import type { Message } from '../views/message';
 import { renderMoreNudges } from '../views/more-nudges';
 import { renderNudge } from '../views/nudge';
-import { renderPointer } from '../views/pointer';
+import { renderPointer, renderWithLead } from '../views/pointer';
 import { renderFullComment, renderHistoryLine } from '../views/thread';
 import type { Intent, NudgeIntent } from './intent';
 import { renderAppMessage } from './render-app-message';
+import { perDatabase, together } from './together';
 
 /** An intent as it looks now; null when its subject is gone and nothing is owed any more. */
 export async function render(
@@ -29,11 +31,19 @@ export async function render(
     case 'alert':
       return renderAppMessage(deps, intent);
     default: {
-      const followUp = await followUpDetail(deps.db, intent.followUpId);
+      const followUp = await detailOf(deps.db)(intent.followUpId);
       return followUp ? aboutFollowUp(deps, followUp, intent, posted) : null;
     }
   }
 }
+
+const detailOf = perDatabase((db: PresentDeps['db']) =>
+  together(async (ids: string[]) => {
+    const found = await followUpDetails(prepared(db), 'f.id = ANY($1::uuid[])', [ids]);
+    const byId = new Map(found.map((one) => [one.id, one]));
+    return ids.map((id) => byId.get(id) ?? null);
+  }),
+);
 
 async function aboutFollowUp(
   deps: PresentDeps,
@@ -54,6 +64,7 @@ async function aboutFollowUp(
             deps.directory.channelId(teamOf(deps.config, followUp.team).channel)),
       });
     case 'comment':
+      if (intent.left && followUp.confidential) return renderWithLead();
       return wholeComment(await commentOf(deps.db, intent.responseId));
     case 'history': {
       const line = await historyLine(deps.db, intent.historyId);

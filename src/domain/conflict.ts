@@ -16,7 +16,7 @@ const ALSO_WORDS = new Set(
 const ROLE =
   /\b(account (manager|owner|exec(utive)?|rep(resentative)?|director)|(customer )?success manager|csm|(our|my|your|the) (sales )?rep|contact person|relationship manager)\b/;
 const CONDUCT =
-  /\b(rude(ly)?|unprofessional|arrogant|dismissive|disrespectful|condescending|patroni[sz]ing|lie[ds]?|lying|dishonest|liar|ignor(es?|ed|ing)|unresponsive|unreachable|unhelpful|incompetent|careless|pushy|aggressive|useless|lazy|ghost(ed|s|ing)|shout(ed|s|ing)|yell(ed|s|ing)|harass\w*|insult\w*|(never|not|didn t|doesn t|won t|does not|did not) (\w+ )?(answer|reply|respond|call|show|care|listen|return|follow|help)\w*|no (answer|reply|response)|disappeared|broken? (his|her|their) promises?)\b/;
+  /\b(rude(ly)?|unprofessional|arrogant|dismissive|disrespectful|condescending|patroni[sz]ing|lie[ds]?|lying|dishonest|liar|ignor(es?|ed|ing)|unresponsive|unreachable|unhelpful|incompetent|careless|pushy|aggressive|useless|lazy|ghost(ed|s|ing)|shout(ed|s|ing)|yell(ed|s|ing)|harass\w*|insult\w*|(never|not|didn t|doesn t|won t|does not|did not) (\w+ )?(answer|repl(y|ies|ied)|respond|call|show|care|listen|return|follow|help)\w*|no (answer|reply|response)|disappeared|broken? (his|her|their) promises?)\b/;
 
 /**
  * True when a comment names the owner of its account, or tells of how an owner behaved: whoever it is about should
@@ -24,7 +24,20 @@ const CONDUCT =
  */
 export function concernsOwner(comment: string | null, owner: AccountOwner | null): boolean {
   if (!comment) return false;
-  return (owner !== null && namesOwner(comment, owner)) || tellsOfConduct(comment);
+  return (
+    (owner !== null && (namesOwner(comment, owner) || tellsOfConductOf(comment, owner))) ||
+    tellsOfConduct(comment)
+  );
+}
+
+// Beside conduct, a single name is enough however it is written: "grace was rude" is not about grace.
+function tellsOfConductOf(comment: string, owner: AccountOwner): boolean {
+  const names = [...wordsOf(owner.name ?? ''), ...namesInEmail(owner.email)]
+    .map((name) => name.toLowerCase())
+    .filter((name) => name.length >= 3);
+  return sentencesOf(comment).some(
+    (sentence) => CONDUCT.test(sentence) && names.some((name) => ` ${sentence} `.includes(` ${name} `)),
+  );
 }
 
 function namesOwner(comment: string, owner: AccountOwner): boolean {
@@ -69,10 +82,11 @@ function namesInEmail(email: string): string[] {
 }
 
 function tellsOfConduct(comment: string): boolean {
-  return comment
-    .split(/[.!?\n;]+/)
-    .map((sentence) => wordsOf(sentence).join(' ').toLowerCase())
-    .some((sentence) => ROLE.test(sentence) && CONDUCT.test(sentence));
+  return sentencesOf(comment).some((sentence) => ROLE.test(sentence) && CONDUCT.test(sentence));
+}
+
+function sentencesOf(comment: string): string[] {
+  return comment.split(/[.!?\n;]+/).map((sentence) => wordsOf(sentence).join(' ').toLowerCase());
 }
 
 // Without accents and marks, so that "Tomás" and "Tomas" are one; "Tomás'" and "Tomás's" too.

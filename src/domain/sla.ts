@@ -72,6 +72,8 @@ export interface Ladder {
   claimed: boolean;
   /** End of a snooze or of the pause after an attempt: half and three quarters wait, due and late never do. */
   heldUntil: Date | null;
+  /** A rung that passed while it was resolved is owed from here on. */
+  reopenedAt?: Date | null;
   /** Rungs that the config has switched on; all of them when left out. */
   enabled?: readonly Rung[];
 }
@@ -121,7 +123,8 @@ function pendingRungs(calendar: Calendar, ladder: Ladder): Pending[] {
 }
 
 function owedAt(calendar: Calendar, ladder: Ladder, rung: Rung): Date {
-  const at = rungAt(ladder.rungs, rung);
+  const frozen = rungAt(ladder.rungs, rung);
+  const at = ladder.reopenedAt && ladder.reopenedAt > frozen ? ladder.reopenedAt : frozen;
   const held = (rung === 'half' || rung === 'three_quarters') && ladder.heldUntil;
   // Frozen instants lie in hours, unless the calendar has changed since: then they wait for the opening.
   return nextOpening(calendar, held && held > at ? held : at);

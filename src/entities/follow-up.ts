@@ -43,6 +43,7 @@ export class FollowUp {
   @Column({ type: 'timestamptz', name: 'next_rung_at', nullable: true }) nextRungAt: Date | null;
   @Column({ type: 'timestamptz', name: 'escalated_at', nullable: true }) escalatedAt: Date | null;
   @Column({ type: 'timestamptz', name: 'snoozed_until', nullable: true }) snoozedUntil: Date | null;
+  @Column({ type: 'timestamptz', name: 'reopened_at', nullable: true }) reopenedAt: Date | null;
   /** The comment names the account's owner: no channel sees it. */
   @Column({ type: 'boolean', default: false }) confidential: boolean;
   /** Slack id of the lead who has the card of a confidential one. */

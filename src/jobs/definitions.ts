@@ -1,4 +1,5 @@
 import type { Deps } from '../deps';
+import { endPauses } from '../use-cases/end-pauses';
 import { knowOwners } from '../use-cases/know-owners';
 import { nextRungDue, remindOverdue } from '../use-cases/remind-overdue';
 import { returnOrphaned } from '../use-cases/return-orphaned';
@@ -22,7 +23,8 @@ export const JOBS: Job[] = [
   { name: 'remind-overdue', every: '2 seconds', run: remindOverdue, nextAt: nextRungDue },
   // Slack tells of a deactivation by an event, and an event can be lost.
   { name: 'return-orphaned', every: '1 minute', run: returnOrphaned },
-  { name: 'know-owners', every: '10 minutes', run: knowOwners },
+  { name: 'know-owners', every: '1 minute', run: knowOwners },
+  { name: 'end-pauses', every: '1 minute', run: endPauses },
   // Slack says nothing of a channel that is archived or shared until somebody posts there, or asks.
   { name: 'watch-channels', every: '5 minutes', run: (deps) => seldom(deps, watchChannels) },
   {

@@ -48,14 +48,17 @@ export async function ownedBy(db: Db, userId: string, limit: number): Promise<Fo
 function mayRead(readerId: string, isAdmin: string): string {
   return `(NOT f.confidential OR (
       (${isAdmin}::boolean OR f.confidential_to = ${readerId} OR f.owner_id = ${readerId})
-      AND EXISTS (SELECT FROM profiles p JOIN responses opening ON opening.id = f.response_id
-                   WHERE p.user_id = ${readerId}
-                     AND (opening.account_facts ->> 'ownerEmail' IS NULL
-                          OR lower(opening.account_facts ->> 'ownerEmail') IS DISTINCT FROM lower(p.facts ->> 'email')))))`;
+      AND EXISTS (SELECT FROM profiles p WHERE p.user_id = ${readerId} AND NOT EXISTS (
+            SELECT FROM (SELECT f.response_id AS id
+                         UNION ALL SELECT j.response_id FROM joined_answers j WHERE j.follow_up_id = f.id) one
+              JOIN responses r ON r.id = one.id LEFT JOIN accounts a ON a.id = r.account_id
+             WHERE lower(p.facts ->> 'email') IN (lower(r.account_facts ->> 'ownerEmail'), lower(a.owner_email))))))`;
 }
 
 async function list(db: Db, where: string, params: unknown[], limit: number): Promise<FollowUpList> {
-  const items = await followUpDetails(db, where, params, `${BY_PRESSURE} LIMIT ${Math.floor(limit)}`);
+  // The few that are shown are found before anything is joined to them.
+  const shown = `f.id IN (SELECT f.id FROM follow_ups f WHERE ${where} ${BY_PRESSURE} LIMIT ${Math.floor(limit)})`;
+  const items = await followUpDetails(db, shown, params, BY_PRESSURE);
   const rows: { n: string }[] = await db.query(
     `SELECT count(*) AS n FROM follow_ups f WHERE ${where}`,
     params,

@@ -30,6 +30,8 @@ export interface Directory {
   byEmail(email: string): Promise<string | null>;
   /** Facts about a person, cached for five minutes; null when nobody can say in time for a click who that is. */
   person(userId: string): Promise<PersonFacts | null>;
+  /** Looks up who has an e-mail address, so that their name is known, or gives up in time for a delivery. */
+  learn(email: string): Promise<void>;
   /** Forgets what was cached about a person, after Slack said that it changed. */
   forget(userId: string): Promise<void>;
   /** People of the config who could not be found, each with its remedy. */
@@ -40,6 +42,9 @@ export interface Directory {
 const FRESH_MS = 2000;
 /** Of the 3 s that Slack gives an answer, what asking who somebody is may take; then the database's turn. */
 const ASKING_MS = 800;
+
+/** For many cards of one owner's customers, one read of who that is. */
+const REMEMBER_MS = 2000;
 
 interface DirectoryOptions {
   db: DataSource;
@@ -59,12 +64,14 @@ export async function openDirectory(o: DirectoryOptions): Promise<Directory> {
     botUserId: String(auth.user_id),
   };
   const channels = await openChannels(o);
-  const byEmail = cachedEmails(o);
+  const byEmail = cachedEmails(o, workspace.id);
   const warnings: string[] = [];
   const find = async (path: string, people: string[]) => {
     const ids: string[] = [];
     for (const person of people) {
-      const id = await atStart(() => (person.includes('@') ? byEmail(person) : knownId(o.reader, person)));
+      const id = await atStart(() =>
+        person.includes('@') ? byEmail(person) : knownId(o, workspace.id, person),
+      );
       if (id) ids.push(id);
       else
         warnings.push(
@@ -79,6 +86,8 @@ export async function openDirectory(o: DirectoryOptions): Promise<Directory> {
   const admins = new Set(await find('admins', o.config.admins));
   for (const warning of warnings) o.log.warn({ warning }, 'a person of the configuration was not found');
   const membership = cachedMembership(o, channels);
+  const remembered: Remembered = new Map();
+  const people = rememberedPeople(o, remembered, (userId) => personOf(o, workspace.id, userId));
 
   return {
     workspace,
@@ -97,21 +106,44 @@ export async function openDirectory(o: DirectoryOptions): Promise<Directory> {
     committee,
     admins,
     byEmail,
-    person: (userId) => inTime(ASKING_MS, personOf(o, workspace.id, userId), null),
+    person: (userId) => inTime(ASKING_MS, people(userId), null),
+    learn: async (email) => {
+      await inTime(ASKING_MS, byEmail(email), null).catch(() => {});
+    },
     forget: async (userId) => {
+      remembered.delete(userId);
       await o.db.query('DELETE FROM profiles WHERE user_id = $1', [userId]);
     },
     warnings,
   };
 }
 
-function cachedEmails(o: DirectoryOptions): (email: string) => Promise<string | null> {
+type Remembered = Map<string, { facts: PersonFacts; at: number }>;
+
+// Short, because what another process was told of a person reaches us through the database alone.
+function rememberedPeople(
+  o: DirectoryOptions,
+  remembered: Remembered,
+  ask: (userId: string) => Promise<PersonFacts | null>,
+): (userId: string) => Promise<PersonFacts | null> {
+  return async (userId) => {
+    const at = o.realNow().getTime();
+    const known = remembered.get(userId);
+    if (known && at - known.at < REMEMBER_MS) return known.facts;
+    const facts = await ask(userId);
+    if (facts) remembered.set(userId, { facts, at });
+    else remembered.delete(userId);
+    return facts;
+  };
+}
+
+function cachedEmails(o: DirectoryOptions, workspaceId: string): (email: string) => Promise<string | null> {
   const emails = new Map<string, { id: string | null; at: number }>();
   return async (email) => {
     const key = email.toLowerCase();
     const cached = emails.get(key);
     if (cached && o.realNow().getTime() - cached.at < PROFILE_TTL_MS) return cached.id;
-    const id = await lookUpEmail(o.reader, email);
+    const id = await lookUpEmail(o, workspaceId, email);
     emails.set(key, { id, at: o.realNow().getTime() });
     return id;
   };

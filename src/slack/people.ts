@@ -7,22 +7,32 @@ import { platformCode } from './platform-code';
 /** How long facts about people are believed, in milliseconds; Slack's user_change ends it earlier. */
 export const PROFILE_TTL_MS = 5 * 60_000;
 
-/** Slack id for an e-mail address; null when the workspace has nobody with it. */
-export async function lookUpEmail(reader: WebClient, email: string): Promise<string | null> {
+interface People {
+  db: DataSource;
+  reader: WebClient;
+  realNow: () => Date;
+}
+
+/** Slack id for an e-mail address; null when the workspace has nobody with it. Who it is, is kept for later. */
+export async function lookUpEmail(o: People, workspaceId: string, email: string): Promise<string | null> {
   try {
-    const found = await reader.users.lookupByEmail({ email });
-    return found.user?.id ?? null;
+    const found = await o.reader.users.lookupByEmail({ email });
+    if (!found.user?.id) return null;
+    await keepFacts(o, personFacts(found.user, workspaceId));
+    return found.user.id;
   } catch (error) {
     if (platformCode(error) === 'users_not_found') return null;
     throw error;
   }
 }
 
-/** The id itself when it is somebody's who is still here, else null. */
-export async function knownId(reader: WebClient, userId: string): Promise<string | null> {
+/** The id itself when it is somebody's who is still here, else null. Who it is, is kept for later. */
+export async function knownId(o: People, workspaceId: string, userId: string): Promise<string | null> {
   try {
-    const found = await reader.users.info({ user: userId });
-    return found.user?.deleted ? null : (found.user?.id ?? null);
+    const found = await o.reader.users.info({ user: userId });
+    if (!found.user?.id || found.user.deleted) return null;
+    await keepFacts(o, personFacts(found.user, workspaceId));
+    return found.user.id;
   } catch (error) {
     if (platformCode(error) === 'user_not_found') return null;
     throw error;
@@ -45,14 +55,18 @@ export async function personOf(
     const answer = await o.reader.users.info({ user: userId });
     if (!answer.user) return null;
     const facts = personFacts(answer.user, workspaceId);
-    await o.db.query(
-      `INSERT INTO profiles (user_id, facts, fetched_at) VALUES ($1, $2, $3)
-       ON CONFLICT (user_id) DO UPDATE SET facts = excluded.facts, fetched_at = excluded.fetched_at`,
-      [userId, JSON.stringify(facts), o.realNow()],
-    );
+    await keepFacts(o, facts);
     return facts;
   } catch (error) {
     if (platformCode(error) === null) o.log.warn({ err: error, userId }, 'Slack could not say who this is');
     return null;
   }
+}
+
+async function keepFacts(o: Omit<People, 'reader'>, facts: PersonFacts): Promise<void> {
+  await o.db.query(
+    `INSERT INTO profiles (user_id, facts, fetched_at) VALUES ($1, $2, $3)
+     ON CONFLICT (user_id) DO UPDATE SET facts = excluded.facts, fetched_at = excluded.fetched_at`,
+    [facts.id, JSON.stringify(facts), o.realNow()],
+  );
 }

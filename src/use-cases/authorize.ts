@@ -46,12 +46,12 @@ export async function whoIs(deps: WhoDeps, userId: string, fresh = false): Promi
 
 export type WorkFacts = Pick<FollowUp, 'team' | 'ownerId' | 'confidential' | 'confidentialTo'>;
 
-/** What somebody is to one follow-up. `accountOwner`: e-mail of the account's owner, whom a confidential one is about. */
+/** What somebody is to one follow-up. `accountOwners`: addresses of those whom a confidential one may be about. */
 export function standingOf(
   deps: WhoDeps,
   { person, teams }: Actor,
   work: WorkFacts,
-  accountOwner: string | null,
+  accountOwners: ReadonlySet<string>,
 ): Standing {
   return {
     admin: deps.directory.admins.has(person.id),
@@ -60,7 +60,7 @@ export function standingOf(
     onTeam: teams.has(work.team),
     owner: work.ownerId === person.id,
     taken: work.ownerId !== null,
-    subject: accountOwner !== null && person.email === accountOwner.toLowerCase(),
+    subject: person.email !== null && accountOwners.has(person.email),
     confidential: work.confidential,
   };
 }
@@ -69,8 +69,8 @@ export function standingOf(
 export function permit(
   deps: WhoDeps,
   actor: Actor,
-  asked: { verb: WorkVerb; work: WorkFacts; accountOwner: string | null },
+  asked: { verb: WorkVerb; work: WorkFacts; accountOwners: ReadonlySet<string> },
 ): void {
-  const no = denied(asked.verb, standingOf(deps, actor, asked.work, asked.accountOwner));
+  const no = denied(asked.verb, standingOf(deps, actor, asked.work, asked.accountOwners));
   if (no) throw new AccessRefused(no);
 }

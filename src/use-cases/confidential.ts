@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import { URGENCY } from '../delivery/intent';
+import { enqueue } from '../delivery/outbox';
 import type { Deps } from '../deps';
 import { type AccountOwner, concernsOwner } from '../domain/conflict';
 import type { FollowUp } from '../entities/follow-up';
@@ -24,7 +26,7 @@ export async function keepConfidential(
   if (followUp.confidential || !(await isAboutOwner(tx, response))) return;
   followUp.confidential = true;
   await tellALead(deps, tx, followUp);
-  await appendHistory(tx, {
+  const historyId = await appendHistory(tx, {
     followUpId: followUp.id,
     at: deps.now(),
     by: THE_APP,
@@ -32,6 +34,14 @@ export async function keepConfidential(
     detail: { to: followUp.confidentialTo },
     toThread: false,
   });
+  // Whoever goes on with the work cannot see the lead's messages, so they are sent what they need.
+  const to = followUp.ownerId;
+  if (to === null || to === followUp.confidentialTo) return;
+  await enqueue(
+    tx,
+    { kind: 'handed', followUpId: followUp.id, historyId, by: followUp.confidentialTo ?? to, to },
+    { lane: `dm:${to}`, urgency: URGENCY.nudge },
+  );
 }
 
 async function accountOwner(tx: EntityManager, email: string | null): Promise<AccountOwner | null> {

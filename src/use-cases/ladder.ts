@@ -14,7 +14,10 @@ export interface LadderFacts {
   attemptedAt: Date | null;
 }
 
-type LadderRow = Pick<FollowUp, 'contactedAt' | 'resolvedAt' | 'ownerId' | 'snoozedUntil' | 'rungs'>;
+type LadderRow = Pick<
+  FollowUp,
+  'contactedAt' | 'resolvedAt' | 'ownerId' | 'snoozedUntil' | 'reopenedAt' | 'rungs'
+>;
 
 /** The ladder of a follow-up that has a promise. */
 export function ladderOf(
@@ -30,6 +33,7 @@ export function ladderOf(
     contactedAt: followUp.contactedAt,
     resolvedAt: followUp.resolvedAt,
     claimed: followUp.ownerId !== null,
+    reopenedAt: followUp.reopenedAt,
     heldUntil: laterOf(paused, followUp.snoozedUntil),
     enabled: deps.config.sla.rungs,
   };

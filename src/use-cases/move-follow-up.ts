@@ -28,8 +28,9 @@ export function moveFollowUp(deps: Deps, input: MoveInput): Promise<WorkResult> 
     const state = stateOf(followUp);
     const refusal = mayMove(state, followUp.team, toTeam);
     if (refusal) return refusal;
+    // Where a person puts it, it stays, also when the first comment comes later.
     const [fromTeam, formerOwner] = [followUp.team, followUp.ownerId];
-    Object.assign(followUp, { team: toTeam, ownerId: null, claimedAt: null });
+    Object.assign(followUp, { team: toTeam, ownerId: null, claimedAt: null, reroutedByComment: true });
     if (followUp.confidential) await tellALead(deps, tx, followUp);
     await movePromise(tx, followUp, at);
     await endWait(tx, followUp.id, at);

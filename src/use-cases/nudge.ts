@@ -23,21 +23,18 @@ export interface Nudge {
 type How = 'direct' | 'gathered' | 'withheld';
 
 /**
- * Owes reminders, within the limits of the config: what is too many for one person in a day is gathered in one
- * message of theirs, what is too many about one follow-up stays in its thread.
+ * Owes reminders, within the limits of the config: what is too many for one person, or for the committee, in a day is
+ * gathered in one message of theirs; what is too many about one follow-up stays in its thread.
  */
 export async function nudge(deps: Deps, tx: EntityManager, nudges: readonly Nudge[]): Promise<void> {
-  const toPeople = nudges.filter(({ audience }) => audience !== 'committee');
-  const days = toPeople.map(({ calendar }) => localDate(calendar.zone, deps.now()));
-  await takeTurnsByPerson(tx, toPeople);
-  const how = await withinLimits(deps, tx, { nudges: toPeople, days });
-  await keep(deps, tx, { nudges: toPeople, days, how });
-  const toCommittee = nudges.filter(({ audience }) => audience === 'committee');
-  const place = { lane: `channel:${deps.config.committee.channel}`, urgency: URGENCY.nudge };
-  await enqueueAll(tx, [
-    ...toCommittee.map((one) => ({ intent: intentOf(one), place })),
-    ...toPeople.flatMap((one, n) => owedTo(one, { how: how[n]!, day: days[n]! })),
-  ]);
+  const days = nudges.map(({ calendar }) => localDate(calendar.zone, deps.now()));
+  await takeTurnsByPerson(tx, nudges);
+  const how = await withinLimits(deps, tx, { nudges, days });
+  await keep(deps, tx, { nudges, days, how });
+  await enqueueAll(
+    tx,
+    nudges.flatMap((one, n) => owedTo(deps, one, { how: how[n]!, day: days[n]! })),
+  );
 }
 
 // Two processes that remind one person at once would both find room for one more. Sorted, so that neither waits for the other.
@@ -67,9 +64,11 @@ async function withinLimits(deps: Deps, tx: EntityManager, { nudges, days }: Bat
     count(`${to_id} ${day}`);
   }
   const { perFollowUp, perPerson } = deps.config.sla.nagCap;
-  return nudges.map(({ followUp, to }, n) => {
+  return nudges.map(({ followUp, event, to }, n) => {
     const [about, person] = [`${followUp.id} ${days[n]}`, `${to} ${days[n]}`];
-    if ((said.get(about) ?? 0) >= perFollowUp) return 'withheld';
+    // An escalation is never swallowed: at most it is gathered.
+    const mayWait = event.rung === 'half' || event.rung === 'three_quarters';
+    if (mayWait && (said.get(about) ?? 0) >= perFollowUp) return 'withheld';
     if ((said.get(person) ?? 0) >= perPerson) return 'gathered';
     count(about);
     count(person);
@@ -94,8 +93,10 @@ async function keep(
   if (rows.length > 0) await insertRows(tx, 'nudges', rows);
 }
 
-function owedTo(one: Nudge, { how, day }: { how: How; day: string }): Owed[] {
-  const place = { lane: `dm:${one.to}`, urgency: URGENCY.nudge };
+function owedTo(deps: Pick<Deps, 'config'>, one: Nudge, { how, day }: { how: How; day: string }): Owed[] {
+  const toCommittee = one.audience === 'committee';
+  const lane = toCommittee ? `channel:${deps.config.committee.channel}` : `dm:${one.to}`;
+  const place = { lane, urgency: URGENCY.nudge };
   switch (how) {
     case 'direct':
       return [{ intent: intentOf(one), place }];

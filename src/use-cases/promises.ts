@@ -42,11 +42,11 @@ export async function answerPromise(
   );
 }
 
-/** Work that moves takes its promise along until it falls due: whoever owned it then answers for it. */
+/** Work that moves takes its promises along until they fall due: whoever owned it then answers for it. */
 export async function movePromise(tx: EntityManager, followUp: FollowUp, at: Date): Promise<void> {
   await tx.query(
-    'UPDATE promises SET team = $3 WHERE follow_up_id = $1 AND cycle = $2 AND due_at > $4 AND voided_at IS NULL',
-    [followUp.id, followUp.slaCycle, followUp.team, at],
+    'UPDATE promises SET team = $2 WHERE follow_up_id = $1 AND due_at > $3 AND voided_at IS NULL',
+    [followUp.id, followUp.team, at],
   );
 }
 

@@ -2,7 +2,7 @@ import type { Deps } from '../deps';
 import { ownerOf } from '../domain/follow-up';
 import type { WorkVerb } from '../domain/permissions';
 import type { FollowUpDetail } from '../queries/follow-up-detail';
-import { emailOfAccountOwner } from './account-owner';
+import { accountOwnersOf } from './account-owner';
 import { AccessRefused, permit, whoIs } from './authorize';
 
 type ReadDeps = Pick<Deps, 'db' | 'directory'>;
@@ -25,7 +25,7 @@ export async function authorizeRead(
       confidential: f.confidential,
       confidentialTo: f.confidentialTo,
     },
-    accountOwner: f.confidential ? await accountOwnerOf(deps, f.id) : null,
+    accountOwners: f.confidential ? await ownersOf(deps, f.id) : new Set<string>(),
   };
   try {
     permit(deps, await whoIs(deps, userId), asked);
@@ -36,10 +36,10 @@ export async function authorizeRead(
   }
 }
 
-async function accountOwnerOf(deps: ReadDeps, followUpId: string): Promise<string | null> {
-  const rows: { id: string }[] = await deps.db.query(
-    'SELECT response_id AS id FROM follow_ups WHERE id = $1',
+async function ownersOf(deps: ReadDeps, followUpId: string): Promise<Set<string>> {
+  const rows: { id: string; responseId: string }[] = await deps.db.query(
+    'SELECT id, response_id AS "responseId" FROM follow_ups WHERE id = $1',
     [followUpId],
   );
-  return rows[0] ? emailOfAccountOwner(deps.db.manager, rows[0].id) : null;
+  return rows[0] ? accountOwnersOf(deps.db, rows[0]) : new Set();
 }

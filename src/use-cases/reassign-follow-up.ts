@@ -6,7 +6,7 @@ import { UserError } from '../domain/errors';
 import { mayReassign, stateOf } from '../domain/follow-up';
 import type { PersonFacts } from '../domain/person';
 import type { FollowUp } from '../entities/follow-up';
-import { emailOfAccountOwner } from './account-owner';
+import { accountOwnersOf } from './account-owner';
 import { appendHistory } from './append-history';
 import { type WorkResult, workOn } from './work-on';
 
@@ -60,7 +60,6 @@ async function checkTaker(tx: EntityManager, followUp: FollowUp, taker: PersonFa
     );
   }
   if (!followUp.confidential) return;
-  const subject = await emailOfAccountOwner(tx, followUp.responseId);
-  if (subject !== null && subject.toLowerCase() === taker.email)
+  if (taker.email !== null && (await accountOwnersOf(tx, followUp)).has(taker.email))
     throw new UserError('This one cannot go to the owner of the account. Choose somebody else.');
 }

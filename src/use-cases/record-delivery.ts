@@ -35,9 +35,16 @@ const inTurn = takeTurns(AT_ONCE);
  * nothing. Throws TransientError when the database is too busy; then nothing was committed.
  */
 export async function recordDelivery(deps: Deps, input: DeliveryInput): Promise<RecordResult> {
+  await knowOwner(deps, input.parsed);
   const result = await inTurn(() => commit(deps, input));
   if (result.kind === 'recorded') deps.wake();
   return result;
+}
+
+// A comment may name the owner of its account; nothing asks Slack once the transaction has begun. Cached.
+async function knowOwner(deps: Deps, parsed: Parsed): Promise<void> {
+  const email = parsed.kind === 'answer' && parsed.answer.comment ? parsed.answer.account.ownerEmail : null;
+  if (email) await deps.directory.learn(email);
 }
 
 function commit(deps: Deps, input: DeliveryInput): Promise<RecordResult> {

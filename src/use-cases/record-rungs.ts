@@ -37,11 +37,12 @@ export async function recordRungs(
   }
   await insertEvents(deps, tx, climbs);
   await appendHistories(tx, lines);
+  await nudge(deps, tx, nudges);
   if (returned.length > 0) {
     await endWaits(tx, returned, at);
+    // After the reminders, which take the people's locks: two batches that settle each other's would wait in a ring.
     await settleNudges(tx, ...returned);
   }
-  await nudge(deps, tx, nudges);
   await saveRows(tx, climbs);
   const marked = climbs.filter(({ events }) => events.some(({ rung }) => rung === 'due' || rung === 'late'));
   await oweCardsWhereTheyAre(

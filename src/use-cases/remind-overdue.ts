@@ -21,8 +21,8 @@ export async function remindOverdue(deps: Deps): Promise<number> {
   let total = 0;
   for (;;) {
     // Asked before the transaction: nothing waits for Slack while it holds rows.
-    const absent = await absentOwners(deps);
-    const { seen, moved, recorded } = await inTransaction(deps, (tx) => batch(deps, tx, absent), 10_000);
+    const owners = await ownersOfDue(deps);
+    const { seen, moved, recorded } = await inTransaction(deps, (tx) => batch(deps, tx, owners), 10_000);
     total += recorded;
     if (recorded > 0) deps.wake();
     if (seen < BATCH || moved === 0) return total;
@@ -44,7 +44,7 @@ export interface Climb {
   nextAt: Date | null;
 }
 
-async function batch(deps: Deps, tx: EntityManager, absent: ReadonlySet<string>): Promise<Batch> {
+async function batch(deps: Deps, tx: EntityManager, owners: Owners): Promise<Batch> {
   const now = deps.now();
   const due = await tx
     .createQueryBuilder(FollowUp, 'f')
@@ -54,10 +54,12 @@ async function batch(deps: Deps, tx: EntityManager, absent: ReadonlySet<string>)
     .setLock('pessimistic_write')
     .setOnLocked('skip_locked')
     .getMany();
-  if (due.length === 0) return { seen: 0, moved: 0, recorded: 0 };
-  const facts = await ladderFacts(tx, due);
-  const climbs = due.map((followUp) => climb(deps, followUp, facts.get(followUp.id)!, now));
-  await recordRungs(deps, tx, climbs, absent);
+  // Of whom nobody was asked (they came due since, or others held the first ones): they have their turn in the next round.
+  const asked = due.filter(({ ownerId }) => ownerId === null || owners.asked.has(ownerId));
+  if (asked.length === 0) return { seen: due.length, moved: 0, recorded: 0 };
+  const facts = await ladderFacts(tx, asked);
+  const climbs = asked.map((followUp) => climb(deps, followUp, facts.get(followUp.id)!, now));
+  await recordRungs(deps, tx, climbs, owners.absent);
   return {
     seen: due.length,
     moved: climbs.filter(({ nextAt }) => !nextAt || nextAt > now).length,
@@ -89,13 +91,21 @@ async function ladderFacts(tx: EntityManager, due: FollowUp[]): Promise<Map<stri
   return new Map(rows.map(({ id, recorded, attemptedAt }) => [id, { recorded, attemptedAt }]));
 }
 
-// Away or gone: their reminder goes to the lead. Somebody of whom nothing is known is taken to be there.
-async function absentOwners(deps: Deps): Promise<Set<string>> {
+interface Owners {
+  asked: ReadonlySet<string>;
+  /** Away or gone: their reminder goes to the lead. Somebody of whom nothing is known is taken to be there. */
+  absent: ReadonlySet<string>;
+}
+
+/** Looked at for owners in one round: more than a round records, because several processes share what is due. */
+const LOOK_AHEAD = 20 * BATCH;
+
+async function ownersOfDue(deps: Deps): Promise<Owners> {
   const rows: { id: string }[] = await deps.db.query(
     `SELECT DISTINCT owner_id AS id FROM
        (SELECT owner_id FROM follow_ups WHERE next_rung_at <= $1 ORDER BY next_rung_at LIMIT $2) due
       WHERE owner_id IS NOT NULL`,
-    [deps.now(), BATCH],
+    [deps.now(), LOOK_AHEAD],
   );
   const people = await Promise.all(rows.map(({ id }) => deps.directory.person(id)));
   const absent = people.filter(
@@ -103,7 +113,7 @@ async function absentOwners(deps: Deps): Promise<Set<string>> {
       person !== null &&
       (person.kind === 'deactivated' || isAway(person, deps.config.sla.awayEmoji, deps.now())),
   );
-  return new Set(absent.map((person) => person!.id));
+  return { asked: new Set(rows.map(({ id }) => id)), absent: new Set(absent.map((person) => person!.id)) };
 }
 
 /** The next business instant at which a rung may be owed; null when none is. */

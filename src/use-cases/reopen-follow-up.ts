@@ -20,7 +20,7 @@ export function reopenFollowUp(deps: Deps, input: ReopenInput): Promise<WorkResu
   return workOn(deps, { ...input, verb: 'reopen' }, async ({ tx, followUp, at }) => {
     const refusal = mayReopen(stateOf(followUp));
     if (refusal) return refusal;
-    Object.assign(followUp, NOT_RESOLVED);
+    Object.assign(followUp, NOT_RESOLVED, { reopenedAt: at });
     await passOver(tx, followUp, at);
     followUp.nextRungAt = await nextRungOf(deps, tx, followUp);
     const noteId = await keepNote(deps, tx, { body: input.note, by: input.by });
@@ -37,13 +37,14 @@ export function reopenFollowUp(deps: Deps, input: ReopenInput): Promise<WorkResu
   });
 }
 
-// Rungs whose time came while it was resolved had nobody to remind. They have their one event, and stay silent.
+// Rungs whose time came while it was resolved had nobody to remind: they stay silent, all but the latest, which is
+// still to be said, as of now. Else resolving and reopening would be a way around the escalation.
 async function passOver(tx: EntityManager, followUp: FollowUp, at: Date): Promise<void> {
   if (!followUp.rungs || followUp.contactedAt) return;
   const rungs = rungInstants(followUp.rungs);
-  for (const rung of RUNGS) {
+  const passed = RUNGS.filter((rung) => rungAt(rungs, rung) <= at);
+  for (const rung of passed.slice(0, -1)) {
     const owedAt = rungAt(rungs, rung);
-    if (owedAt > at) break;
     await tx.query(
       `INSERT INTO rung_events (follow_up_id, sla_cycle, rung, at, owed_at, late, spoken)
        VALUES ($1, $2, $3, $4, $5, false, false) ON CONFLICT DO NOTHING`,

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../deps';
 import type { FollowUp } from '../entities/follow-up';
-import { emailOfAccountOwner } from './account-owner';
+import { accountOwnersOf } from './account-owner';
 
 type LeadDeps = Pick<Deps, 'directory'>;
 
@@ -16,24 +16,26 @@ export function leadsToTell(
 
 /**
  * Chooses who gets a confidential follow-up by direct message: a lead of the team, else an admin, else somebody of
- * the committee, and never the owner of the account. Nobody: the card waits where admins see what could not be sent.
+ * the committee, and never an owner of the account, nor anybody whose address is not known. Nobody: the card waits
+ * where admins see what could not be sent. An owner of the account who has the work loses it.
  */
 export async function tellALead(deps: LeadDeps, tx: EntityManager, followUp: FollowUp): Promise<void> {
-  const email = await emailOfAccountOwner(tx, followUp.responseId);
-  const subject = await idByEmail(tx, email);
+  const subjects = await accountOwnersOf(tx, followUp);
   const { directory } = deps;
   const candidates = [...directory.leadsOf(followUp.team), ...directory.admins, ...directory.committee];
-  followUp.confidentialTo = candidates.find((id) => id !== subject) ?? null;
-  if (followUp.ownerId !== null && followUp.ownerId === subject)
+  const emails = await emailsOf(tx, [...candidates, ...(followUp.ownerId ? [followUp.ownerId] : [])]);
+  const mayKnow = (id: string) => emails.has(id) && !subjects.has(emails.get(id)!);
+  followUp.confidentialTo = candidates.find(mayKnow) ?? null;
+  if (followUp.ownerId !== null && !mayKnow(followUp.ownerId))
     Object.assign(followUp, { ownerId: null, claimedAt: null });
 }
 
 // From what is cached of people: nothing asks Slack inside a transaction.
-async function idByEmail(tx: EntityManager, email: string | null): Promise<string | null> {
-  if (!email) return null;
-  const rows: { id: string }[] = await tx.query(
-    `SELECT user_id AS id FROM profiles WHERE lower(facts ->> 'email') = lower($1)`,
-    [email],
+async function emailsOf(tx: EntityManager, ids: string[]): Promise<Map<string, string>> {
+  const rows: { id: string; email: string }[] = await tx.query(
+    `SELECT user_id AS id, lower(facts ->> 'email') AS email FROM profiles
+      WHERE user_id = ANY($1::text[]) AND facts ->> 'email' IS NOT NULL`,
+    [ids],
   );
-  return rows[0]?.id ?? null;
+  return new Map(rows.map(({ id, email }) => [id, email]));
 }

@@ -3,7 +3,7 @@ import type { Deps } from '../deps';
 import type { Refusal } from '../domain/follow-up';
 import type { WorkVerb } from '../domain/permissions';
 import { FollowUp } from '../entities/follow-up';
-import { emailOfAccountOwner } from './account-owner';
+import { accountOwnersOf } from './account-owner';
 import { AccessRefused, type Actor, permit, whoIs } from './authorize';
 import { lockFollowUp } from './lock-follow-up';
 import { oweCard } from './owe-card';
@@ -44,8 +44,8 @@ async function carryOut(deps: Deps, actor: Actor, asked: Asked, change: Change):
     const followUp = await lockFollowUp(tx, asked.followUpId);
     if (!followUp) return { kind: 'gone' };
     // Only of interest where it may be about them.
-    const accountOwner = followUp.confidential ? await emailOfAccountOwner(tx, followUp.responseId) : null;
-    permit(deps, actor, { verb: asked.verb, work: followUp, accountOwner });
+    const accountOwners = followUp.confidential ? await accountOwnersOf(tx, followUp) : new Set<string>();
+    permit(deps, actor, { verb: asked.verb, work: followUp, accountOwners });
     const refusal = await change({ tx, followUp, at: deps.now() });
     if (refusal) return { kind: 'refused', refusal, since: followUp.claimedAt };
     await tx.save(FollowUp, followUp);

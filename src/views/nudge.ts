@@ -133,8 +133,10 @@ function lateSaying(
       return [
         words('Nobody has reached this customer, and contact was due '),
         due,
-        words(`, a business day ago. It is back with ${team}`),
-        ...(owner ? [words('; '), owner, words(' had it until now.')] : [words('; nobody had claimed it.')]),
+        words(', a business day ago. '),
+        ...(owner
+          ? [words(`It is back with ${team}; `), owner, words(' had it until now.')]
+          : [words(`It is with ${team}, and nobody has claimed it.`)]),
         ...(model.takenBy ? [words(' '), person(model.takenBy), words(' has claimed it since.')] : []),
       ];
   }

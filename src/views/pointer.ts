@@ -18,3 +18,9 @@ export function renderPointer(model: {
   const open = model.permalink ? ` · <${model.permalink}|Open the card>` : '';
   return { text: `Moved: ${what}`, blocks: [context(`${what} moved to <#${model.channelId}>${open}`)] };
 }
+
+/** What stands where a comment stood, once it is for a lead alone. */
+export function renderWithLead(): Message {
+  const words = 'A team lead has this one now, comment and all.';
+  return { text: words, blocks: [context(words)] };
+}

@@ -16,6 +16,8 @@ test.each([
   ['the whole of a name that is made of words', 'Ask Will Grant about it.', will],
   ['conduct without a name', 'Our account manager was rude to my team.', null],
   ['conduct in another order', 'Never got a reply: the CSM ignores us', null],
+  ['a first name that is a word, beside conduct', 'Will was rude to us', will],
+  ['a first name in small letters, beside conduct', 'honestly, tomas never replies', tomas],
   ['an owner who never answers', 'The customer success manager never answered our mails', tomas],
 ])('a comment is about the owner: %s', (_, comment, owner) => {
   expect(concernsOwner(comment, owner)).toBe(true);

@@ -31,6 +31,8 @@ export interface Model {
   snoozedUntilH: number | null;
   attemptedH: number | null;
   waitingUntilH: number | null;
+  /** 0: never. */
+  reopenedH: number;
   history: string[];
 }
 
@@ -55,6 +57,7 @@ export function opened(score: number, hasComment: boolean): Model {
     snoozedUntilH: null,
     attemptedH: null,
     waitingUntilH: null,
+    reopenedH: 0,
     history: ['received'],
   };
   if (bandOf(score) !== 'promoter') promise(model, false);
@@ -149,6 +152,7 @@ export function move(m: Model, by: string, to: string): Answer {
   if (m.resolved || m.team === to) return 'refused';
   m.owner = null;
   m.waitingUntilH = null;
+  m.commentMoved = true;
   goTo(m, to);
   m.history.push('moved');
   return 'done';
@@ -156,8 +160,7 @@ export function move(m: Model, by: string, to: string): Answer {
 
 function goTo(m: Model, team: string): void {
   m.team = team;
-  const { running } = m;
-  if (running && !running.void && running.startH + 48 > m.nowH) running.team = team;
+  for (const one of m.promises) if (!one.void && one.startH + 48 > m.nowH) one.team = team;
 }
 
 export function snooze(m: Model, by: string, days: number): Answer {
@@ -180,11 +183,12 @@ export function reopen(m: Model, by: string): Answer {
   if (!mayWork(m, by)) return 'denied';
   if (!m.resolved) return 'refused';
   m.resolved = false;
+  m.reopenedH = m.nowH;
   if (m.running && !m.contacted) {
-    for (const rung of Object.keys(RUNG_HOURS) as Rung[]) {
-      const passed = m.running.startH + RUNG_HOURS[rung] <= m.nowH;
-      const known = m.running.rungs.some((one) => one.rung === rung);
-      if (passed && !known) m.running.rungs.push({ rung, spoken: false });
+    const { startH, rungs } = m.running;
+    const passed = (Object.keys(RUNG_HOURS) as Rung[]).filter((rung) => startH + RUNG_HOURS[rung] <= m.nowH);
+    for (const rung of passed.slice(0, -1)) {
+      if (!rungs.some((one) => one.rung === rung)) rungs.push({ rung, spoken: false });
     }
   }
   m.history.push('reopened');
@@ -284,7 +288,7 @@ export function pass(m: Model, hours: number): void {
   const after = names.slice(names.findLastIndex((rung) => known.has(rung)) + 1);
   const heldH = Math.max(m.snoozedUntilH ?? 0, m.attemptedH === null ? 0 : m.attemptedH + 12);
   const owedH = (rung: Rung) => {
-    const at = running.startH + RUNG_HOURS[rung];
+    const at = Math.max(running.startH + RUNG_HOURS[rung], m.reopenedH);
     return rung === 'half' || rung === 'three_quarters' ? Math.max(at, heldH) : at;
   };
   const last = after.findLastIndex((rung) => owedH(rung) <= m.nowH);

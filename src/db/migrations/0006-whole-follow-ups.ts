@@ -13,6 +13,7 @@ export class WholeFollowUps1764000000006 implements MigrationInterface {
       ALTER TABLE follow_ups ALTER COLUMN current_response_id SET NOT NULL;
       ALTER TABLE follow_ups
         ADD COLUMN snoozed_until timestamptz,
+        ADD COLUMN reopened_at timestamptz,
         -- The comment names the account's owner: a lead has it by direct message, and no channel sees it.
         ADD COLUMN confidential boolean NOT NULL DEFAULT false,
         ADD COLUMN confidential_to text,
@@ -78,6 +79,11 @@ export class WholeFollowUps1764000000006 implements MigrationInterface {
       );
       CREATE INDEX nudges_person_idx ON nudges (to_id, day);
 
+      CREATE INDEX follow_ups_snoozed_idx ON follow_ups (snoozed_until) WHERE snoozed_until IS NOT NULL;
+      CREATE INDEX waits_until_idx ON waits (until) WHERE ended_at IS NULL;
+      CREATE INDEX follow_ups_unclaimed_idx ON follow_ups (team, due_at, opened_at, id)
+        WHERE owner_id IS NULL AND resolved_at IS NULL AND contacted_at IS NULL;
+      CREATE INDEX outbox_alert_idx ON outbox ((intent ->> 'channel')) WHERE kind = 'alert';
       CREATE INDEX outbox_nudge_idx ON outbox ((intent ->> 'followUpId')) WHERE kind IN ('nudge', 'handed', 'lead_note');
       CREATE INDEX profiles_email_idx ON profiles (lower(facts ->> 'email'));
     `);
@@ -85,9 +91,9 @@ export class WholeFollowUps1764000000006 implements MigrationInterface {
 
   async down(run: QueryRunner): Promise<void> {
     await run.query(`
-      DROP INDEX profiles_email_idx, outbox_nudge_idx;
+      DROP INDEX profiles_email_idx, outbox_nudge_idx, outbox_alert_idx, follow_ups_unclaimed_idx;
       DROP TABLE nudges, promises, waits, joined_answers;
-      ALTER TABLE follow_ups DROP COLUMN current_response_id, DROP COLUMN snoozed_until, DROP COLUMN confidential,
+      ALTER TABLE follow_ups DROP COLUMN current_response_id, DROP COLUMN snoozed_until, DROP COLUMN reopened_at, DROP COLUMN confidential,
         DROP COLUMN confidential_to;
     `);
   }

@@ -44,7 +44,10 @@ export async function answerAccount(deps: Deps, userId: string, typed: string): 
 async function hiddenFrom(deps: Deps, actor: Actor, accountId: string): Promise<string[]> {
   const works = await confidentialWorkOf(deps.db, accountId);
   const hidden = works.filter((work) =>
-    [null, ...work.accountOwners].some((owner) => denied('read', standingOf(deps, actor, work, owner))),
+    denied(
+      'read',
+      standingOf(deps, actor, work, new Set(work.accountOwners.map((one) => one.toLowerCase()))),
+    ),
   );
   return hidden.map(({ followUpId }) => followUpId);
 }
