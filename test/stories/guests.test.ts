@@ -137,6 +137,8 @@ test('while Slack cannot say who somebody is, they are refused in time, and let 
   const first = await types(run, 'U0LENA', 'mine');
   expect(first.ms).toBeLessThan(2000);
   expect(first.body.text).toContain('I could not find out who you are');
+  // A lead, whom the start has looked up.
+  await run.sql(`DELETE FROM profiles WHERE user_id = 'U0PRIYA'`);
   await run.page('/faults', { method: 'users.info', kind: '500', times: 9 });
   expect((await types(run, 'U0PRIYA', 'mine')).body.text).toContain('I could not find out who you are');
   await fetch(`${run.sandbox.url}/faults`, { method: 'DELETE' });
