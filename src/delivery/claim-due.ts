@@ -1,5 +1,4 @@
 import type { DataSource } from 'typeorm';
-import { prepared } from '../db/prepared';
 import {
   EDIT_LANE,
   findLanes,
@@ -49,106 +48,83 @@ export interface Pace {
   leaseMs?: number;
 }
 
-/** Messages to send; without any, when to look again (null: nothing is owed that time alone will free). */
-export interface Claim {
-  messages: ClaimedMessage[];
-  dueInMs: number | null;
-}
+/** Either a message to send, or when to look again (null: nothing is owed that time alone will free). */
+export type Claim = { message: ClaimedMessage } | { message: null; dueInMs: number | null };
 
 /** Longer than the sending client's timeout: the lease is renewed when the call begins. */
 const LEASE_MS = 30_000;
 
 /**
- * Takes the most urgent message of each free lane, `most` in all, and closes these lanes for their pause; where there
- * is no pause, several of one lane. All times are the database's own, so that several processes share lanes and leases.
+ * Takes the most urgent message whose lane is free, and closes that lane for its pause. All times are the
+ * database's own, so that several processes share lanes and leases.
  */
-export async function claimDue(db: DataSource, pace: Pace, most: number): Promise<Claim> {
-  const { ready, dueInMs } = await findLanes(db, pace.burst ?? 0);
-  if (ready.length === 0) return { messages: [], dueInMs };
-  for (const { lane } of ready.filter(({ crowded }) => crowded)) {
-    await db.transaction((tx) => gatherBurst(tx, lane, { burst: pace.burst ?? 0, editMs: 4 * pace.editMs }));
+export async function claimDue(db: DataSource, pace: Pace): Promise<Claim> {
+  const { ready, dueInMs } = await findLanes(db);
+  for (const lane of ready) {
+    const message = await claimIn(db, lane, pace);
+    if (message) return { message };
   }
-  const messages = await lease(db, turnsOf(ready, pace, most), pace);
-  // None: another process was faster everywhere. What is left, if anything, is ready now.
-  return { messages, dueInMs: messages.length > 0 ? null : 0 };
+  // Another process was faster everywhere: what is left, if anything, is ready now.
+  return { message: null, dueInMs: ready.length > 0 ? 0 : dueInMs };
 }
 
-interface Turn extends Pick<ReadyLane, 'lane' | 'turnOf'> {
-  most: number;
-}
-
-// Two lanes that share a turn, because one stands in for the other: the more urgent one has it.
-function turnsOf(ready: ReadyLane[], pace: Pace, most: number): Turn[] {
-  const first = new Map<string, ReadyLane>();
-  for (const lane of ready) if (!first.has(lane.turnOf)) first.set(lane.turnOf, lane);
-  const lanes = [...first.values()].slice(0, most);
-  const share = Math.floor(most / lanes.length);
-  return lanes.map(({ lane, turnOf }) => ({
-    lane,
-    turnOf,
-    most: (lane === EDIT_LANE ? pace.editMs : pace.laneMs) > 0 ? 1 : share,
-  }));
-}
+class LaneEmpty extends Error {}
 
 // Looked at again: the lane may have been closed since its turn was found.
 const HAS_A_PLACE = 'NOT EXISTS (SELECT FROM closed_lanes c WHERE c.lane = o.lane AND c.goes_to IS NULL)';
 
-// The messages first and then their lanes, so that a lane that gives nothing is not closed for it; a message whose lane
-// somebody else has taken meanwhile is let go. The lanes in one order, so that two who want several never wait in a ring.
-const LEASE = `
-  WITH posts AS (
-    SELECT head.id, head.thread_of, turn.turn_of
-      FROM unnest($1::text[], $2::text[], $3::int[]) AS turn (lane, turn_of, most)
-     CROSS JOIN LATERAL (
-       SELECT o.id, o.thread_of FROM outbox o
-        WHERE o.lane = turn.lane AND ${READY_POST} AND ${HAS_A_PLACE}
-        ORDER BY o.urgency, o.id LIMIT turn.most FOR UPDATE OF o SKIP LOCKED) head
-  ), edits AS (
-    SELECT o.id, o.thread_of FROM outbox o WHERE ${READY_EDIT}
-     ORDER BY o.urgency, o.id LIMIT $4 FOR UPDATE OF o SKIP LOCKED
-  ), heads AS (
-    SELECT id, thread_of, turn_of, $5 * interval '1 ms' AS pause FROM posts
-    UNION ALL SELECT id, thread_of, '${EDIT_LANE}', $6 * interval '1 ms' FROM edits
-  ), taken AS (
-    INSERT INTO lanes AS l (lane, next_at)
-    SELECT h.turn_of, clock_timestamp() + h.pause
-      FROM (SELECT DISTINCT turn_of, pause FROM heads) h
-     WHERE h.turn_of = '${EDIT_LANE}' OR NOT EXISTS (
-             SELECT FROM lanes paused
-              WHERE paused.next_at > clock_timestamp()
-                AND (paused.lane = '${POST_LANE}' OR (paused.lane = '${OPEN_LANE}' AND h.turn_of LIKE 'dm:%')))
-     ORDER BY h.turn_of
-    ON CONFLICT (lane) DO UPDATE SET next_at = excluded.next_at WHERE l.next_at <= clock_timestamp()
-    RETURNING lane
-  )
-  UPDATE outbox o
-     SET lease_token = o.lease_token + 1, lease_until = clock_timestamp() + $7 * interval '1 ms'
-    FROM heads
-    JOIN taken ON taken.lane = heads.turn_of
-    LEFT JOIN outbox parent ON parent.key = heads.thread_of
-   WHERE o.id = heads.id
-  RETURNING o.id, o.key, o.post_key, o.intent, o.lane, o.urgency, o.revision, o.lease_token, o.attempts, o.attempted_at,
-            clock_timestamp() AS claimed_at, o.channel_id, o.message_ts,
-            parent.channel_id AS thread_channel_id, parent.message_ts AS thread_ts,
-            o.attempted_channel, o.attempted_thread,
-            (SELECT c.goes_to FROM closed_lanes c WHERE c.lane = o.lane) AS goes_to,
-            EXISTS (SELECT FROM closed_lanes c
-                     WHERE c.channel_id = coalesce(o.channel_id, parent.channel_id)) AS in_closed`;
+/** The methods whose pause stops a lane. */
+function methodsOf(lane: string): string[] {
+  if (lane === EDIT_LANE) return [];
+  return lane.startsWith('dm:') ? [POST_LANE, OPEN_LANE] : [POST_LANE];
+}
 
-async function lease(db: DataSource, turns: Turn[], pace: Pace): Promise<ClaimedMessage[]> {
-  const posts = turns.filter(({ lane }) => lane !== EDIT_LANE);
-  const leaseMs = pace.leaseMs ?? LEASE_MS;
-  const rows = await prepared(db).query<LeasedRow[]>(LEASE, [
-    posts.map(({ lane }) => lane),
-    posts.map(({ turnOf }) => turnOf),
-    posts.map(({ most }) => most),
-    turns.find(({ lane }) => lane === EDIT_LANE)?.most ?? 0,
-    pace.laneMs,
-    pace.editMs,
-    leaseMs,
-  ]);
-  rows.sort((a, b) => a.urgency - b.urgency || Number(a.id) - Number(b.id));
-  return rows.map((row) => claimed(row, leaseMs));
+async function claimIn(
+  db: DataSource,
+  { lane, turnOf }: ReadyLane,
+  pace: Pace,
+): Promise<ClaimedMessage | null> {
+  try {
+    return await db.transaction(async (tx) => {
+      const isEdit = lane === EDIT_LANE;
+      const taken: unknown[] = await tx.query(
+        `INSERT INTO lanes AS l (lane, next_at)
+         SELECT $1, clock_timestamp() + $2 * interval '1 ms'
+          WHERE NOT EXISTS (SELECT FROM lanes WHERE lane = ANY($3) AND next_at > clock_timestamp())
+         ON CONFLICT (lane) DO UPDATE SET next_at = clock_timestamp() + $2 * interval '1 ms'
+          WHERE l.next_at <= clock_timestamp()
+         RETURNING lane`,
+        [turnOf, isEdit ? pace.editMs : pace.laneMs, methodsOf(lane)],
+      );
+      if (taken.length === 0) return null;
+      if (!isEdit) await gatherBurst(tx, lane, { burst: pace.burst ?? 0, editMs: 4 * pace.editMs });
+      const leaseMs = pace.leaseMs ?? LEASE_MS;
+      const leased: [LeasedRow[], number] = await tx.query(
+        `UPDATE outbox o
+            SET lease_token = o.lease_token + 1, lease_until = clock_timestamp() + $1 * interval '1 ms'
+           FROM (SELECT o.id, o.thread_of FROM outbox o
+                  WHERE ${isEdit ? READY_EDIT : `o.lane = $2 AND ${READY_POST} AND ${HAS_A_PLACE}`}
+                  ORDER BY o.urgency, o.id LIMIT 1 FOR UPDATE SKIP LOCKED) head
+           LEFT JOIN outbox parent ON parent.key = head.thread_of
+          WHERE o.id = head.id
+          RETURNING o.id, o.key, o.post_key, o.intent, o.lane, o.revision, o.lease_token, o.attempts, o.attempted_at,
+                    clock_timestamp() AS claimed_at, o.channel_id, o.message_ts,
+                    parent.channel_id AS thread_channel_id, parent.message_ts AS thread_ts,
+                    o.attempted_channel, o.attempted_thread,
+                    (SELECT c.goes_to FROM closed_lanes c WHERE c.lane = o.lane) AS goes_to,
+                    EXISTS (SELECT FROM closed_lanes c
+                             WHERE c.channel_id = coalesce(o.channel_id, parent.channel_id)) AS in_closed`,
+        isEdit ? [leaseMs] : [leaseMs, lane],
+      );
+      const row = leased[0][0];
+      // Rolled back: a lane that gave nothing is not closed for it.
+      if (!row) throw new LaneEmpty();
+      return claimed(row, leaseMs);
+    });
+  } catch (error) {
+    if (error instanceof LaneEmpty) return null;
+    throw error;
+  }
 }
 
 interface LeasedRow {
@@ -157,7 +133,6 @@ interface LeasedRow {
   post_key: string;
   intent: Intent;
   lane: string;
-  urgency: number;
   revision: number;
   lease_token: string;
   attempts: number;

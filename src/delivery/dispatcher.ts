@@ -1,6 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Deps } from '../deps';
-import { type ClaimedMessage, claimDue } from './claim-due';
+import { claimDue } from './claim-due';
 import { sendMessage } from './send-message';
 
 export interface Dispatcher {
@@ -10,9 +9,7 @@ export interface Dispatcher {
 }
 
 /** Messages under way at once in this process; the lanes, not this, set the pace. */
-const CONCURRENCY = 16;
-/** Between two looks, so that under load one look finds several; what comes after a calm is found at once. */
-const LOOK_EVERY_MS = 40;
+const CONCURRENCY = 6;
 /** Another process may have owed something without waking us. */
 const HEARTBEAT_MS = 1000;
 const TROUBLE_MS = 2000;
@@ -36,23 +33,19 @@ export function startDispatcher(deps: Deps, onSent?: (result: string) => void): 
       if (woken) done();
     });
 
-  let spaced: Promise<unknown> = Promise.resolve();
   const step = async (): Promise<void> => {
-    await spaced;
-    spaced = delay(LOOK_EVERY_MS);
     woken = false;
-    const places = CONCURRENCY - underWay.size;
-    const { messages, dueInMs } =
-      places > 0
-        ? await claimDue(deps.db, deps.config.delivery, places)
-        : { messages: [], dueInMs: HEARTBEAT_MS };
-    for (const message of messages) send(message);
-    // 10 ms at least: a row that another process holds right now looks due without being ours to take.
-    if (messages.length === 0 && !woken && !stopping)
-      await sleep(Math.min(HEARTBEAT_MS, Math.max(10, dueInMs ?? HEARTBEAT_MS)));
-  };
-
-  const send = (message: ClaimedMessage): void => {
+    const claim =
+      underWay.size < CONCURRENCY
+        ? await claimDue(deps.db, deps.config.delivery)
+        : { message: null, dueInMs: HEARTBEAT_MS };
+    const { message } = claim;
+    if (!message) {
+      // 10 ms at least: a row that another process holds right now looks due without being ours to take.
+      if (!woken && !stopping)
+        await sleep(Math.min(HEARTBEAT_MS, Math.max(10, claim.dueInMs ?? HEARTBEAT_MS)));
+      return;
+    }
     const sending: Promise<void> = sendMessage(deps, message)
       .then((result) => onSent?.(result))
       // A lease that nobody settles runs out by itself, and the message is claimed again.

@@ -1,5 +1,4 @@
 import type { DataSource } from 'typeorm';
-import { prepared } from '../db/prepared';
 
 export const EDIT_LANE = 'method:chat.update';
 export const POST_LANE = 'method:chat.postMessage';
@@ -8,9 +7,6 @@ export const OPEN_LANE = 'method:conversations.open';
 
 /** A row is owed while what Slack was shown is not what is wanted. The partial indexes repeat this to the letter. */
 export const OWED = `o.state = 'waiting' AND o.sent_revision < o.revision`;
-
-/** An owed card that has none in Slack; the index over these repeats it to the letter. */
-export const WAITING_CARD = `${OWED} AND o.message_ts IS NULL AND o.kind = 'card'`;
 
 // statement_timestamp(), not clock_timestamp(): only a stable time lets the indexes and the busy lanes be skipped by it.
 const FREE = `${OWED} AND o.not_before <= statement_timestamp()
@@ -39,8 +35,6 @@ export const READY_EDIT = `o.message_ts IS NOT NULL AND ${FREE}
 export interface ReadyLane {
   lane: string;
   turnOf: string;
-  /** Cards are to be gathered first, or a burst of them may be over. */
-  crowded: boolean;
 }
 
 export interface Lanes {
@@ -50,74 +44,53 @@ export interface Lanes {
   dueInMs: number | null;
 }
 
-interface LaneRow {
-  lane: string | null;
-  turn_of: string;
-  ready: boolean;
-  crowded: boolean;
-  ms: string | null;
-}
-
-const FIND = `WITH RECURSIVE owed(lane) AS (
-    SELECT min(o.lane) FROM outbox o WHERE ${OWED} AND o.message_ts IS NULL
-    UNION ALL
-    SELECT (SELECT min(o.lane) FROM outbox o WHERE ${OWED} AND o.message_ts IS NULL AND o.lane > owed.lane)
-      FROM owed WHERE owed.lane IS NOT NULL
-  ), places AS (
-    SELECT owed.lane, coalesce(closed.goes_to, owed.lane) AS turn_of,
-           greatest(l.next_at, posting.next_at, opening.next_at) AS free_at
-      FROM owed
-      LEFT JOIN closed_lanes closed ON closed.lane = owed.lane
-      LEFT JOIN lanes l ON l.lane = coalesce(closed.goes_to, owed.lane)
-      LEFT JOIN lanes posting ON posting.lane = $2
-      LEFT JOIN lanes opening ON opening.lane = $3 AND owed.lane LIKE 'dm:%'
-     WHERE owed.lane IS NOT NULL AND (closed.lane IS NULL OR closed.goes_to IS NOT NULL)
-    UNION ALL
-    SELECT $1, $1, (SELECT next_at FROM lanes WHERE lane = $1)
-  ), heads AS (
-    SELECT p.lane, p.turn_of, p.free_at, head.urgency, head.id
-      FROM places p
-      LEFT JOIN LATERAL (
-        (SELECT o.urgency, o.id FROM outbox o
-          WHERE p.lane <> $1 AND o.lane = p.lane AND ${READY_POST}
-            AND (p.free_at IS NULL OR p.free_at <= statement_timestamp())
-          ORDER BY o.urgency, o.id LIMIT 1)
-        UNION ALL
-        (SELECT o.urgency, o.id FROM outbox o
-          WHERE p.lane = $1 AND ${READY_EDIT}
-            AND (p.free_at IS NULL OR p.free_at <= statement_timestamp())
-          ORDER BY o.urgency, o.id LIMIT 1)
-      ) head ON true
-  )
-  SELECT lane, turn_of, id IS NOT NULL AS ready,
-         CASE WHEN id IS NOT NULL AND $4 > 0 AND lane LIKE 'channel:%' THEN
-           EXISTS (SELECT FROM bursts b WHERE b.lane = heads.lane AND b.ended_at IS NULL)
-           OR (SELECT o.id FROM outbox o WHERE o.lane = heads.lane AND ${WAITING_CARD}
-                ORDER BY o.urgency, o.id OFFSET $4 LIMIT 1) IS NOT NULL
-         ELSE false END AS crowded,
-         extract(epoch FROM (CASE WHEN free_at > statement_timestamp() THEN free_at END) - statement_timestamp()) * 1000 AS ms,
-         urgency, id
-    FROM heads
-  UNION ALL
-  SELECT NULL, NULL, false, false, extract(epoch FROM min(o.not_before) - statement_timestamp()) * 1000, NULL, NULL
-    FROM outbox o WHERE ${OWED} AND o.not_before > statement_timestamp()
-  ORDER BY urgency, id`;
-
-/**
- * Looks at the head of each lane that owes something: however long one lane is, the others are found at once. More
- * cards than `burst` (0: never) in a channel make it crowded.
- */
-export async function findLanes(db: DataSource, burst = 0): Promise<Lanes> {
-  const rows = await prepared(db).query<LaneRow[]>(FIND, [EDIT_LANE, POST_LANE, OPEN_LANE, burst]);
+/** Looks at the head of each lane that owes something: however long one lane is, the others are found at once. */
+export async function findLanes(db: DataSource): Promise<Lanes> {
+  const rows: { lane: string | null; turn_of: string; ready: boolean; ms: string | null }[] = await db.query(
+    `WITH RECURSIVE owed(lane) AS (
+       SELECT min(o.lane) FROM outbox o WHERE ${OWED} AND o.message_ts IS NULL
+       UNION ALL
+       SELECT (SELECT min(o.lane) FROM outbox o WHERE ${OWED} AND o.message_ts IS NULL AND o.lane > owed.lane)
+         FROM owed WHERE owed.lane IS NOT NULL
+     ), places AS (
+       SELECT owed.lane, coalesce(closed.goes_to, owed.lane) AS turn_of,
+              greatest(l.next_at, posting.next_at, opening.next_at) AS free_at
+         FROM owed
+         LEFT JOIN closed_lanes closed ON closed.lane = owed.lane
+         LEFT JOIN lanes l ON l.lane = coalesce(closed.goes_to, owed.lane)
+         LEFT JOIN lanes posting ON posting.lane = $2
+         LEFT JOIN lanes opening ON opening.lane = $3 AND owed.lane LIKE 'dm:%'
+        WHERE owed.lane IS NOT NULL AND (closed.lane IS NULL OR closed.goes_to IS NOT NULL)
+       UNION ALL
+       SELECT $1, $1, (SELECT next_at FROM lanes WHERE lane = $1)
+     ), heads AS (
+       SELECT p.lane, p.turn_of, p.free_at, head.urgency, head.id
+         FROM places p
+         LEFT JOIN LATERAL (
+           (SELECT o.urgency, o.id FROM outbox o
+             WHERE p.lane <> $1 AND o.lane = p.lane AND ${READY_POST}
+               AND (p.free_at IS NULL OR p.free_at <= statement_timestamp())
+             ORDER BY o.urgency, o.id LIMIT 1)
+           UNION ALL
+           (SELECT o.urgency, o.id FROM outbox o
+             WHERE p.lane = $1 AND ${READY_EDIT}
+               AND (p.free_at IS NULL OR p.free_at <= statement_timestamp())
+             ORDER BY o.urgency, o.id LIMIT 1)
+         ) head ON true
+     )
+     SELECT lane, turn_of, id IS NOT NULL AS ready,
+            extract(epoch FROM (CASE WHEN free_at > statement_timestamp() THEN free_at END) - statement_timestamp()) * 1000 AS ms,
+            urgency, id
+       FROM heads
+     UNION ALL
+     SELECT NULL, NULL, false, extract(epoch FROM min(o.not_before) - statement_timestamp()) * 1000, NULL, NULL
+       FROM outbox o WHERE ${OWED} AND o.not_before > statement_timestamp()
+     ORDER BY urgency, id`,
+    [EDIT_LANE, POST_LANE, OPEN_LANE],
+  );
   const waits = rows.filter((row) => row.ms !== null).map((row) => Math.max(0, Number(row.ms)));
   return {
-    ready: rows
-      .filter((row) => row.ready)
-      .map((row) => ({
-        lane: row.lane!,
-        turnOf: row.turn_of,
-        crowded: row.crowded,
-      })),
+    ready: rows.filter((row) => row.ready).map((row) => ({ lane: row.lane!, turnOf: row.turn_of })),
     dueInMs: waits.length > 0 ? Math.min(...waits) : null,
   };
 }

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import { WAITING_CARD } from './find-lanes';
+import { OWED } from './find-lanes';
 import { type Intent, keyOf, URGENCY } from './intent';
 import { enqueue } from './outbox';
 
-const CARDS = `o.lane = $1 AND ${WAITING_CARD}`;
+const CARDS = `o.lane = $1 AND ${OWED} AND o.message_ts IS NULL AND o.kind = 'card'`;
 const UNTOUCHED = 'NOT o.alone AND o.attempts = 0 AND o.attempted_at IS NULL AND o.lease_until IS NULL';
 
 /** So that a turn stays short however many came; the next turn takes the next ones. */
@@ -11,8 +11,8 @@ const AT_ONCE = 2000;
 
 /**
  * More cards than `burst` in a channel's lane: the most urgent keep a card each, one summary stands for the others.
- * Before the lane's turn is taken; cards that somebody holds at this moment are left alone, and a lane that another
- * process gathers is its business. A posted summary that grows is edited `editMs` later, with all that came meanwhile.
+ * In the transaction that has the lane's turn; cards that somebody holds at this moment are left alone. A posted
+ * summary that grows is edited `editMs` later, with all that came meanwhile.
  */
 export async function gatherBurst(
   tx: EntityManager,
@@ -20,11 +20,6 @@ export async function gatherBurst(
   { burst, editMs }: { burst: number; editMs: number },
 ): Promise<number> {
   if (burst === 0 || !lane.startsWith('channel:')) return 0;
-  const turn: { ours: boolean }[] = await tx.query(
-    'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS ours',
-    [`gather:${lane}`],
-  );
-  if (!turn[0]!.ours) return 0;
   const waiting = await cardsWaiting(tx, lane, burst + 1);
   if (waiting <= burst) {
     // The last one of a burst has its turn: what comes later is another burst.

@@ -1,10 +1,9 @@
 import { teamOf } from '../config/team-of';
-import { prepared } from '../db/prepared';
 import { cardModel, type PresentDeps } from '../presenters/present-card';
 import { historyModel } from '../presenters/present-history';
 import { handedModel, headline, moreNudgesModel, nudgeModel } from '../presenters/present-nudge';
 import { commentOf } from '../queries/comment-of';
-import { type FollowUpDetail, followUpDetails } from '../queries/follow-up-detail';
+import { type FollowUpDetail, followUpDetail } from '../queries/follow-up-detail';
 import { historyLine, resolutionReason } from '../queries/history-lines';
 import { renderCard } from '../views/card';
 import { renderHanded } from '../views/handed';
@@ -16,7 +15,6 @@ import { renderPointer, renderWithLead } from '../views/pointer';
 import { renderFullComment, renderHistoryLine } from '../views/thread';
 import type { Intent, NudgeIntent } from './intent';
 import { renderAppMessage } from './render-app-message';
-import { perDatabase, together } from './together';
 
 /** An intent as it looks now; null when its subject is gone and nothing is owed any more. */
 export async function render(
@@ -31,19 +29,11 @@ export async function render(
     case 'alert':
       return renderAppMessage(deps, intent);
     default: {
-      const followUp = await detailOf(deps.db)(intent.followUpId);
+      const followUp = await followUpDetail(deps.db, intent.followUpId);
       return followUp ? aboutFollowUp(deps, followUp, intent, posted) : null;
     }
   }
 }
-
-const detailOf = perDatabase((db: PresentDeps['db']) =>
-  together(async (ids: string[]) => {
-    const found = await followUpDetails(prepared(db), 'f.id = ANY($1::uuid[])', [ids]);
-    const byId = new Map(found.map((one) => [one.id, one]));
-    return ids.map((id) => byId.get(id) ?? null);
-  }),
-);
 
 async function aboutFollowUp(
   deps: PresentDeps,

@@ -1,7 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { inTransaction, type Prepared, prepared } from '../db/prepared';
 import type { ClaimedMessage } from './claim-due';
-import { perDatabase, together } from './together';
 
 // Each of these writes only while the lease is still ours: a sender that was away too long changes nothing.
 async function write(
@@ -26,101 +24,50 @@ export function noteAttempt(
   message: ClaimedMessage,
   channelId: string | null = null,
 ): Promise<boolean> {
-  return attemptsOf(db)({ message, channelId });
-}
-
-const attemptsOf = perDatabase((db: DataSource) =>
-  together(async (attempts: { message: ClaimedMessage; channelId: string | null }[]) => {
-    const noted = await prepared(db).query<{ id: string }[]>(
-      `UPDATE outbox o
-          SET attempted_at = clock_timestamp(), attempted_channel = a.channel, attempted_thread = a.thread,
-              lease_until = clock_timestamp() + a.lease_ms * interval '1 ms'
-         FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::float8[])
-              AS a (id, lease_token, channel, thread, lease_ms)
-        WHERE o.id = a.id AND o.lease_token = a.lease_token AND o.lease_until IS NOT NULL
-        RETURNING o.id`,
-      [
-        attempts.map(({ message }) => message.id),
-        attempts.map(({ message }) => message.leaseToken),
-        attempts.map(({ channelId }) => channelId),
-        attempts.map(({ message }) => message.threadTs),
-        attempts.map(({ message }) => message.leaseMs),
-      ],
-    );
-    const ids = new Set(noted.map(({ id }) => id));
-    return attempts.map(({ message }) => ids.has(message.id));
-  }),
-);
-
-/** Where a message stands, and how it was when it was last shown there; a later change keeps it owed. */
-interface Stands {
-  channelId: string;
-  ts: string;
-  revision: number;
+  return write(
+    db,
+    message,
+    `attempted_at = clock_timestamp(), attempted_channel = $4, attempted_thread = $5,
+     lease_until = clock_timestamp() + $3 * interval '1 ms'`,
+    [message.leaseMs, channelId, message.threadTs],
+  );
 }
 
 /** The message stands in Slack as it was at `revision`; a later change keeps it owed. */
-export function markSent(db: DataSource, message: ClaimedMessage, at: Stands): Promise<boolean> {
-  return sentOf(db)({ message, at });
+export async function markSent(
+  db: DataSource,
+  message: ClaimedMessage,
+  at: { channelId: string; ts: string; revision: number },
+): Promise<boolean> {
+  const set = `channel_id = $3, message_ts = $4, sent_revision = $5, sent_at = clock_timestamp(), attempted_at = NULL,
+     attempted_channel = NULL, attempted_thread = NULL, lease_until = NULL, attempts = 0, last_error = NULL`;
+  const params = [at.channelId, at.ts, at.revision];
+  const isNewCard = message.intent.kind === 'card' && message.messageTs === null;
+  if (!isNewCard) return write(db, message, set, params);
+  // Two statements: whoever hung a line under the card meanwhile was waited for by the first, and the second sees it.
+  return db.transaction(async (tx) => {
+    if (!(await write(tx, message, set, params))) return false;
+    await cardStands(tx, message);
+    return true;
+  });
 }
 
-const sentOf = perDatabase((db: DataSource) =>
-  together(async (sent: { message: ClaimedMessage; at: Stands }[]) => {
-    const newCards = sent
-      .map(({ message }) => message)
-      .filter(({ intent, messageTs }) => intent.kind === 'card' && messageTs === null);
-    const write = async (on: Prepared) => {
-      const written = await on.query<{ id: string }[]>(
-        `UPDATE outbox o
-            SET channel_id = s.channel, message_ts = s.ts, sent_revision = s.revision, sent_at = clock_timestamp(),
-                attempted_at = NULL, attempted_channel = NULL, attempted_thread = NULL, lease_until = NULL,
-                attempts = 0, last_error = NULL
-           FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::int[])
-                AS s (id, lease_token, channel, ts, revision)
-          WHERE o.id = s.id AND o.lease_token = s.lease_token AND o.lease_until IS NOT NULL
-          RETURNING o.id`,
-        [
-          sent.map(({ message }) => message.id),
-          sent.map(({ message }) => message.leaseToken),
-          sent.map(({ at }) => at.channelId),
-          sent.map(({ at }) => at.ts),
-          sent.map(({ at }) => at.revision),
-        ],
-      );
-      return new Set(written.map(({ id }) => id));
-    };
-    const ids =
-      newCards.length === 0
-        ? await write(prepared(db))
-        : // Two statements: whoever hung a line under a card meanwhile was waited for by the first, and the second sees it.
-          await inTransaction(db, async (tx) => {
-            const written = await write(tx);
-            await cardsStand(
-              tx,
-              newCards.filter(({ id }) => written.has(id)),
-            );
-            return written;
-          });
-    return sent.map(({ message }) => ids.has(message.id));
-  }),
-);
-
-/** What waited for cards goes on: their threads' lines, the pointers to them, and the summaries that stood for them. */
-async function cardsStand(tx: Prepared, cards: ClaimedMessage[]): Promise<void> {
-  if (cards.length === 0) return;
+/** What waited for a card goes on: its thread's lines, the pointers to it, and the summary that stood for it. */
+async function cardStands(tx: EntityManager, { id, intent }: ClaimedMessage): Promise<void> {
   await tx.query(
-    `WITH lines AS (
-       UPDATE outbox o SET state = 'waiting' FROM outbox card
-        WHERE card.id = ANY($1::bigint[]) AND o.thread_of = card.key AND o.state = 'behind'
-     ), pointers AS (
-       UPDATE outbox SET revision = revision + 1
-        WHERE kind = 'pointer' AND intent ->> 'followUpId' = ANY($2::text[]) AND message_ts IS NOT NULL
-     )
-     UPDATE outbox summary SET revision = summary.revision + 1
-      WHERE summary.key IN (SELECT card.gathered_in FROM outbox card
-                             WHERE card.id = ANY($1::bigint[]) AND card.gathered_in IS NOT NULL)
-        AND summary.message_ts IS NOT NULL`,
-    [cards.map(({ id }) => id), cards.map(({ intent }) => (intent as { followUpId: string }).followUpId)],
+    `UPDATE outbox o SET state = 'waiting' FROM outbox card
+      WHERE card.id = $1 AND o.thread_of = card.key AND o.state = 'behind'`,
+    [id],
+  );
+  await tx.query(
+    `UPDATE outbox SET revision = revision + 1
+      WHERE kind = 'pointer' AND intent ->> 'followUpId' = $1 AND message_ts IS NOT NULL`,
+    [(intent as { followUpId: string }).followUpId],
+  );
+  await tx.query(
+    `UPDATE outbox summary SET revision = summary.revision + 1 FROM outbox card
+      WHERE card.id = $1 AND summary.key = card.gathered_in AND summary.message_ts IS NOT NULL`,
+    [id],
   );
 }
 

@@ -36,8 +36,7 @@ export async function cardModel(deps: PresentDeps, f: FollowUpDetail): Promise<C
     sla: slaStatus(f, now),
     dueInWords: dueInWords(deps.config, f),
     escalated: await escalatedTo(deps, f),
-    // A single line tells how it was opened.
-    returned: f.state.kind === 'open' && f.historyCount > 1 ? await whyReturned(deps.db, f.id) : null,
+    returned: f.state.kind === 'open' ? await whyReturned(deps.db, f.id) : null,
     snoozedUntil: isOwed && f.snoozedUntil && f.snoozedUntil > now ? f.snoozedUntil : null,
     waiting: f.state.kind !== 'resolved' && f.waiting && f.waiting.until > now ? f.waiting : null,
     confidential: f.confidential,

@@ -1,5 +1,4 @@
 import { LogLevel, type Logger as SlackLogger, WebClient } from '@slack/web-api';
-import { SendingClient } from './sending-client';
 
 export interface SlackClients {
   /** Posts and edits: never retries on its own, because a lost answer may hide a message that was posted. */
@@ -16,7 +15,7 @@ export function slackClients(options: {
 }): SlackClients {
   const shared = { ...(options.apiUrl ? { slackApiUrl: options.apiUrl } : {}), logger: quiet };
   return {
-    sender: new SendingClient(options.botToken, {
+    sender: new WebClient(options.botToken, {
       ...shared,
       retryConfig: { retries: 0 },
       timeout: options.sendTimeoutMs ?? 10_000,

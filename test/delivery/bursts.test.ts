@@ -215,9 +215,9 @@ describe('two at the same instant', () => {
     await answers(12);
     for (let round = 0; round < 12; round++) {
       const claims = await Promise.all(
-        [1, 2, 3, 4].map(() => claimDue(hand.deps.db, hand.deps.config.delivery, 1)),
+        [1, 2, 3, 4].map(() => claimDue(hand.deps.db, hand.deps.config.delivery)),
       );
-      for (const message of claims.flatMap(({ messages }) => messages)) await sendMessage(hand.deps, message);
+      for (const { message } of claims) if (message) await sendMessage(hand.deps, message);
     }
     await hand.sendAll();
     expect(summaries()).toHaveLength(1);

@@ -48,8 +48,7 @@ export async function deliveryByHand(delivery: Partial<Config['delivery']> = {})
   };
   const source = config.sources.find(({ name }) => name === 'generic')!;
 
-  const claim = async (): Promise<ClaimedMessage | null> =>
-    (await claimDue(db, config.delivery, 1)).messages[0] ?? null;
+  const claim = async (): Promise<ClaimedMessage | null> => (await claimDue(db, config.delivery)).message;
   const step = async (): Promise<Sent | null> => {
     const message = await claim();
     return message && sendMessage(deps, message);

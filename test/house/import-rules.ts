@@ -24,7 +24,7 @@ export const ROOMS: Record<string, RoomRule> = {
   slack: {
     rooms: ['domain'],
     types: ['config/config', 'config/env', 'pino', 'typeorm', 'node:http'],
-    packages: ['@slack/web-api', '@slack/bolt', 'undici'],
+    packages: ['@slack/web-api', '@slack/bolt'],
   },
   http: { rooms: [], types: ['node:http', 'prom-client'], packages: ['fastify', 'zod', 'temporal-polyfill'] },
 
@@ -54,9 +54,9 @@ export const ROOMS: Record<string, RoomRule> = {
     packages: [],
   },
   delivery: {
-    rooms: ['presenters', 'queries', 'domain', 'views', 'deps', 'config/team-of', 'db/prepared'],
+    rooms: ['presenters', 'queries', 'domain', 'views', 'deps', 'config/team-of'],
     types: ['config/config', 'typeorm', '@slack/types'],
-    packages: ['@slack/web-api', 'node:timers'],
+    packages: ['@slack/web-api'],
   },
   ingest: {
     // config/env for the name of a source's secret variable, which a refusal tells.
