@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { AccountFacts } from '../domain/account-facts';
 import type { AccountNames } from '../domain/account-match';
 import { type FollowUpDetail, followUpDetails } from './follow-up-detail';
 
@@ -40,19 +41,9 @@ export function confidentialWorkOf(db: Db, accountId: string): Promise<Confident
 }
 
 /** The account as it is known now. */
-export interface StoredAccount extends AccountNames {
-  plan: string | null;
-  arr: number | null;
-  currency: string | null;
-  region: string | null;
-  industry: string | null;
-  /** ISO dates. */
-  customerSince: string | null;
-  renewalDate: string | null;
-  ownerEmail: string | null;
+export interface StoredAccount extends AccountNames, AccountFacts {
   /** Their name in Slack, when they were met there. */
   ownerName: string | null;
-  lifecycle: string | null;
   churnedAt: Date | null;
 }
 

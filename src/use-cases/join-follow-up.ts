@@ -7,6 +7,7 @@ import { stateOf } from '../domain/follow-up';
 import { afterJoin } from '../domain/promise';
 import { FollowUp } from '../entities/follow-up';
 import type { Response } from '../entities/response';
+import { scoreOf } from '../queries/score-of';
 import { appendHistory, THE_APP } from './append-history';
 import { keepConfidential } from './confidential';
 import { oweCard } from './owe-card';
@@ -69,9 +70,4 @@ export async function joinFollowUp(
   await tx.save(FollowUp, followUp);
   await settleNudges(tx, followUp.id);
   await oweCard(deps, tx, followUp);
-}
-
-async function scoreOf(tx: EntityManager, responseId: string): Promise<number> {
-  const rows: { score: number }[] = await tx.query('SELECT score FROM responses WHERE id = $1', [responseId]);
-  return rows[0]!.score;
 }

@@ -6,6 +6,7 @@ import { bandOf, hasSla } from '../domain/bands';
 import { mayResolve, type Outcome, stateOf } from '../domain/follow-up';
 import { contradictsNoContact } from '../domain/resolution';
 import type { FollowUp } from '../entities/follow-up';
+import { scoreOf } from '../queries/score-of';
 import { appendHistory } from './append-history';
 import { keepNote } from './keep-note';
 import { leadsToTell } from './tell-a-lead';
@@ -70,11 +71,6 @@ export function resolveFollowUp(deps: Deps, input: ResolveInput): Promise<WorkRe
     if (reasonNoteId) await tellLeads(deps, tx, followUp);
     return null;
   });
-}
-
-async function scoreOf(tx: EntityManager, responseId: string): Promise<number> {
-  const rows: { score: number }[] = await tx.query('SELECT score FROM responses WHERE id = $1', [responseId]);
-  return rows[0]!.score;
 }
 
 async function tellLeads(deps: Deps, tx: EntityManager, followUp: FollowUp): Promise<void> {

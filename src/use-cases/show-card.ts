@@ -1,12 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { keyOf, URGENCY } from '../delivery/intent';
 import type { Deps } from '../deps';
+import { isId } from '../domain/id';
 import { followUpDetail } from '../queries/follow-up-detail';
 import { authorize } from './authorize';
 import { authorizeRead } from './read-follow-up';
 import { inTransaction } from './transaction';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 export type ShownCard =
   | { kind: 'on_its_way' }
@@ -19,7 +18,7 @@ export async function showCard(
   { followUpId, by }: { followUpId: string; by: string },
 ): Promise<ShownCard> {
   await authorize(deps, by);
-  if (!UUID.test(followUpId)) return { kind: 'gone' };
+  if (!isId(followUpId)) return { kind: 'gone' };
   const followUp = await followUpDetail(deps.db, followUpId);
   if (!followUp) return { kind: 'gone' };
   await authorizeRead(deps, by, followUp);

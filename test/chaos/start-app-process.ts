@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Config } from '../../src/config/config';
-import { SIGNING_SECRET } from '../support/run-app';
+import { SIGNING_SECRET } from '../support/lone-sandbox';
 import { TEST_SECRET } from '../support/sign';
 
 const REPO = join(__dirname, '../..');

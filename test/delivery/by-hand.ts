@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import pino from 'pino';
-import { startSandbox } from '../../sandbox/start-sandbox';
 import { type Config, loadConfig } from '../../src/config/config';
 import { openDatabase } from '../../src/db/data-source';
 import { type ClaimedMessage, claimDue } from '../../src/delivery/claim-due';
@@ -13,20 +12,17 @@ import { openDirectory } from '../../src/slack/directory';
 import { recordDelivery } from '../../src/use-cases/record-delivery';
 import { genericAnswer } from '../support/answers';
 import { freshDatabase } from '../support/fresh-database';
+import { loneSandbox } from '../support/lone-sandbox';
 import { TEST_SECRET, TYPEFORM_SECRET } from '../support/sign';
-
-const NOWHERE = 'http://127.0.0.1:9/';
 
 /** The outbox without its loop: each message is claimed and sent by the test's own hand, and time passes when it says so. */
 export async function deliveryByHand(delivery: Partial<Config['delivery']> = {}) {
   const database = await freshDatabase();
   const db = await openDatabase({ url: database.url, onPoolError: () => {} });
-  const sandbox = await startSandbox({
-    dataDir: null,
-    port: 0,
-    app: { eventsUrl: NOWHERE, hooksUrl: NOWHERE, clockUrl: NOWHERE },
-    signingSecret: 'a-signing-secret-for-tests',
-    hookSecrets: { generic: TEST_SECRET, typeform: TYPEFORM_SECRET, formbricks: TEST_SECRET },
+  const sandbox = await loneSandbox({
+    generic: TEST_SECRET,
+    typeform: TYPEFORM_SECRET,
+    formbricks: TEST_SECRET,
   });
   const slack = slackClients({ botToken: sandbox.botToken, apiUrl: sandbox.apiUrl, sendTimeoutMs: 300 });
   const shipped = loadConfig(resolve(__dirname, '../../rnps.config.yaml'), () => [TEST_SECRET]);

@@ -3,28 +3,22 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { signedHeaders } from '../../sandbox/gestures/signature';
-import { type Sandbox, startSandbox } from '../../sandbox/start-sandbox';
+import type { Sandbox } from '../../sandbox/start-sandbox';
 import { genericAnswer } from '../support/answers';
 import { contactForm } from '../support/card';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database';
-import { SIGNING_SECRET, until } from '../support/run-app';
+import { loneSandbox, SIGNING_SECRET } from '../support/lone-sandbox';
+import { until } from '../support/run-app';
 import { signAs, TEST_SECRET } from '../support/sign';
 
 const REPO = join(__dirname, '../..');
-const NOWHERE = 'http://127.0.0.1:9/';
 
 let sandbox: Sandbox;
 let database: FreshDatabase;
 const children: ChildProcess[] = [];
 beforeAll(async () => {
   database = await freshDatabase();
-  sandbox = await startSandbox({
-    dataDir: null,
-    port: 0,
-    app: { eventsUrl: NOWHERE, hooksUrl: NOWHERE, clockUrl: NOWHERE },
-    signingSecret: SIGNING_SECRET,
-    hookSecrets: { generic: TEST_SECRET, typeform: '', formbricks: '' },
-  });
+  sandbox = await loneSandbox({ generic: TEST_SECRET });
 });
 afterAll(async () => {
   for (const one of children) if (one.exitCode === null) one.kill('SIGKILL');

@@ -1,12 +1,11 @@
-import { startSandbox } from '../../sandbox/start-sandbox';
 import { UserError } from '../../src/domain/errors';
 import { watchChannels } from '../../src/use-cases/watch-channels';
 import { genericAnswer } from '../support/answers';
 import { cardOf, cardOfNewAnswer, press } from '../support/card';
 import { control, pressIn, typed } from '../support/gestures';
-import { type Running, runApp, SIGNING_SECRET } from '../support/run-app';
+import { loneSandbox } from '../support/lone-sandbox';
+import { type Running, runApp } from '../support/run-app';
 
-const NOWHERE = 'http://127.0.0.1:9/';
 let run: Running;
 afterEach(() => run.stop());
 
@@ -77,13 +76,7 @@ test('with a fallback its cards go there, say for whom they are, and work as the
 });
 
 test('at the start a gone channel is a mistake to mend, but with a fallback the app starts without it', async () => {
-  const sandbox = await startSandbox({
-    dataDir: null,
-    port: 0,
-    app: { eventsUrl: NOWHERE, hooksUrl: NOWHERE, clockUrl: NOWHERE },
-    signingSecret: SIGNING_SECRET,
-    hookSecrets: { generic: '', typeform: '', formbricks: '' },
-  });
+  const sandbox = await loneSandbox();
   await fetch(`${sandbox.url}/control`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

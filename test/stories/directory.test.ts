@@ -1,21 +1,15 @@
 import { Client } from 'pg';
-import { type Sandbox, startSandbox } from '../../sandbox/start-sandbox';
+import type { Sandbox } from '../../sandbox/start-sandbox';
 import { UserError } from '../../src/domain/errors';
 import { freshDatabase } from '../support/fresh-database';
-import { type Running, runApp, SIGNING_SECRET } from '../support/run-app';
+import { loneSandbox } from '../support/lone-sandbox';
+import { type Running, runApp } from '../support/run-app';
 import { types } from '../support/slack-requests';
 
-const NOWHERE = 'http://127.0.0.1:9/';
 let sandbox: Sandbox;
 let running: Running | null = null;
 beforeEach(async () => {
-  sandbox = await startSandbox({
-    dataDir: null,
-    port: 0,
-    app: { eventsUrl: NOWHERE, hooksUrl: NOWHERE, clockUrl: NOWHERE },
-    signingSecret: SIGNING_SECRET,
-    hookSecrets: { generic: '', typeform: '', formbricks: '' },
-  });
+  sandbox = await loneSandbox();
 });
 afterEach(async () => {
   await running?.stop();

@@ -1,11 +1,10 @@
-import { startSandbox } from '../../sandbox/start-sandbox';
 import { watchChannels } from '../../src/use-cases/watch-channels';
 import { genericAnswer } from '../support/answers';
 import { cardOfNewAnswer } from '../support/card';
 import { control, typed } from '../support/gestures';
-import { type Running, runApp, SIGNING_SECRET } from '../support/run-app';
+import { loneSandbox } from '../support/lone-sandbox';
+import { type Running, runApp } from '../support/run-app';
 
-const NOWHERE = 'http://127.0.0.1:9/';
 let run: Running;
 afterEach(() => run.stop());
 
@@ -32,13 +31,7 @@ test('a channel is shared with another organisation while the app runs: no word 
 });
 
 test('one that the configuration allows is posted to all the same, at the start and afterwards', async () => {
-  const sandbox = await startSandbox({
-    dataDir: null,
-    port: 0,
-    app: { eventsUrl: NOWHERE, hooksUrl: NOWHERE, clockUrl: NOWHERE },
-    signingSecret: SIGNING_SECRET,
-    hookSecrets: { generic: '', typeform: '', formbricks: '' },
-  });
+  const sandbox = await loneSandbox();
   await fetch(`${sandbox.url}/control`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -8,9 +8,9 @@ import { type ConfigChanges, type RunningApp, startApp } from '../../src/app';
 import { type Config, loadConfig } from '../../src/config/config';
 import { readEnv } from '../../src/config/env';
 import { freshDatabase } from './fresh-database';
+import { SIGNING_SECRET } from './lone-sandbox';
 import { signAs, TEST_SECRET, TYPEFORM_SECRET } from './sign';
 
-export const SIGNING_SECRET = 'a-signing-secret-for-tests';
 const CONFIG_FILE = resolve(__dirname, '../../rnps.config.yaml');
 
 export interface RunOptions {

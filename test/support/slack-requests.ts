@@ -1,5 +1,6 @@
 import { signedHeaders } from '../../sandbox/gestures/signature';
-import { type Running, SIGNING_SECRET } from './run-app';
+import { SIGNING_SECRET } from './lone-sandbox';
+import type { Running } from './run-app';
 
 export interface SlackAnswer {
   status: number;

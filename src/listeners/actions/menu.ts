@@ -1,4 +1,5 @@
 import type { Deps } from '../../deps';
+import { isId } from '../../domain/id';
 import { type FollowUpDetail, followUpDetail } from '../../queries/follow-up-detail';
 import { authorize } from '../../use-cases/authorize';
 import { authorizeRead } from '../../use-cases/read-follow-up';
@@ -8,7 +9,6 @@ import { doneModal } from '../../views/modals';
 import { GONE_WORDS, refusalWords } from '../../views/refusals';
 import { wordsForError, wordsForResult } from '../answer-failure';
 import { type Click, readClick } from '../click';
-import { isId } from '../ids';
 import { publishHome } from '../publish-home';
 import { sayPrivately, showWindow } from '../say-privately';
 import { MENU_WINDOWS, type WindowChoice } from './menu-window';

@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps';
 import { bandOf } from '../../domain/bands';
 import { CHANNELS_OF_CONTACT, mayLogContact } from '../../domain/follow-up';
+import { isId } from '../../domain/id';
 import { THEMES } from '../../domain/taxonomy';
 import { type FollowUpDetail, followUpDetail } from '../../queries/follow-up-detail';
 import { authorize } from '../../use-cases/authorize';
@@ -11,7 +12,6 @@ import { logContactModal, resolveModal } from '../../views/modals';
 import { GONE_WORDS, refusalWords } from '../../views/refusals';
 import { wordsForError } from '../answer-failure';
 import { readClick } from '../click';
-import { isId } from '../ids';
 import { sayPrivately, showWindow } from '../say-privately';
 
 type Form = (followUp: FollowUpDetail) => ModalView;

@@ -1,9 +1,9 @@
 import type { Deps } from '../../deps';
+import { isId } from '../../domain/id';
 import { showCard as askForCard, type ShownCard } from '../../use-cases/show-card';
 import { GONE_WORDS } from '../../views/refusals';
 import { wordsForError } from '../answer-failure';
 import { readClick } from '../click';
-import { isId } from '../ids';
 import { sayPrivately } from '../say-privately';
 
 /** "Show the card of…" under a summary: the card is posted next, and whoever asked is told. */

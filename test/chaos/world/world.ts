@@ -1,9 +1,9 @@
 import { Pool } from 'pg';
-import { type Sandbox, startSandbox } from '../../../sandbox/start-sandbox';
+import type { Sandbox } from '../../../sandbox/start-sandbox';
 import type { Config } from '../../../src/config/config';
 import { moveClockTo } from '../../support/business-time';
 import { freshDatabase } from '../../support/fresh-database';
-import { SIGNING_SECRET } from '../../support/run-app';
+import { loneSandbox } from '../../support/lone-sandbox';
 import { TEST_SECRET, TYPEFORM_SECRET } from '../../support/sign';
 import {
   type AppProcess,
@@ -14,7 +14,6 @@ import {
 } from '../start-app-process';
 import { type Weather, weatherBefore } from './weather';
 
-const NOWHERE = 'http://127.0.0.1:9/';
 /** Fast lanes, and every card a message of its own. */
 const DELIVERY = { laneMs: 5, editMs: 5, burst: 0 };
 
@@ -51,12 +50,10 @@ export async function inWorld<T>(options: WorldOptions, work: (world: World) => 
     const database = await freshDatabase({ migrated: options.migrated ?? true });
     closers.push(() => database.drop());
     if (options.at) await moveClockTo(database.url, options.at);
-    const sandbox = await startSandbox({
-      dataDir: null,
-      port: 0,
-      app: { eventsUrl: NOWHERE, hooksUrl: NOWHERE, clockUrl: NOWHERE },
-      signingSecret: SIGNING_SECRET,
-      hookSecrets: { generic: TEST_SECRET, typeform: TYPEFORM_SECRET, formbricks: TEST_SECRET },
+    const sandbox = await loneSandbox({
+      generic: TEST_SECRET,
+      typeform: TYPEFORM_SECRET,
+      formbricks: TEST_SECRET,
     });
     closers.push(() => sandbox.close());
     const weather = await weatherBefore(sandbox.url);
