@@ -7,7 +7,7 @@ import type { PersonFacts } from '../domain/person';
 import { atStart } from './at-start';
 import { type Channels, membersOfTeams, openChannels } from './channels';
 import { inTime } from './in-time';
-import { knownId, lookUpEmail, PROFILE_TTL_MS, personOf } from './people';
+import { dropProfile, knownId, lookUpEmail, PROFILE_TTL_MS, personOf } from './people';
 
 /** Names of the config turned into ids of the workspace. */
 export interface Directory {
@@ -86,8 +86,7 @@ export async function openDirectory(o: DirectoryOptions): Promise<Directory> {
   const admins = new Set(await find('admins', o.config.admins));
   for (const warning of warnings) o.log.warn({ warning }, 'a person of the configuration was not found');
   const membership = cachedMembership(o, channels);
-  const remembered: Remembered = new Map();
-  const people = rememberedPeople(o, remembered, (userId) => personOf(o, workspace.id, userId));
+  const people = rememberedPeople(o, (userId) => personOf(o, workspace.id, userId));
 
   return {
     workspace,
@@ -106,35 +105,39 @@ export async function openDirectory(o: DirectoryOptions): Promise<Directory> {
     committee,
     admins,
     byEmail,
-    person: (userId) => inTime(ASKING_MS, people(userId), null),
+    person: (userId) => inTime(ASKING_MS, people.ask(userId), null),
     learn: async (email) => {
       await inTime(ASKING_MS, byEmail(email), null).catch(() => {});
     },
-    forget: async (userId) => {
-      remembered.delete(userId);
-      await o.db.query('DELETE FROM profiles WHERE user_id = $1', [userId]);
-    },
+    forget: people.forget,
     warnings,
   };
 }
 
-type Remembered = Map<string, { facts: PersonFacts; at: number }>;
-
 // Short, because what another process was told of a person reaches us through the database alone.
-function rememberedPeople(
-  o: DirectoryOptions,
-  remembered: Remembered,
-  ask: (userId: string) => Promise<PersonFacts | null>,
-): (userId: string) => Promise<PersonFacts | null> {
-  return async (userId) => {
+function rememberedPeople(o: DirectoryOptions, askFor: (userId: string) => Promise<PersonFacts | null>) {
+  const remembered = new Map<string, { facts: PersonFacts; at: number }>();
+  let forgotten = 0;
+  const ask = async (userId: string): Promise<PersonFacts | null> => {
     const at = o.realNow().getTime();
     const known = remembered.get(userId);
     if (known && at - known.at < REMEMBER_MS) return known.facts;
-    const facts = await ask(userId);
-    if (facts) remembered.set(userId, { facts, at });
-    else remembered.delete(userId);
+    const before = forgotten;
+    const facts = await askFor(userId);
+    if (forgotten === before) {
+      if (facts) remembered.set(userId, { facts, at });
+    } else {
+      // Asked before somebody was forgotten: this may be what is to be forgotten, and may just have been kept again.
+      await dropProfile(o.db, userId);
+    }
     return facts;
   };
+  const forget = async (userId: string) => {
+    forgotten += 1;
+    remembered.delete(userId);
+    await dropProfile(o.db, userId);
+  };
+  return { ask, forget };
 }
 
 function cachedEmails(o: DirectoryOptions, workspaceId: string): (email: string) => Promise<string | null> {

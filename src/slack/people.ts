@@ -70,3 +70,8 @@ async function keepFacts(o: Omit<People, 'reader'>, facts: PersonFacts): Promise
     [facts.id, JSON.stringify(facts), o.realNow()],
   );
 }
+
+/** The next who asks about this person asks Slack. */
+export async function dropProfile(db: DataSource, userId: string): Promise<void> {
+  await db.query('DELETE FROM profiles WHERE user_id = $1', [userId]);
+}

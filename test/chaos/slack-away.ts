@@ -31,8 +31,9 @@ export const slackAway: Program = {
           );
           return row!.tried;
         });
+        // A note of an attempt that nobody has in hand any more; one that is under way has its lease.
         const [row] = await world.sql<{ noted: number }>(
-          'SELECT count(*)::int AS noted FROM outbox WHERE last_error IS NOT NULL AND attempted_at IS NOT NULL',
+          'SELECT count(*)::int AS noted FROM outbox WHERE last_error IS NOT NULL AND attempted_at IS NOT NULL AND lease_until IS NULL',
         );
         early += row!.noted;
         await world.weather.mend();

@@ -96,13 +96,25 @@ function publicHolidays(place: CalendarSpec['holidays']): string[] {
   return dates;
 }
 
-/** True when the millisecond before is worked: a closing counts as in hours, also one at midnight. */
+/**
+ * True when the millisecond before is worked: a closing counts as in hours, also one at midnight. Where clocks went back
+ * over an opening, whoever had opened by the earlier reading is at work still, though the clock says that it is too early.
+ */
 function endsWork(one: CalendarSpec, hoursOn: ReturnType<typeof hoursOf>, at: Date): boolean {
-  const local = localOf(one.zone, new Date(at.getTime() - 1));
-  const hours = hoursOn(local.slice(0, 10));
-  const time = local.slice(11);
-  return hours !== null && time >= `${hours.opens}:00` && time < `${hours.closes}:00`;
+  const isWorked = (local: string) => {
+    const hours = hoursOn(local.slice(0, 10));
+    const time = local.slice(11);
+    return hours !== null && time >= `${hours.opens}:00` && time < `${hours.closes}:00`;
+  };
+  const beforeMs = at.getTime() - 1;
+  const local = localOf(one.zone, new Date(beforeMs));
+  if (isWorked(local)) return true;
+  return QUARTERS.some((n) => {
+    const earlier = localOf(one.zone, new Date(beforeMs - n * 15 * 60_000));
+    return earlier > local && isWorked(earlier);
+  });
 }
+const QUARTERS = [1, 2, 3, 4, 5, 6, 7, 8];
 
 /** As `expect`, which takes longer than what is tested here when it is called some hundred thousand times. */
 function must(holds: boolean, what: string): void {

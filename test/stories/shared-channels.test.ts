@@ -15,7 +15,10 @@ test('a channel is shared with another organisation while the app runs: no word 
   run = await runApp();
   await cardOfNewAnswer(run, 3);
   await share(true);
-  expect(await watchChannels(run.app.deps)).toBe(1);
+  await watchChannels(run.app.deps);
+  expect(await run.sql('SELECT name, why FROM closed_channels')).toEqual([
+    { name: 'rnps-cx', why: 'shared' },
+  ]);
   await run.deliver('generic', genericAnswer({ score: 2 }));
   await run.until('the alert', () =>
     JSON.stringify(run.sandbox.state.messages('D0RUTH')).includes('is now shared'),
@@ -26,7 +29,8 @@ test('a channel is shared with another organisation while the app runs: no word 
   expect(inCx()).toHaveLength(1);
 
   await share(false);
-  expect(await watchChannels(run.app.deps)).toBe(1);
+  await watchChannels(run.app.deps);
+  expect(await run.sql('SELECT name FROM closed_channels')).toEqual([]);
   await run.until('the card that waited', () => inCx().length === 2);
 });
 
