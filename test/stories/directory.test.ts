@@ -141,3 +141,18 @@ test('the team of a person is asked of Slack once, and a silent Slack only costs
   expect(ms).toBeLessThan(2500);
   expect(body.text).toContain('Nothing is waiting in all teams');
 });
+
+test('somebody changes while Slack is being asked who they are: the old answer is not believed afterwards', async () => {
+  const run = await start();
+  const { directory } = run.app.deps;
+  await directory.forget('U0MAYA');
+  const calls = () => sandbox.state.calls()['users.info'] ?? 0;
+  const before = calls();
+  await send('/faults', { method: 'users.info', kind: 'late_after', lateMs: 500, times: 1 });
+  const asked = directory.person('U0MAYA');
+  await run.until('Slack to be asked', () => calls() > before);
+  await control({ setUser: { id: 'U0MAYA', statusEmoji: ':palm_tree:', statusExpiration: 0 } });
+  await directory.forget('U0MAYA');
+  await asked;
+  expect((await directory.person('U0MAYA'))?.status?.emoji).toBe(':palm_tree:');
+});
