@@ -6,6 +6,7 @@ const FAULT_KINDS = [
   'drop_after',
   'truncate_after',
   'late_after',
+  'late_answer',
 ] as const;
 type FaultKind = (typeof FAULT_KINDS)[number];
 

@@ -20,6 +20,7 @@ export async function answerWebApi(ctx: Context, name: string, req: IncomingMess
   if (fault?.kind === 'late_after') await sleep(fault.lateMs ?? 20_000, undefined, { ref: false });
 
   const answer = await run(ctx, name, { url, contentType, body, authorization: req.headers.authorization });
+  if (fault?.kind === 'late_answer') await sleep(fault.lateMs ?? 20_000, undefined, { ref: false });
   const method = METHODS[name];
   const headers: Record<string, string> = { 'x-oauth-scopes': [...ctx.scopes].join(',') };
   if (method && method.scopes.length > 0) headers['x-accepted-oauth-scopes'] = method.scopes.join(',');
@@ -99,6 +100,7 @@ function refusedByFault(fault: Fault, res: ServerResponse): boolean {
     case 'drop_after':
     case 'truncate_after':
     case 'late_after':
+    case 'late_answer':
       return false;
   }
 }

@@ -148,7 +148,7 @@ test('somebody changes while Slack is being asked who they are: the old answer i
   await directory.forget('U0MAYA');
   const calls = () => sandbox.state.calls()['users.info'] ?? 0;
   const before = calls();
-  await send('/faults', { method: 'users.info', kind: 'late_after', lateMs: 500, times: 1 });
+  await send('/faults', { method: 'users.info', kind: 'late_answer', lateMs: 500, times: 1 });
   const asked = directory.person('U0MAYA');
   await run.until('Slack to be asked', () => calls() > before);
   await control({ setUser: { id: 'U0MAYA', statusEmoji: ':palm_tree:', statusExpiration: 0 } });
