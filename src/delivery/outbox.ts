@@ -43,7 +43,7 @@ export async function enqueueAll(tx: EntityManager, owed: readonly Owed[]): Prom
        FROM ROWS FROM (jsonb_to_recordset($1::jsonb)
                        AS (key text, kind text, intent jsonb, lane text, urgency smallint, thread_of text))
             WITH ORDINALITY AS o (key, kind, intent, lane, urgency, thread_of, n)
-       LEFT JOIN outbox card ON card.key = o.thread_of
+       LEFT JOIN LATERAL (SELECT * FROM outbox WHERE outbox.key = o.thread_of LIMIT 1) card ON true
       ORDER BY o.n
      ON CONFLICT (key) DO UPDATE SET
        revision = outbox.revision + 1,
