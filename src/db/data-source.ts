@@ -11,6 +11,7 @@ import { Installation1764000000004 } from './migrations/0004-installation';
 import { Agenda1764000000005 } from './migrations/0005-agenda';
 import { WholeFollowUps1764000000006 } from './migrations/0006-whole-follow-ups';
 import { BurstsAndClosedChannels1764000000007 } from './migrations/0007-bursts-and-closed-channels';
+import { prepareWhatIsAskedOften } from './prepare';
 
 /** Any number that is ours alone: two processes that start at once take turns at the migrations. */
 const MIGRATION_LOCK = 7_264_001;
@@ -28,7 +29,7 @@ export async function openDatabase(options: {
     poolSize: options.poolSize ?? 10,
     // A dropped connection must cost one query, never the process.
     poolErrorHandler: options.onPoolError,
-    extra: { connectionTimeoutMillis: 5000, keepAlive: true, onConnect: outliveItsError },
+    extra: { connectionTimeoutMillis: 5000, keepAlive: true, onConnect: prepareConnection },
     entities: [Account, Respondent, Response, FollowUp],
     migrations: [
       Responses1764000000001,
@@ -48,10 +49,11 @@ export async function openDatabase(options: {
   return db;
 }
 
-// Between the pool and TypeORM a connection has no listener of either for a moment, and an error that arrives in the
-// same packet as the answer before it would end the process. The query that was to run on it fails anyway.
-function outliveItsError(client: Client): void {
+function prepareConnection(client: Client): void {
+  // Between the pool and TypeORM a connection has no listener of either for a moment, and an error that arrives in the
+  // same packet as the answer before it would end the process. The query that was to run on it fails anyway.
   client.on('error', () => {});
+  prepareWhatIsAskedOften(client);
 }
 
 async function migrate(db: DataSource): Promise<void> {
