@@ -15,7 +15,7 @@ type Fresh = (id: string) => string;
  */
 export function compile(recorded: Transaction[], kept: Set<string>): (() => Transaction)[] {
   return recorded.map((statements) => {
-    const templates = statements.map(({ text, values }) => ({ text, values: values.map(templateOf) }));
+    const templates = statements.map(({ values, ...rest }) => ({ ...rest, values: values.map(templateOf) }));
     return () => {
       const known = new Map<string, string>();
       const fresh: Fresh = (id) => {
@@ -27,7 +27,10 @@ export function compile(recorded: Transaction[], kept: Set<string>): (() => Tran
         }
         return other;
       };
-      return templates.map(({ text, values }) => ({ text, values: values.map((value) => value(fresh)) }));
+      return templates.map(({ values, ...rest }) => ({
+        ...rest,
+        values: values.map((value) => value(fresh)),
+      }));
     };
   });
 }

@@ -17,7 +17,7 @@ answer('run', async ({ count, atOnce }) => {
     for (let number = next++; number < (count as number); number = next++) {
       const statements = transactions[number % transactions.length]!();
       const client = await pool.connect();
-      for (const { text, values } of statements) await client.query(text, values);
+      for (const statement of statements) await client.query(statement);
       client.release();
     }
   };

@@ -1,6 +1,8 @@
 import { Client } from 'pg';
 
 export interface Statement {
+  /** Set: the connection plans it once. */
+  name?: string;
   text: string;
   values: unknown[];
 }
@@ -14,11 +16,11 @@ export function recordStatements(): () => Statement[][] {
   let done: Statement[][] = [];
   const query = Client.prototype.query as (...args: unknown[]) => unknown;
   Client.prototype.query = function (this: Client, ...args: unknown[]) {
-    const [text, values] = args;
-    if (typeof text === 'string') {
-      if (/^(START TRANSACTION|BEGIN)/.test(text)) open.set(this, []);
-      open.get(this)?.push({ text, values: Array.isArray(values) ? [...values] : [] });
-      if (/^COMMIT/.test(text)) {
+    const statement = statementOf(args);
+    if (statement) {
+      if (/^(START TRANSACTION|BEGIN)/.test(statement.text)) open.set(this, []);
+      open.get(this)?.push(statement);
+      if (/^COMMIT/.test(statement.text)) {
         const whole = open.get(this);
         if (whole) done.push(whole);
         open.delete(this);
@@ -31,4 +33,10 @@ export function recordStatements(): () => Statement[][] {
     done = [];
     return taken;
   };
+}
+
+function statementOf([first, values]: unknown[]): Statement | null {
+  if (typeof first === 'string') return { text: first, values: Array.isArray(values) ? [...values] : [] };
+  const { name, text, values: bound } = (first ?? {}) as Partial<Statement>;
+  return name && text ? { name, text, values: [...(bound ?? [])] } : null;
 }
