@@ -5,6 +5,7 @@ import { sameWebhook } from './same-webhook';
 import { sigterm } from './sigterm';
 import { slackAway } from './slack-away';
 import { starts } from './starts';
+import { states } from './states';
 import { storms } from './storms';
 import { threeDaysDown } from './three-days-down';
 
@@ -16,6 +17,7 @@ export const PROGRAMS = [
   slackAway,
   storms,
   starts,
+  states,
   killNine,
   ambiguous,
 ] as unknown as Program[];
