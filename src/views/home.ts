@@ -51,7 +51,7 @@ export function renderHome(model: HomeModel): HomeView {
 }
 
 function greeting({ mineTotal, mineOverdue }: HomeModel): string {
-  if (mineTotal === 0) return 'All clear: nobody is waiting on you.';
+  if (mineTotal === 0) return 'Nobody is waiting on you.';
   const overdue = mineOverdue > 0 ? `, *${mineOverdue} overdue*` : ', none overdue';
   const waiting = mineTotal === 1 ? 'One customer is' : `${mineTotal.toLocaleString('en-US')} customers are`;
   return `${waiting} counting on you${overdue}.`;

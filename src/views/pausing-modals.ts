@@ -64,6 +64,6 @@ export function waitModal(model: {
 
 function lengthOption({ days, untilInWords }: LengthChoice) {
   const length =
-    days === 0.5 ? 'Half a business day' : days === 1 ? 'One business day' : `${days} business days`;
+    days === 0.5 ? 'Half a business day' : days === 1 ? '1 business day' : `${days} business days`;
   return option(length, String(days), `Until ${untilInWords}`);
 }

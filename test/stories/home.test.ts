@@ -65,7 +65,7 @@ test('my follow-ups stand there by due time, the team has its counts, and nobody
   );
   expect(mine).toMatch(/Aurora[\s\S]*Borealis/);
   expect(mine).not.toMatch(/Cumulus|Drizzle|Health of the app/);
-  expect(await open('U0OWEN')).toContain('All clear: nobody is waiting on you.');
+  expect(await open('U0OWEN')).toContain('Nobody is waiting on you.');
 });
 
 test('an admin sees the health of the app there', async () => {
@@ -144,14 +144,15 @@ test('a person with hundreds of follow-ups gets the first twenty, in a handful o
   const { db } = run.app.deps;
   const query = db.query;
   db.query = ((...args: Parameters<typeof query>) => {
-    queries++;
+    // What the app asks meanwhile about its outbox has nothing to do with it, and is more the slower the machine.
+    if (/follow_ups/.test(args[0])) queries++;
     return query.apply(db, args);
   }) as typeof query;
   try {
     const home = await open('U0INES');
     expect(home).toContain('300 customers are counting on you');
     expect(home).toContain('and 280 more');
-    expect(queries).toBeLessThan(20);
+    expect(queries).toBeLessThan(7);
   } finally {
     db.query = query;
   }

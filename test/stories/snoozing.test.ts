@@ -35,7 +35,7 @@ test('reminders can be silenced for two business days at the most, and the due t
   const { element, hint } = (window.blocks as any[]).find((b) => b.block_id === 'snooze_days');
   expect(element.options.map((o: any) => [o.text.text, o.description.text.slice(0, 24)])).toEqual([
     ['Half a business day', 'Until Monday 4 March 203'],
-    ['One business day', 'Until Tuesday 5 March 20'],
+    ['1 business day', 'Until Tuesday 5 March 20'],
     ['2 business days', 'Until Wednesday 6 March '],
   ]);
   expect(element.options[1].description.text).toMatch(/at 10:0\d \(America\/New_York\)$/);

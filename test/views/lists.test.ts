@@ -187,7 +187,7 @@ describe('App Home', () => {
   test('with nothing to do it is friendly, and shows no health to those who are not admins', () => {
     const shown = readingOf(renderHome(nobody).blocks);
     expect(shown).toContain('Hello, Maya');
-    expect(shown).toContain('All clear: nobody is waiting on you.');
+    expect(shown).toContain('Nobody is waiting on you.');
     expect(shown).toContain('CX: everything is claimed, nothing is overdue.');
     expect(shown).not.toContain('Health of the app');
   });

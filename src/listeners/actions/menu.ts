@@ -18,14 +18,14 @@ export async function menu(
   deps: Deps,
   { body, ack }: { body: unknown; ack: () => Promise<void> },
 ): Promise<void> {
-  await ack();
   const click = readClick(body);
+  const asked = readMenuValue(click.value);
+  if (asked?.choice === 'release') return release(deps, click, asked.followUpId, ack);
+  await ack();
   try {
     await authorize(deps, click.userId);
-    const asked = readMenuValue(click.value);
     const followUp = asked && isId(asked.followUpId) ? await followUpDetail(deps.db, asked.followUpId) : null;
     if (!asked || !followUp) return await sayPrivately(deps, click, GONE_WORDS);
-    if (asked.choice === 'release') return await release(deps, click, followUp.id);
     await open(deps, click, asked.choice, followUp);
   } catch (error) {
     await sayPrivately(deps, click, wordsForError(deps, error, 'menu'));
@@ -41,8 +41,19 @@ async function open(deps: Deps, click: Click, choice: WindowChoice, followUp: Fo
   await showWindow(deps, click, await view(deps, followUp));
 }
 
-async function release(deps: Deps, click: Click, followUpId: string): Promise<void> {
-  const words = wordsForResult(await releaseFollowUp(deps, { followUpId, by: click.userId }));
+async function release(
+  deps: Deps,
+  click: Click,
+  followUpId: string,
+  ack: () => Promise<void>,
+): Promise<void> {
+  let words: string | null;
+  try {
+    words = wordsForResult(await releaseFollowUp(deps, { followUpId, by: click.userId }));
+  } catch (error) {
+    words = wordsForError(deps, error, 'release');
+  }
+  await ack();
   if (words) await sayPrivately(deps, click, words);
   else if (click.modalId) await showWindow(deps, click, doneModal('This one is back with the team.'));
   if (click.inHome) await publishHome(deps, click.userId);
