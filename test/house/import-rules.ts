@@ -20,7 +20,9 @@ export const ROOMS: Record<string, RoomRule> = {
   queries: { rooms: ['entities', 'domain'], packages: ['typeorm'] },
 
   // Doors to the machine and to Slack.
-  config: { rooms: ['domain'], packages: ['zod', 'yaml', 'node:fs'] },
+  config: { rooms: ['domain', 'mapping'], packages: ['zod', 'yaml', 'node:fs'] },
+  // The language in which a tool's webhook is described, and the descriptions that come with the app.
+  mapping: { rooms: [], packages: ['zod', 'yaml', 'json-p3', 'node:fs', 'node:path'] },
   slack: {
     rooms: ['domain'],
     types: ['config/config', 'config/env', 'pino', 'typeorm', 'node:http'],
@@ -61,7 +63,7 @@ export const ROOMS: Record<string, RoomRule> = {
   ingest: {
     // config/env for the name of a source's secret variable, which a refusal tells.
     rooms: ['domain', 'config/env'],
-    types: ['config/source', 'use-cases/record-delivery', 'node:http'],
+    types: ['config/source', 'mapping/mapping', 'use-cases/record-delivery', 'node:http'],
     packages: ['fastify', 'zod', 'node:crypto'],
   },
   listeners: {
