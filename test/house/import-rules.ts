@@ -78,6 +78,26 @@ export const ROOMS: Record<string, RoomRule> = {
     packages: ['pg', 'node:*'],
   },
 
+  // npm run mapping.
+  'mapping-command': {
+    rooms: [
+      'clock',
+      'config',
+      'db',
+      'deps',
+      'domain',
+      'ingest/read-delivery',
+      'log',
+      'queries',
+      'slack/cached-directory',
+      'use-cases/record-delivery',
+      'use-cases/replay-delivery',
+      'views/graphemes',
+    ],
+    types: ['typeorm'],
+    packages: ['yaml', 'node:crypto', 'node:fs', 'node:path', 'node:util'],
+  },
+
   // Files of src itself.
   deps: { rooms: [], types: ['config', 'slack', 'pino', 'typeorm'], packages: [] },
   clock: { rooms: ['use-cases/remind-overdue'], types: ['deps', 'typeorm'], packages: [] },
