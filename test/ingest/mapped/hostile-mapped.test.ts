@@ -8,6 +8,7 @@ import { PRESET_CASES, presetSource } from './preset-cases';
 
 /** How many deliveries are made up for each preset and property; RNPS_HOSTILE_RUNS raises it. */
 const RUNS = Number(process.env.RNPS_HOSTILE_RUNS ?? 300);
+jest.setTimeout(30_000 + RUNS * 50);
 
 const odd = fc.oneof(
   fc.anything({ maxDepth: 2 }),
