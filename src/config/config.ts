@@ -98,6 +98,7 @@ function shape(raw: Raw, secretsOf: (source: string) => string[]): Config {
     sources: Object.entries(raw.sources).map(([name, source]) => ({
       name,
       adapter: source.adapter,
+      ...('mapping' in source ? { mapping: source.mapping } : {}),
       enabled: source.enabled,
       secrets: secretsOf(name),
       questions: source.questions ?? { score: 'score', comment: 'comment' },

@@ -18,10 +18,10 @@ export function* checkSecrets({ sources }: Config, realNow: () => Date): Generat
 }
 
 function check(source: Source, now: Date): Finding {
-  const { name, adapter, secrets } = source;
+  const { name, adapter, mapping, secrets } = source;
   const variable = secretVariable(name);
   // An empty delivery gets as far as the secrets: what is wrong with them is told before its signature is missed.
-  const verdict = ADAPTERS[adapter].verify({ body: Buffer.alloc(0), headers: {}, secrets, now });
+  const verdict = ADAPTERS[adapter].verify({ body: Buffer.alloc(0), headers: {}, secrets, now }, source);
   if (!verdict.ok && verdict.why === 'no_secret') {
     return warn(
       `Source ${name}: ${variable} is not set, so its deliveries are refused.`,
@@ -31,9 +31,11 @@ function check(source: Source, now: Date): Finding {
   if (!verdict.ok && verdict.why === 'bad_secret') {
     return bad(
       `Source ${name}: ${variable} cannot be used as a secret.`,
-      `It must be whsec_ followed by base64. To make one: echo "whsec_$(openssl rand -base64 32)"`,
+      mapping?.authentication.scheme === 'basic'
+        ? 'It must be a user and a password with a colon between them, as in the address that the tool was given.'
+        : `It must be whsec_ followed by base64. To make one: echo "whsec_$(openssl rand -base64 32)"`,
     );
   }
   const rotating = secrets.length > 1 ? `, ${secrets.length} secrets (one is being rotated out)` : '';
-  return ok(`Source ${name} (${adapter}): POST /hooks/${name}${rotating}`);
+  return ok(`Source ${name} (${mapping?.name ?? adapter}): POST /hooks/${name}${rotating}`);
 }

@@ -31,9 +31,11 @@ export type ParsedAccount = AccountFacts;
 
 export const PARK_REASONS = [
   'not_json',
+  'not_form',
   'too_deep',
   'forbidden_key',
   'no_score',
+  'several_values',
   'score_not_whole_0_10',
   'not_an_nps_answer',
   'no_response_id',

@@ -51,7 +51,7 @@ export function refusalForLog(why: Refusal, sourceName: string): string {
     case 'no_secret':
       return `Hook ${sourceName}: nothing can be verified. Set ${variable} to the secret that the tool signs with, and restart.`;
     case 'bad_secret':
-      return `Hook ${sourceName}: ${variable} must be whsec_ followed by base64, as the tool shows it. Correct it, and restart.`;
+      return `Hook ${sourceName}: ${variable} must be whsec_ followed by base64 (or user:password, where the tool sends those). Correct it, and restart.`;
     case 'no_signature':
       return `Hook ${sourceName}: a delivery came without signature. If it is from the tool, give the tool the secret in ${variable}.`;
     case 'wrong_signature':

@@ -3,7 +3,8 @@ import type { ParkReason } from '../domain/answer';
 /** Deepest nesting that is read. Survey tools nest five or six levels; storage and recursion stay safe at 32. */
 export const MAX_DEPTH = 32;
 
-const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+/** Names that reach what every object inherits. */
+export const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
 export type ParsedJson =
   | { ok: true; value: unknown }
@@ -74,6 +75,7 @@ function storable(value: unknown): unknown {
   );
 }
 
-function storableText(text: string): string {
+/** Text that PostgreSQL takes: without NUL and lone surrogates. */
+export function storableText(text: string): string {
   return text.replace(/\0|\p{Surrogate}/gu, '\uFFFD');
 }

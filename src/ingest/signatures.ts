@@ -33,8 +33,7 @@ export function verifyStandardWebhooks({ body, headers, secrets, now }: Signed):
     return offered.some((one) => sameText(one, `v1,${mac}`));
   });
   if (!genuine) return refused('wrong_signature');
-  const apartMs = Math.abs(now.getTime() - Number(timestamp) * 1000);
-  return apartMs <= TOLERANCE_MS ? { ok: true } : refused('stale_timestamp');
+  return isFresh(timestamp, now) ? { ok: true } : refused('stale_timestamp');
 }
 
 /** Typeform: `sha256=` and the base64 HMAC-SHA256 of the body, keyed by the secret as text. It has no timestamp. */
@@ -58,14 +57,19 @@ function standardWebhooksKey(secret: string): Buffer | null {
   return Buffer.from(bare, 'base64');
 }
 
+/** True while a signed time in unix seconds is within five minutes of ours, either way. */
+export function isFresh(timestamp: string, now: Date): boolean {
+  return Math.abs(now.getTime() - Number(timestamp) * 1000) <= TOLERANCE_MS;
+}
+
 // The texts are compared, not the bytes they decode to: base64 has several spellings of the same bytes (unused bits,
 // missing padding, white space), and each but one is an altered signature.
-function sameText(offered: string, expected: string): boolean {
+export function sameText(offered: string, expected: string): boolean {
   const left = Buffer.from(offered);
   const right = Buffer.from(expected);
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
-function refused(why: Refusal): Verdict {
+export function refused(why: Refusal): Verdict {
   return { ok: false, why };
 }

@@ -24,7 +24,7 @@ export type RecordResult =
   | { kind: 'ignored'; why: string };
 
 /** Tools wait longer than people do, and send again when they must. */
-const LOCK_TIMEOUT_MS = 8000;
+export const LOCK_TIMEOUT_MS = 8000;
 
 /** Six of the pool's ten connections: a burst of deliveries that wait for each other must leave some for people's clicks. */
 const AT_ONCE = 6;
@@ -41,8 +41,8 @@ export async function recordDelivery(deps: Deps, input: DeliveryInput): Promise<
   return result;
 }
 
-// A comment may name the owner of its account; nothing asks Slack once the transaction has begun. Cached.
-async function knowOwner(deps: Deps, parsed: Parsed): Promise<void> {
+/** A comment may name the owner of its account; nothing asks Slack once the transaction has begun. Cached. */
+export async function knowOwner(deps: Deps, parsed: Parsed): Promise<void> {
   const email = parsed.kind === 'answer' && parsed.answer.comment ? parsed.answer.account.ownerEmail : null;
   if (email) await deps.directory.learn(email);
 }
@@ -57,9 +57,11 @@ function commit(deps: Deps, input: DeliveryInput): Promise<RecordResult> {
   });
 }
 
-// A value that can never be stored would come again for ever: it is parked, where a person sees it. Classes of SQLSTATE:
-// 22 data exception, 54 program limit exceeded (a text too long for its index); 23514 is a CHECK.
-function refusedValue(error: unknown): string | null {
+/**
+ * A value that can never be stored would come again for ever: it is parked, where a person sees it. Classes of SQLSTATE:
+ * 22 data exception, 54 program limit exceeded (a text too long for its index); 23514 is a CHECK.
+ */
+export function refusedValue(error: unknown): string | null {
   const code = (error as { driverError?: { code?: unknown } }).driverError?.code;
   return typeof code === 'string' && /^(22|54)...$|^23514$/.test(code) ? code : null;
 }
@@ -88,7 +90,8 @@ async function record(deps: Deps, tx: EntityManager, input: DeliveryInput): Prom
   return { kind: 'recorded' };
 }
 
-function verdict(parsed: Parsed): {
+/** What is written of a delivery, and what is answered. */
+export function verdict(parsed: Parsed): {
   result: 'recorded' | 'parked' | 'ignored';
   reason: string | null;
   answer: RecordResult;

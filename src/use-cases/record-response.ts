@@ -12,6 +12,8 @@ import { reviseFollowUp } from './revise-follow-up';
 export interface RecordResponseInput {
   source: string;
   answer: ParsedAnswer;
+  /** True when a later delivery of this response was recorded before: without an updated time, this is the older one. */
+  late?: boolean;
 }
 
 /** Stores an answer, or the newer version of one that is known, with its follow-up; returns the response's id. */
@@ -20,7 +22,7 @@ export async function recordResponse(
   tx: EntityManager,
   input: RecordResponseInput,
 ): Promise<string> {
-  const { source, answer } = input;
+  const { source, answer, late = false } = input;
   // Created, updated and finished may arrive at the same instant: they take turns, whether or not the row exists yet.
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
     `${source} ${answer.sourceResponseId}`,
@@ -30,7 +32,8 @@ export async function recordResponse(
     [source, answer.sourceResponseId],
   );
   const id = rows[0]?.id;
-  return id ? revise(deps, tx, await tx.findOneByOrFail(Response, { id }), answer) : create(deps, tx, input);
+  if (!id) return create(deps, tx, input);
+  return revise(deps, tx, await tx.findOneByOrFail(Response, { id }), answer, late);
 }
 
 async function create(
@@ -62,10 +65,16 @@ async function create(
   return response.id;
 }
 
-async function revise(deps: Deps, tx: EntityManager, known: Response, answer: ParsedAnswer): Promise<string> {
+async function revise(
+  deps: Deps,
+  tx: EntityManager,
+  known: Response,
+  answer: ParsedAnswer,
+  late: boolean,
+): Promise<string> {
   const before = { score: known.score, comment: known.comment };
   let role = answer.person.role;
-  if (isOlder(answer, known)) {
+  if (isOlder(answer, known, late)) {
     // An older version changes nothing that is known, but its comment may be the only one there is.
     if (known.comment !== null || answer.comment === null) return known.id;
     known.comment = answer.comment;
@@ -106,8 +115,7 @@ function filledIn(known: AccountFacts, told: AccountFacts): AccountFacts {
 }
 
 // By the source's own updated time; a source that tells none is taken in the order of receipt.
-function isOlder(answer: ParsedAnswer, known: Response): boolean {
-  return (
-    answer.updatedAt !== null && known.sourceUpdatedAt !== null && answer.updatedAt < known.sourceUpdatedAt
-  );
+function isOlder(answer: ParsedAnswer, known: Response, late: boolean): boolean {
+  if (answer.updatedAt === null) return late;
+  return known.sourceUpdatedAt !== null && answer.updatedAt < known.sourceUpdatedAt;
 }

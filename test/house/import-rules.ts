@@ -20,7 +20,9 @@ export const ROOMS: Record<string, RoomRule> = {
   queries: { rooms: ['entities', 'domain'], packages: ['typeorm'] },
 
   // Doors to the machine and to Slack.
-  config: { rooms: ['domain'], packages: ['zod', 'yaml', 'node:fs'] },
+  config: { rooms: ['domain', 'mapping'], packages: ['zod', 'yaml', 'node:fs'] },
+  // The language in which a tool's webhook is described, and the descriptions that come with the app.
+  mapping: { rooms: [], packages: ['zod', 'yaml', 'json-p3', 'node:fs', 'node:path'] },
   slack: {
     rooms: ['domain'],
     types: ['config/config', 'config/env', 'pino', 'typeorm', 'node:http'],
@@ -61,7 +63,7 @@ export const ROOMS: Record<string, RoomRule> = {
   ingest: {
     // config/env for the name of a source's secret variable, which a refusal tells.
     rooms: ['domain', 'config/env'],
-    types: ['config/source', 'use-cases/record-delivery', 'node:http'],
+    types: ['config/source', 'mapping/mapping', 'use-cases/record-delivery', 'node:http'],
     packages: ['fastify', 'zod', 'node:crypto'],
   },
   listeners: {
@@ -74,6 +76,26 @@ export const ROOMS: Record<string, RoomRule> = {
     rooms: ['config', 'db', 'domain', 'ingest/adapters', 'slack/clients'],
     types: ['@slack/web-api'],
     packages: ['pg', 'node:*'],
+  },
+
+  // npm run mapping.
+  'mapping-command': {
+    rooms: [
+      'clock',
+      'config',
+      'db',
+      'deps',
+      'domain',
+      'ingest/read-delivery',
+      'log',
+      'queries',
+      'slack/cached-directory',
+      'use-cases/record-delivery',
+      'use-cases/replay-delivery',
+      'views/graphemes',
+    ],
+    types: ['typeorm'],
+    packages: ['yaml', 'node:crypto', 'node:fs', 'node:path', 'node:util'],
   },
 
   // Files of src itself.

@@ -1,0 +1,13 @@
+import { failWith } from '../src/index';
+import { runMappingCommand } from '../src/mapping-command/command';
+import { readEnvFile } from './read-env-file';
+import { inWords } from './start-trouble';
+
+/** npm run mapping: try a changed mapping on what has come, and replay what is parked. */
+readEnvFile();
+runMappingCommand({
+  args: process.argv.slice(2),
+  raw: process.env,
+  realNow: () => new Date(),
+  print: (text) => console.log(text),
+}).catch((error) => failWith(inWords(error)));

@@ -1,0 +1,51 @@
+import type { EntityManager } from 'typeorm';
+
+type Db = Pick<EntityManager, 'query'>;
+
+interface RawDelivery {
+  id: string;
+  receivedAt: Date;
+  headers: Record<string, string>;
+  body: Buffer;
+}
+
+export interface PastDelivery extends RawDelivery {
+  result: 'recorded' | 'parked' | 'ignored';
+  /** Why it was parked or ignored. */
+  reason: string | null;
+  /** The response as it is now; null when none came of it. */
+  response: { sourceResponseId: string; score: number; comment: string | null } | null;
+}
+
+/** The last deliveries of a source, the newest first, with what became of them. */
+export async function lastDeliveries(
+  db: Db,
+  { source, limit }: { source: string; limit: number },
+): Promise<PastDelivery[]> {
+  const rows: (PastDelivery & { sourceResponseId: string | null; score: number; comment: string | null })[] =
+    await db.query(
+      `SELECT d.id, d.received_at AS "receivedAt", d.headers, d.body, d.result, d.reason,
+              r.source_response_id AS "sourceResponseId", r.score, r.comment
+         FROM raw_deliveries d LEFT JOIN responses r ON r.id = d.response_id
+        WHERE d.source = $1 ORDER BY d.received_at DESC, d.id DESC LIMIT $2`,
+      [source, limit],
+    );
+  return rows.map(({ sourceResponseId, score, comment, ...delivery }) => ({
+    ...delivery,
+    response: sourceResponseId === null ? null : { sourceResponseId, score, comment },
+  }));
+}
+
+/** The next parked deliveries of a source in the order in which they came, after the given one. */
+export async function parkedDeliveries(
+  db: Db,
+  { source, after, limit }: { source: string; after: RawDelivery | null; limit: number },
+): Promise<RawDelivery[]> {
+  return db.query(
+    `SELECT id, received_at AS "receivedAt", headers, body FROM raw_deliveries
+      WHERE source = $1 AND result = 'parked'
+        AND ($2::uuid IS NULL OR (received_at, id) > ((SELECT received_at FROM raw_deliveries WHERE id = $2), $2))
+      ORDER BY received_at, id LIMIT $3`,
+    [source, after?.id ?? null, limit],
+  );
+}
