@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BANDS } from '../domain/bands';
+import { apiSources } from './api-sources';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'use small letters, digits, - and _ (at most 40)');
 const channel = z
@@ -68,6 +69,7 @@ const source = z.discriminatedUnion('adapter', [
       .refine((v) => v !== undefined, needsQuestions)
       .pipe(questions),
   }),
+  ...apiSources,
 ]);
 
 const playbook = z.array(z.string().max(200)).max(6).default([]);

@@ -11,8 +11,9 @@ export function readDelivery(
   body: Buffer,
   headers: HookHeaders,
 ): { deliveryId: string; parsed: Parsed } {
-  const json = parseJson(body);
-  const reading = ADAPTERS[source.adapter].read(json.ok ? json.value : null, source, headers);
+  const { decode = parseJson, read } = ADAPTERS[source.adapter];
+  const json = decode(body);
+  const reading = read(json.ok ? json.value : null, source, headers);
   return {
     // A body that cannot be read may still carry its id in a signed header.
     deliveryId: reading.deliveryId ?? `sha256:${createHash('sha256').update(body).digest('hex')}`,

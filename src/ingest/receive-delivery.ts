@@ -25,7 +25,10 @@ export async function receiveDelivery(
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   const headers = request.headers as HookHeaders;
   const { adapter, name } = source;
-  const verdict = ADAPTERS[adapter].verify({ body, headers, secrets: source.secrets, now: realNow() });
+  const verdict = ADAPTERS[adapter].verify(
+    { body, headers, secrets: source.secrets, now: realNow() },
+    source,
+  );
   if (!verdict.ok) {
     log.warn({ source: name, result: 'unauthorized', why: verdict.why }, refusalForLog(verdict.why, name));
     return reply.code(401).send(answerForRefusal(verdict.why));

@@ -14,7 +14,13 @@ export interface Signed {
   now: Date;
 }
 
-export type Refusal = 'no_secret' | 'bad_secret' | 'no_signature' | 'wrong_signature' | 'stale_timestamp';
+export type Refusal =
+  | 'no_secret'
+  | 'bad_secret'
+  | 'no_signature'
+  | 'wrong_signature'
+  | 'stale_timestamp'
+  | 'no_hook';
 export type Verdict = { ok: true } | { ok: false; why: Refusal };
 
 /** Standard Webhooks v1: base64 HMAC-SHA256 of `id.timestamp.body`; one of the offered signatures must match. */
@@ -58,14 +64,16 @@ function standardWebhooksKey(secret: string): Buffer | null {
   return Buffer.from(bare, 'base64');
 }
 
-// The texts are compared, not the bytes they decode to: base64 has several spellings of the same bytes (unused bits,
-// missing padding, white space), and each but one is an altered signature.
-function sameText(offered: string, expected: string): boolean {
+/**
+ * The texts are compared, not the bytes they decode to: base64 has several spellings of the same bytes (unused bits,
+ * missing padding, white space), and each but one is an altered signature.
+ */
+export function sameText(offered: string, expected: string): boolean {
   const left = Buffer.from(offered);
   const right = Buffer.from(expected);
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
-function refused(why: Refusal): Verdict {
+export function refused(why: Refusal): Verdict {
   return { ok: false, why };
 }

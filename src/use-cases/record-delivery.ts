@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../deps';
 import type { Parsed } from '../domain/answer';
+import { keepPending } from './keep-pending';
 import { recordResponse } from './record-response';
 import { takeTurns } from './take-turns';
 import { inTransaction } from './transaction';
@@ -19,12 +20,13 @@ export interface DeliveryInput {
 
 export type RecordResult =
   | { kind: 'recorded' }
+  | { kind: 'pending' }
   | { kind: 'duplicate' }
   | { kind: 'parked'; reason: string }
   | { kind: 'ignored'; why: string };
 
 /** Tools wait longer than people do, and send again when they must. */
-const LOCK_TIMEOUT_MS = 8000;
+export const LOCK_TIMEOUT_MS = 8000;
 
 /** Six of the pool's ten connections: a burst of deliveries that wait for each other must leave some for people's clicks. */
 const AT_ONCE = 6;
@@ -41,8 +43,8 @@ export async function recordDelivery(deps: Deps, input: DeliveryInput): Promise<
   return result;
 }
 
-// A comment may name the owner of its account; nothing asks Slack once the transaction has begun. Cached.
-async function knowOwner(deps: Deps, parsed: Parsed): Promise<void> {
+/** A comment may name the owner of its account; nothing asks Slack once the transaction has begun. Cached. */
+export async function knowOwner(deps: Deps, parsed: Parsed): Promise<void> {
   const email = parsed.kind === 'answer' && parsed.answer.comment ? parsed.answer.account.ownerEmail : null;
   if (email) await deps.directory.learn(email);
 }
@@ -57,9 +59,11 @@ function commit(deps: Deps, input: DeliveryInput): Promise<RecordResult> {
   });
 }
 
-// A value that can never be stored would come again for ever: it is parked, where a person sees it. Classes of SQLSTATE:
-// 22 data exception, 54 program limit exceeded (a text too long for its index); 23514 is a CHECK.
-function refusedValue(error: unknown): string | null {
+/**
+ * A value that can never be stored would come again for ever: it is parked, where a person sees it. Classes of SQLSTATE:
+ * 22 data exception, 54 program limit exceeded (a text too long for its index); 23514 is a CHECK.
+ */
+export function refusedValue(error: unknown): string | null {
   const code = (error as { driverError?: { code?: unknown } }).driverError?.code;
   return typeof code === 'string' && /^(22|54)...$|^23514$/.test(code) ? code : null;
 }
@@ -82,20 +86,26 @@ async function record(deps: Deps, tx: EntityManager, input: DeliveryInput): Prom
     ],
   );
   if (inserted.length === 0) return { kind: 'duplicate' };
+  if (input.parsed.kind === 'pending') {
+    await keepPending(tx, { deliveryId: id, source: input.source, ref: input.parsed.ref });
+  }
   if (input.parsed.kind !== 'answer') return outcome.answer;
   const responseId = await recordResponse(deps, tx, { source: input.source, answer: input.parsed.answer });
   await tx.query('UPDATE raw_deliveries SET response_id = $2 WHERE id = $1', [id, responseId]);
   return { kind: 'recorded' };
 }
 
-function verdict(parsed: Parsed): {
-  result: 'recorded' | 'parked' | 'ignored';
+/** What the delivery's row says of it, and what the tool is told. */
+export function verdict(parsed: Parsed): {
+  result: 'recorded' | 'parked' | 'ignored' | 'pending';
   reason: string | null;
   answer: RecordResult;
 } {
   switch (parsed.kind) {
     case 'answer':
       return { result: 'recorded', reason: null, answer: { kind: 'recorded' } };
+    case 'pending':
+      return { result: 'pending', reason: null, answer: { kind: 'pending' } };
     case 'ignored':
       return { result: 'ignored', reason: parsed.why, answer: { kind: 'ignored', why: parsed.why } };
     case 'parked':
