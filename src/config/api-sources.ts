@@ -14,10 +14,8 @@ const questions = z.strictObject(
 );
 
 /** The token travels with every call, so only a call within this machine may be in the clear. */
-const apiUrl = z
-  .string()
-  .refine(isApiUrl, 'an https address such as https://api.example.com')
-  .transform(bare);
+const apiUrl = (expected: string) => z.string(expected).refine(isApiUrl, expected).transform(bare);
+const AN_ADDRESS = 'an https address such as https://api.example.com';
 const since = z.iso
   .date('a date as YYYY-MM-DD')
   .transform((day) => new Date(`${day}T00:00:00Z`))
@@ -31,15 +29,18 @@ export const apiSources = [
     enabled,
     questions,
     surveys: surveyIds.default([]),
-    api: apiUrl.default('https://api.surveymonkey.com'),
+    api: apiUrl(AN_ADDRESS).default('https://api.surveymonkey.com'),
   }),
   z.strictObject({
     adapter: z.literal('qualtrics'),
     enabled,
     questions,
     // QID1 is in every survey, so without this another survey's first question would be taken for the score.
-    surveys: z.union([surveyIds], 'name the survey, such as surveys: [SV_0a1b2c3d4e5f6g7]'),
-    api: z.union([apiUrl], 'the address of your data centre, such as https://fra1.qualtrics.com'),
+    surveys: z
+      .any()
+      .refine((v) => v !== undefined, 'name the survey, such as surveys: [SV_0a1b2c3d4e5f6g7]')
+      .pipe(surveyIds),
+    api: apiUrl('the https address of your data centre, such as https://fra1.qualtrics.com'),
     hmac: z.enum(['sha256', 'sha512']).default('sha512'),
     externalReference: z.enum(['account', 'person']).default('account'),
   }),
@@ -47,7 +48,7 @@ export const apiSources = [
     adapter: z.literal('hubspot'),
     enabled,
     surveys: surveyIds.default([]),
-    api: apiUrl.default('https://api.hubapi.com'),
+    api: apiUrl(AN_ADDRESS).default('https://api.hubapi.com'),
     everyMinutes: z.number().min(1).max(1440).default(5),
     since,
   }),

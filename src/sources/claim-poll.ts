@@ -7,9 +7,12 @@ export interface ClaimedPoll {
   attempts: number;
   /** Everything changed before then was taken, but for what the tool listed late. */
   toldUntil: Date;
-  caughtUp: boolean;
+  /** Where a poll that ended in the middle goes on; null: it begins anew. */
+  resumeAt: Date | null;
 }
 
+/** The tool may list a change some time after it was made, so each poll looks back this far. */
+export const LOOK_BACK_MS = 10 * 60_000;
 /** Renewed with every page. */
 const LEASE_MS = 60_000;
 
@@ -24,16 +27,16 @@ export async function claimPoll(
      ON CONFLICT (source) DO NOTHING`,
     [name, api.since ?? null],
   );
-  const [rows]: [{ attempts: number; told_until: Date; caught_up: boolean }[], number] = await db.query(
+  const [rows]: [{ attempts: number; told_until: Date; resume_at: Date | null }[], number] = await db.query(
     `UPDATE source_polls SET lease = $2, lease_until = clock_timestamp() + $3 * interval '1 ms'
       WHERE source = $1 AND not_before <= clock_timestamp()
         AND (lease_until IS NULL OR lease_until < clock_timestamp())
         AND NOT EXISTS (SELECT FROM lanes l WHERE l.lane = ${API_LANE} AND l.next_at > clock_timestamp())
-      RETURNING attempts, told_until, caught_up`,
+      RETURNING attempts, told_until, resume_at`,
     [name, lease, LEASE_MS],
   );
   const row = rows[0];
-  return row ? { lease, attempts: row.attempts, toldUntil: row.told_until, caughtUp: row.caught_up } : null;
+  return row ? { lease, attempts: row.attempts, toldUntil: row.told_until, resumeAt: row.resume_at } : null;
 }
 
 /** Notes that everything changed until then is committed, and keeps the lease; false when another process has it. */
@@ -53,14 +56,17 @@ export async function advancePoll(db: DataSource, lease: string, toldUntil: Date
 export async function endPoll(
   db: DataSource,
   lease: string,
-  end: { nextInMs: number; caughtUp: boolean; error: string | null; failed: boolean },
+  end: { nextInMs: number; resumeAt: Date | null; error: string | null; failed: boolean },
 ): Promise<void> {
   await db.query(
     `UPDATE source_polls
-        SET lease = NULL, lease_until = NULL, not_before = clock_timestamp() + $2 * interval '1 ms', caught_up = $3,
+        SET lease = NULL, lease_until = NULL, not_before = clock_timestamp() + $2 * interval '1 ms',
+            -- What was changed of late may not be listed yet, so nothing goes on from there.
+            resume_at = CASE WHEN $3::timestamptz > clock_timestamp() - $6 * interval '1 ms'
+                             THEN clock_timestamp() - $6 * interval '1 ms' ELSE $3 END,
             last_error = $4, attempts = CASE WHEN $5 THEN attempts + 1 WHEN $4::text IS NULL THEN 0 ELSE attempts END,
             last_ok_at = CASE WHEN $4::text IS NULL THEN clock_timestamp() ELSE last_ok_at END
       WHERE lease = $1`,
-    [lease, end.nextInMs, end.caughtUp, end.error, end.failed],
+    [lease, end.nextInMs, end.resumeAt, end.error, end.failed, LOOK_BACK_MS],
   );
 }

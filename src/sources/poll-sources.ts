@@ -3,13 +3,11 @@ import type { Deps } from '../deps';
 import { retryMs } from './after-trouble';
 import type { ApiTrouble } from './api-outcome';
 import type { AskableSource } from './call-api';
-import { advancePoll, type ClaimedPoll, claimPoll, endPoll } from './claim-poll';
+import { advancePoll, type ClaimedPoll, claimPoll, endPoll, LOOK_BACK_MS } from './claim-poll';
 import { searchSubmissions } from './hubspot-api';
 import { pauseApi } from './pauses';
 import { lastChange, recordNew } from './take-submissions';
 
-/** HubSpot lists a change some time after it was made, so each poll looks back this far. */
-const LOOK_BACK_MS = 10 * 60_000;
 const EVERY_MS = 5 * 60_000;
 /** A process that has to leave waits for the tick; what is left is the next one's. */
 const TICK_MS = 4000;
@@ -29,24 +27,21 @@ export async function pollSources(deps: Deps): Promise<number> {
 
 async function pollOne(deps: Deps, source: AskableSource, poll: ClaimedPoll): Promise<number> {
   const until = deps.realNow().getTime() + TICK_MS;
-  let since = new Date(poll.toldUntil.getTime() - (poll.caughtUp ? LOOK_BACK_MS : 0));
+  let since = poll.resumeAt ?? new Date(poll.toldUntil.getTime() - LOOK_BACK_MS);
   let after: string | null = null;
-  // Once it has looked back, what comes after trouble goes on from where this got.
-  let { caughtUp } = poll;
   let told = 0;
   for (;;) {
     const page = await searchSubmissions(source, { since, after }, deps.realNow);
     if (page.kind !== 'page') {
-      await endInTrouble(deps, source, { poll: { ...poll, caughtUp }, trouble: page });
+      await endInTrouble(deps, source, { poll, resumeAt: since, trouble: page });
       return told;
     }
     if (page.pauseMs !== null) await pauseApi(deps.db, source.name, page.pauseMs);
     told += await recordNew(deps, source, page.submissions);
     const last = lastChange(page.submissions);
     if (last && !(await advancePoll(deps.db, poll.lease, last))) return told;
-    caughtUp = false;
     if (page.after === null) {
-      await end(deps, poll, { nextInMs: source.api.everyMs ?? EVERY_MS, caughtUp: true });
+      await end(deps, poll, { nextInMs: source.api.everyMs ?? EVERY_MS, resumeAt: null });
       return told;
     }
     // By the time of the last change and not by the page: what is changed meanwhile leaves its page, and whatever
@@ -55,7 +50,7 @@ async function pollOne(deps: Deps, source: AskableSource, poll: ClaimedPoll): Pr
     after = onwards ? null : page.after;
     if (onwards && last) since = last;
     if (after === null && (page.pauseMs !== null || deps.realNow().getTime() >= until)) {
-      await end(deps, poll, { nextInMs: 0, caughtUp: false });
+      await end(deps, poll, { nextInMs: 0, resumeAt: since });
       return told;
     }
   }
@@ -64,7 +59,7 @@ async function pollOne(deps: Deps, source: AskableSource, poll: ClaimedPoll): Pr
 function end(
   deps: Deps,
   { lease }: ClaimedPoll,
-  how: { nextInMs: number; caughtUp: boolean },
+  how: { nextInMs: number; resumeAt: Date | null },
 ): Promise<void> {
   return endPoll(deps.db, lease, { ...how, error: null, failed: false });
 }
@@ -72,13 +67,13 @@ function end(
 async function endInTrouble(
   deps: Deps,
   source: AskableSource,
-  { poll, trouble }: { poll: ClaimedPoll; trouble: ApiTrouble },
+  { poll, resumeAt, trouble }: { poll: ClaimedPoll; resumeAt: Date; trouble: ApiTrouble },
 ): Promise<void> {
   const limited = trouble.kind === 'limited';
   if (limited) await pauseApi(deps.db, source.name, trouble.pauseMs);
   const error = troubleWords(trouble, source.name);
   const nextInMs = limited ? 0 : retryMs(source, poll.attempts);
-  await endPoll(deps.db, poll.lease, { nextInMs, caughtUp: poll.caughtUp, error, failed: !limited });
+  await endPoll(deps.db, poll.lease, { nextInMs, resumeAt, error, failed: !limited });
   deps.log.warn({ source: source.name, attempts: poll.attempts + 1, error }, 'a source could not be polled');
 }
 

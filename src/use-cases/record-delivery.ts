@@ -28,9 +28,9 @@ export type RecordResult =
 /** Tools wait longer than people do, and send again when they must. */
 export const LOCK_TIMEOUT_MS = 8000;
 
-/** Six of the pool's ten connections: a burst of deliveries that wait for each other must leave some for people's clicks. */
+/** Six of the pool's ten connections: a burst of answers that wait for each other must leave some for people's clicks. */
 const AT_ONCE = 6;
-const inTurn = takeTurns(AT_ONCE);
+export const inTurn = takeTurns(AT_ONCE);
 
 /**
  * Commits a raw delivery and all that follows from it, once: the same delivery again is a duplicate and changes

@@ -45,8 +45,8 @@ export class AnswersToFetch1764000000008 implements MigrationInterface {
       CREATE TABLE source_polls (
         source text CONSTRAINT source_polls_pkey PRIMARY KEY,
         told_until timestamptz NOT NULL,
-        -- False: a tick ended in the middle, and the next goes on at told_until instead of looking back.
-        caught_up boolean NOT NULL DEFAULT true,
+        -- A poll that ended in the middle is gone on with from here; null: the next looks back from told_until.
+        resume_at timestamptz,
         not_before timestamptz NOT NULL DEFAULT clock_timestamp(),
         lease uuid,
         lease_until timestamptz,
