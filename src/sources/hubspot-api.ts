@@ -3,8 +3,8 @@ import { HUBSPOT_PROPERTIES } from '../ingest/adapters/hubspot';
 import type { ApiTrouble } from './api-outcome';
 import { type AskableSource, callApi } from './call-api';
 
-/** HubSpot gives at most 200. */
-const PAGE = 100;
+/** HubSpot gives at most 200; a page is committed before a process may leave, so it is not the most. */
+const PAGE = 50;
 
 export interface SubmissionPage {
   kind: 'page';

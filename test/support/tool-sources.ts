@@ -3,7 +3,7 @@ import { vectorOf } from '../ingest/samples';
 
 /** The four tools as a configuration would have them, with the samples' secrets and questions. */
 export function toolSources(url: string, api: Partial<SourceApi> = {}): Source[] {
-  const asked = { url, token: 'a-token', retryMs: 20, timeoutMs: 500, ...api };
+  const asked = { url, token: 'a-token', retryMs: 20, timeoutMs: 2000, ...api };
   const enabled = true;
   return [
     {
