@@ -16,7 +16,8 @@ import { buildServer } from './http/server';
 import { hooksRoute } from './ingest/hooks-route';
 import { startScheduler } from './jobs/scheduler';
 import { registerListeners } from './listeners';
-import { createMetrics } from './metrics';
+import { createMetrics, watchPendingFetches } from './metrics';
+import { pendingFetches } from './queries/pending-fetches';
 import { createBolt } from './slack/bolt';
 import { slackClients } from './slack/clients';
 import { openDirectory } from './slack/directory';
@@ -58,7 +59,7 @@ export async function startApp({
     throw new UserError(
       'SLACK_BOT_TOKEN is not set. Without any settings, npm start brings a sandbox of its own.',
     );
-  const file = loadConfig(env.configFile ?? resolve('rnps.config.yaml'), env.secretsOf);
+  const file = loadConfig(env.configFile ?? resolve('rnps.config.yaml'), env.secretsOf, env.tokenOf);
   const config: Config = { ...file, ...changes, delivery: { ...file.delivery, ...changes.delivery } };
   const closers: (() => Promise<void>)[] = [];
   const stop = once(async () => {
@@ -79,6 +80,7 @@ export async function startApp({
     const clock = env.clock === 'adjustable' ? await adjustableClock(db, realNow) : realClock(realNow);
 
     const metrics = createMetrics();
+    watchPendingFetches(metrics.registry, () => pendingFetches(db));
     let dispatcher: ReturnType<typeof startDispatcher> | null = null;
     const deps: Deps = {
       db,

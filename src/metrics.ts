@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 
 /** Counters of this process; no label ever carries a person or a comment. */
 export function createMetrics() {
@@ -19,4 +19,29 @@ export function createMetrics() {
       registers: [registry],
     }),
   };
+}
+
+type PendingCounts = { source: string; waiting: number; oldestSeconds: number }[];
+
+/** Shows, whenever somebody asks, how many answers of each source are still to be fetched, and how old the oldest is. */
+export function watchPendingFetches(registry: Registry, read: () => Promise<PendingCounts>): void {
+  const show = (name: string, help: string, of: (row: PendingCounts[number]) => number) =>
+    new Gauge({
+      name,
+      help,
+      labelNames: ['source'],
+      registers: [registry],
+      async collect() {
+        // Without a database there is no number, and the rest is still shown.
+        const rows = await read().catch(() => []);
+        this.reset();
+        for (const row of rows) this.set({ source: row.source }, of(row));
+      },
+    });
+  show('rnps_pending_fetches', 'Answers that are told of and still to be fetched', (row) => row.waiting);
+  show(
+    'rnps_oldest_pending_fetch_seconds',
+    'How long the oldest of them has waited',
+    (row) => row.oldestSeconds,
+  );
 }

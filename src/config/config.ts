@@ -5,6 +5,7 @@ import { type CalendarSpec, compileCalendar } from '../domain/calendar';
 import { UserError } from '../domain/errors';
 import type { RoutingRule } from '../domain/routing';
 import { THEMES } from '../domain/taxonomy';
+import { apiPartsOf, isApiSource } from './api-sources';
 import { configSchema } from './schema';
 import type { Source } from './source';
 
@@ -49,7 +50,11 @@ export interface Config {
 }
 
 /** Reads and checks rnps.config.yaml; throws one UserError that lists every mistake with path and remedy. */
-export function loadConfig(file: string, secretsOf: (source: string) => string[]): Config {
+export function loadConfig(
+  file: string,
+  secretsOf: (source: string) => string[],
+  tokenOf: TokenOf = () => null,
+): Config {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -61,25 +66,31 @@ export function loadConfig(file: string, secretsOf: (source: string) => string[]
       },
     );
   }
-  return parseConfig(text, file, secretsOf);
+  return parseConfig(text, file, secretsOf, tokenOf);
 }
 
 /** The same for a text; `file` only names it in messages. */
-export function parseConfig(text: string, file: string, secretsOf: (source: string) => string[]): Config {
+export function parseConfig(
+  text: string,
+  file: string,
+  secretsOf: (source: string) => string[],
+  tokenOf: TokenOf = () => null,
+): Config {
   const document = parseDocument(text);
   const syntax = document.errors[0];
   if (syntax) throw new UserError(`${file} is not valid YAML: ${syntax.message}`);
   const parsed = configSchema.safeParse(document.toJS() ?? {});
   if (!parsed.success) throw mistakes(file, parsed.error.issues.map(describe));
-  const config = shape(parsed.data, secretsOf);
+  const config = shape(parsed.data, secretsOf, tokenOf);
   const wrong = crossCheck(config);
   if (wrong.length > 0) throw mistakes(file, wrong);
   return config;
 }
 
 type Raw = z.infer<typeof configSchema>;
+type TokenOf = (source: string) => string | null;
 
-function shape(raw: Raw, secretsOf: (source: string) => string[]): Config {
+function shape(raw: Raw, secretsOf: (source: string) => string[], tokenOf: TokenOf): Config {
   return {
     teams: Object.entries(raw.teams).map(([id, team]) => ({
       id,
@@ -101,7 +112,11 @@ function shape(raw: Raw, secretsOf: (source: string) => string[]): Config {
       ...('mapping' in source ? { mapping: source.mapping } : {}),
       enabled: source.enabled,
       secrets: secretsOf(name),
-      questions: source.questions ?? { score: 'score', comment: 'comment' },
+      questions: ('questions' in source ? source.questions : undefined) ?? {
+        score: 'score',
+        comment: 'comment',
+      },
+      ...(isApiSource(source) ? apiPartsOf(source, tokenOf(name)) : {}),
     })),
     playbooks: raw.playbooks,
     delivery: raw.delivery,

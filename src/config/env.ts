@@ -12,6 +12,8 @@ export interface Env {
   /** What the database is stamped with: sample data is only ever poured into a sandbox. */
   workspaceKind: 'sandbox' | 'real';
   secretsOf: (sourceName: string) => string[];
+  /** What a source's API is asked with; null: not set. */
+  tokenOf: (sourceName: string) => string | null;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -73,13 +75,23 @@ export function readEnv(raw: Record<string, string | undefined>): Env {
     clock: v.RNPS_CLOCK,
     workspaceKind: v.RNPS_WORKSPACE_KIND,
     secretsOf: (name) => secretsIn(raw[secretVariable(name)]),
+    tokenOf: (name) => raw[tokenVariable(name)]?.trim() || null,
     logLevel: v.RNPS_LOG_LEVEL,
   };
 }
 
 /** The variable that holds a source's secret: `typeform` reads RNPS_SECRET_TYPEFORM. */
 export function secretVariable(sourceName: string): string {
-  return `RNPS_SECRET_${sourceName.toUpperCase().replace(/[^A-Z0-9]/g, '_')}`;
+  return `RNPS_SECRET_${nameInCapitals(sourceName)}`;
+}
+
+/** The variable that holds the token of a source's API: `qualtrics` reads RNPS_TOKEN_QUALTRICS. */
+export function tokenVariable(sourceName: string): string {
+  return `RNPS_TOKEN_${nameInCapitals(sourceName)}`;
+}
+
+function nameInCapitals(sourceName: string): string {
+  return sourceName.toUpperCase().replace(/[^A-Z0-9]/g, '_');
 }
 
 // Two secrets, separated by white space, are both valid: that is how one is rotated without losing answers.

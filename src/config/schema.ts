@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BANDS } from '../domain/bands';
+import { apiSources } from './api-sources';
 import { mappedSources } from './mapped-source';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'use small letters, digits, - and _ (at most 40)');
@@ -69,6 +70,7 @@ const source = z.discriminatedUnion('adapter', [
       .refine((v) => v !== undefined, needsQuestions)
       .pipe(questions),
   }),
+  ...apiSources,
   ...mappedSources,
 ]);
 

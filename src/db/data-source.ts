@@ -11,6 +11,7 @@ import { Installation1764000000004 } from './migrations/0004-installation';
 import { Agenda1764000000005 } from './migrations/0005-agenda';
 import { WholeFollowUps1764000000006 } from './migrations/0006-whole-follow-ups';
 import { BurstsAndClosedChannels1764000000007 } from './migrations/0007-bursts-and-closed-channels';
+import { AnswersToFetch1764000000008 } from './migrations/0008-answers-to-fetch';
 import { prepareWhatIsAskedOften } from './prepare';
 
 /** Any number that is ours alone: two processes that start at once take turns at the migrations. */
@@ -39,6 +40,7 @@ export async function openDatabase(options: {
       Agenda1764000000005,
       WholeFollowUps1764000000006,
       BurstsAndClosedChannels1764000000007,
+      AnswersToFetch1764000000008,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -29,7 +29,7 @@ export async function* examine({
 
   const { slack } = env.value;
   const configFile = env.value.configFile ?? resolve('rnps.config.yaml');
-  const config = settled(() => loadConfig(configFile, env.value.secretsOf));
+  const config = settled(() => loadConfig(configFile, env.value.secretsOf, env.value.tokenOf));
   if ('trouble' in config) yield bad(config.trouble, 'Mend the file; the shipped one shows every setting.');
   else yield ok(configWords(config.value, configFile));
 

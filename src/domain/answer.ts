@@ -42,13 +42,26 @@ export const PARK_REASONS = [
   'bad_field',
   'unknown_event',
   'source_off',
+  'gone',
+  'not_allowed',
+  'fetch_failed',
 ] as const;
 export type ParkReason = (typeof PARK_REASONS)[number];
+
+/** An answer that the delivery only names, by the tool's own ids: it is to be fetched from the tool's API. */
+export interface AnswerRef {
+  surveyId: string;
+  responseId: string;
+}
 
 /** What a verified delivery turned out to be. `detail` is for an admin: it names fields, never a comment. */
 export type Parsed =
   | { kind: 'answer'; answer: ParsedAnswer }
+  | { kind: 'pending'; ref: AnswerRef }
   | { kind: 'deleted'; sourceResponseId: string }
   | { kind: 'erased'; person: { externalId: string | null; email: string | null } }
   | { kind: 'ignored'; why: string }
   | { kind: 'parked'; reason: ParkReason; detail: string };
+
+/** The same once nothing is left to be fetched. */
+export type SettledParsed = Exclude<Parsed, { kind: 'pending' }>;

@@ -1,15 +1,24 @@
 import type { Source } from '../config/source';
 import { readFormbricks } from './adapters/formbricks';
 import { readGeneric } from './adapters/generic';
+import { readHubspot } from './adapters/hubspot';
+import { readPendo } from './adapters/pendo';
+import { readQualtrics } from './adapters/qualtrics';
 import type { Reading } from './adapters/reading';
+import { readSurveymonkey } from './adapters/surveymonkey';
 import { readTypeform } from './adapters/typeform';
 import type { HookHeaders } from './delivery';
-import { readMapped } from './mapped/read-mapped';
+import { decodeMapped, readMapped } from './mapped/read-mapped';
 import { verifyMapped } from './mapped/verify-mapped';
+import { parseQualtricsForm, verifyQualtrics } from './qualtrics-form';
+import type { ParsedJson } from './safe-json';
 import { type Signed, type Verdict, verifyStandardWebhooks, verifyTypeform } from './signatures';
+import { verifyHeaderToken, verifySurveymonkey } from './tool-signatures';
 
 interface Adapter {
   verify: (signed: Signed, source: Source) => Verdict;
+  /** How the body is written; absent: JSON. */
+  decode?: (body: Buffer, source: Source) => ParsedJson;
   /** Pure, and never throws: what cannot be read is parked with its reason. */
   read: (body: unknown, source: Source, headers: HookHeaders) => Reading;
 }
@@ -19,5 +28,10 @@ export const ADAPTERS: Record<Source['adapter'], Adapter> = {
   generic: { verify: verifyStandardWebhooks, read: readGeneric },
   typeform: { verify: verifyTypeform, read: readTypeform },
   formbricks: { verify: verifyStandardWebhooks, read: readFormbricks },
-  mapping: { verify: verifyMapped, read: readMapped },
+  surveymonkey: { verify: verifySurveymonkey, read: readSurveymonkey },
+  qualtrics: { verify: verifyQualtrics, decode: parseQualtricsForm, read: readQualtrics },
+  // It sends nothing: what is read are the submissions that it was asked for.
+  hubspot: { verify: () => ({ ok: false, why: 'no_hook' }), read: readHubspot },
+  pendo: { verify: verifyHeaderToken, read: readPendo },
+  mapping: { verify: verifyMapped, decode: decodeMapped, read: readMapped },
 };

@@ -15,6 +15,12 @@ export function answerFor(result: RecordResult, parsed: Parsed): HookAnswer {
   switch (result.kind) {
     case 'recorded':
       return { ok: true, status: 'recorded', message: 'Recorded.' };
+    case 'pending':
+      return {
+        ok: true,
+        status: 'pending',
+        message: 'Kept. The answer that it names is fetched from the survey tool.',
+      };
     case 'duplicate':
       return {
         ok: true,
@@ -41,6 +47,7 @@ const REFUSED: Record<Refusal, string> = {
   bad_secret: "this source's secret cannot be used. The log says what is wrong with it.",
   no_signature: 'the signature headers are missing. Give the survey tool the secret of this source.',
   wrong_signature: "the signature does not match the body. Compare the survey tool's secret with the app's.",
+  no_hook: 'this source takes no deliveries: the app asks the tool for its answers.',
   stale_timestamp: 'the signed time is more than five minutes from the real time. Check the clocks.',
 };
 
@@ -51,11 +58,13 @@ export function refusalForLog(why: Refusal, sourceName: string): string {
     case 'no_secret':
       return `Hook ${sourceName}: nothing can be verified. Set ${variable} to the secret that the tool signs with, and restart.`;
     case 'bad_secret':
-      return `Hook ${sourceName}: ${variable} must be whsec_ followed by base64 (or user:password, where the tool sends those). Correct it, and restart.`;
+      return `Hook ${sourceName}: ${variable} cannot be used. It must be as the tool shows it: npm run doctor says how. Correct it, and restart.`;
     case 'no_signature':
       return `Hook ${sourceName}: a delivery came without signature. If it is from the tool, give the tool the secret in ${variable}.`;
     case 'wrong_signature':
       return `Hook ${sourceName}: a signature did not match. If it is from the tool, its secret is not the one in ${variable}.`;
+    case 'no_hook':
+      return `Hook ${sourceName}: a delivery came, but this tool is asked for its answers and sends none.`;
     case 'stale_timestamp':
       return `Hook ${sourceName}: a signed time is more than five minutes off. Check this machine's clock.`;
   }

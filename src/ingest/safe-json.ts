@@ -8,7 +8,11 @@ export const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
 export type ParsedJson =
   | { ok: true; value: unknown }
-  | { ok: false; reason: Extract<ParkReason, 'not_json' | 'too_deep' | 'forbidden_key'>; detail: string };
+  | {
+      ok: false;
+      reason: Extract<ParkReason, 'not_json' | 'not_form' | 'too_deep' | 'forbidden_key'>;
+      detail: string;
+    };
 
 /**
  * Plain data from bytes, safe to walk and to store in PostgreSQL; never throws. NUL and lone surrogates, which

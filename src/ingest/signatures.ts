@@ -14,7 +14,13 @@ export interface Signed {
   now: Date;
 }
 
-export type Refusal = 'no_secret' | 'bad_secret' | 'no_signature' | 'wrong_signature' | 'stale_timestamp';
+export type Refusal =
+  | 'no_secret'
+  | 'bad_secret'
+  | 'no_signature'
+  | 'wrong_signature'
+  | 'stale_timestamp'
+  | 'no_hook';
 export type Verdict = { ok: true } | { ok: false; why: Refusal };
 
 /** Standard Webhooks v1: base64 HMAC-SHA256 of `id.timestamp.body`; one of the offered signatures must match. */
@@ -62,8 +68,10 @@ export function isFresh(timestamp: string, now: Date): boolean {
   return Math.abs(now.getTime() - Number(timestamp) * 1000) <= TOLERANCE_MS;
 }
 
-// The texts are compared, not the bytes they decode to: base64 has several spellings of the same bytes (unused bits,
-// missing padding, white space), and each but one is an altered signature.
+/**
+ * The texts are compared, not the bytes they decode to: base64 has several spellings of the same bytes (unused bits,
+ * missing padding, white space), and each but one is an altered signature.
+ */
 export function sameText(offered: string, expected: string): boolean {
   const left = Buffer.from(offered);
   const right = Buffer.from(expected);

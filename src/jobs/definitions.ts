@@ -1,4 +1,6 @@
 import type { Deps } from '../deps';
+import { fetchPending } from '../sources/fetch-pending';
+import { pollSources } from '../sources/poll-sources';
 import { endPauses } from '../use-cases/end-pauses';
 import { knowOwners } from '../use-cases/know-owners';
 import { nextRungDue, remindOverdue } from '../use-cases/remind-overdue';
@@ -32,6 +34,10 @@ export const JOBS: Job[] = [
     every: '30 seconds',
     run: (deps) => watchChannels(deps, { onlyClosed: true }),
   },
+  // What deliveries only named. A tool that is down is asked less and less often; the rows say when.
+  { name: 'fetch-pending', every: '2 seconds', run: fetchPending },
+  // How often each tool is asked is its row's matter too.
+  { name: 'poll-sources', every: '10 seconds', run: pollSources },
   { name: 'tidy-up', every: '6 hours', run: tidyUp },
 ];
 

@@ -68,7 +68,7 @@ function replayed(name: string, { total, became, reasons }: ReplaySummary): stri
   const still = [...reasons].map(([reason, n]) => `${reason} ${n}`).join(', ');
   return (
     `${total} parked ${total === 1 ? 'delivery' : 'deliveries'} of ${name}: ${became.recorded} recorded, ` +
-    `${became.ignored} ignored, ${became.parked} still parked${still ? ` (${still})` : ''}.` +
+    `${became.pending > 0 ? `${became.pending} to be fetched, ` : ''}${became.ignored} ignored, ${became.parked} still parked${still ? ` (${still})` : ''}.` +
     (became.gone > 0 ? ` ${became.gone} were replayed by somebody else meanwhile.` : '')
   );
 }

@@ -18,7 +18,7 @@ export interface ReplaySummary {
 export async function replayParked(deps: Deps, source: Source): Promise<ReplaySummary> {
   const summary: ReplaySummary = {
     total: 0,
-    became: { recorded: 0, ignored: 0, parked: 0, gone: 0 },
+    became: { recorded: 0, pending: 0, ignored: 0, parked: 0, gone: 0 },
     reasons: new Map(),
   };
   let after = null;

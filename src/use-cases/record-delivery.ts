@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../deps';
 import type { Parsed } from '../domain/answer';
+import { keepPending } from './keep-pending';
 import { recordResponse } from './record-response';
 import { takeTurns } from './take-turns';
 import { inTransaction } from './transaction';
@@ -19,6 +20,7 @@ export interface DeliveryInput {
 
 export type RecordResult =
   | { kind: 'recorded' }
+  | { kind: 'pending' }
   | { kind: 'duplicate' }
   | { kind: 'parked'; reason: string }
   | { kind: 'ignored'; why: string };
@@ -26,9 +28,9 @@ export type RecordResult =
 /** Tools wait longer than people do, and send again when they must. */
 export const LOCK_TIMEOUT_MS = 8000;
 
-/** Six of the pool's ten connections: a burst of deliveries that wait for each other must leave some for people's clicks. */
+/** Six of the pool's ten connections: a burst of answers that wait for each other must leave some for people's clicks. */
 const AT_ONCE = 6;
-const inTurn = takeTurns(AT_ONCE);
+export const inTurn = takeTurns(AT_ONCE);
 
 /**
  * Commits a raw delivery and all that follows from it, once: the same delivery again is a duplicate and changes
@@ -84,21 +86,26 @@ async function record(deps: Deps, tx: EntityManager, input: DeliveryInput): Prom
     ],
   );
   if (inserted.length === 0) return { kind: 'duplicate' };
+  if (input.parsed.kind === 'pending') {
+    await keepPending(tx, { deliveryId: id, source: input.source, ref: input.parsed.ref });
+  }
   if (input.parsed.kind !== 'answer') return outcome.answer;
   const responseId = await recordResponse(deps, tx, { source: input.source, answer: input.parsed.answer });
   await tx.query('UPDATE raw_deliveries SET response_id = $2 WHERE id = $1', [id, responseId]);
   return { kind: 'recorded' };
 }
 
-/** What is written of a delivery, and what is answered. */
+/** What the delivery's row says of it, and what the tool is told. */
 export function verdict(parsed: Parsed): {
-  result: 'recorded' | 'parked' | 'ignored';
+  result: 'recorded' | 'parked' | 'ignored' | 'pending';
   reason: string | null;
   answer: RecordResult;
 } {
   switch (parsed.kind) {
     case 'answer':
       return { result: 'recorded', reason: null, answer: { kind: 'recorded' } };
+    case 'pending':
+      return { result: 'pending', reason: null, answer: { kind: 'pending' } };
     case 'ignored':
       return { result: 'ignored', reason: parsed.why, answer: { kind: 'ignored', why: parsed.why } };
     case 'parked':

@@ -1,12 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../deps';
 import type { Parsed, ParsedAnswer } from '../domain/answer';
+import { keepPending } from './keep-pending';
 import { knowOwner, LOCK_TIMEOUT_MS, refusedValue, verdict } from './record-delivery';
 import { recordResponse } from './record-response';
 import { inTransaction } from './transaction';
 
 /** `gone`: it is not parked any more; somebody else replayed it, or it was never there. */
-export type ReplayedDelivery = 'recorded' | 'ignored' | 'parked' | 'gone';
+export type ReplayedDelivery = 'recorded' | 'pending' | 'ignored' | 'parked' | 'gone';
 
 /**
  * Does with a parked delivery what would have been done had it been read as `parsed` when it came, once: whatever is
@@ -46,6 +47,9 @@ async function replay(
   const delivery = rows[0];
   if (!delivery) return 'gone';
   const { result, reason } = verdict(parsed);
+  if (parsed.kind === 'pending') {
+    await keepPending(tx, { deliveryId: id, source: delivery.source, ref: parsed.ref });
+  }
   const responseId = parsed.kind === 'answer' ? await record(deps, tx, delivery, parsed.answer) : null;
   await tx.query('UPDATE raw_deliveries SET result = $2, reason = $3, response_id = $4 WHERE id = $1', [
     id,

@@ -8,12 +8,12 @@ import { leaveOn } from '../../src/index';
 process.stdin.on('close', () => process.exit(0)).resume();
 
 async function main() {
-  const { delivery, sampleLife } = JSON.parse(process.argv[2]!);
+  const { delivery, sampleLife, sources } = JSON.parse(process.argv[2]!);
   const app = await startApp({
     env: readEnv({ ...process.env, RNPS_CONFIG: resolve(join(__dirname, '../../rnps.config.yaml')) }),
     log: pino({ level: 'error' }, process.stderr),
     sampleLife,
-    config: { delivery },
+    config: { delivery, ...(sources ? { sources } : {}) },
   });
   leaveOn(['SIGTERM', 'SIGINT'], app.stop, {});
   console.log(`ready ${app.port}`);

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Config } from '../../src/config/config';
+import type { Source } from '../../src/config/source';
 import { SIGNING_SECRET } from '../support/lone-sandbox';
 import { TEST_SECRET } from '../support/sign';
 
@@ -34,6 +35,8 @@ export interface AppSettings {
   botToken: string;
   delivery: Partial<Config['delivery']>;
   sampleLife?: boolean;
+  /** Instead of the shipped configuration's. */
+  sources?: Source[];
 }
 
 const alive = new Set<ChildProcess>();
@@ -84,14 +87,14 @@ export function spawnAppProcess(settings: AppSettings): Starting {
   return { ready, kill };
 }
 
-function spawnChild({ delivery, sampleLife = false, ...settings }: AppSettings): ChildProcess {
+function spawnChild({ delivery, sampleLife = false, sources, ...settings }: AppSettings): ChildProcess {
   return spawn(
     process.execPath,
     [
       '-r',
       join(REPO, 'scripts/typescript-hook.js'),
       join(__dirname, 'app-process.ts'),
-      JSON.stringify({ delivery, sampleLife }),
+      JSON.stringify({ delivery, sampleLife, sources }),
     ],
     {
       cwd: REPO,

@@ -31,7 +31,8 @@ test('a variable that is set to nothing is not set', () => {
     RNPS_CLOCK: '',
     RNPS_LOG_LEVEL: '',
   };
-  expect({ ...readEnv(empty), secretsOf: null }).toEqual({ ...readEnv({}), secretsOf: null });
+  const settings = (raw: Record<string, string>) => ({ ...readEnv(raw), secretsOf: null, tokenOf: null });
+  expect(settings(empty)).toEqual(settings({}));
 });
 
 test.each<[string, Record<string, string>, RegExp]>([

@@ -71,7 +71,13 @@ export const ROOMS: Record<string, RoomRule> = {
     types: ['@slack/bolt', '@slack/types'],
     packages: ['zod'],
   },
-  jobs: { rooms: ['use-cases', 'deps'], packages: ['agenda', '@agendajs/postgres-backend', 'pg'] },
+  // Asks the tools whose deliveries only name an answer, or that send none.
+  sources: {
+    rooms: ['ingest', 'use-cases', 'domain', 'deps', 'config/env'],
+    types: ['config/source', 'typeorm'],
+    packages: ['undici', 'zod'],
+  },
+  jobs: { rooms: ['use-cases', 'sources', 'deps'], packages: ['agenda', '@agendajs/postgres-backend', 'pg'] },
   doctor: {
     rooms: ['config', 'db', 'domain', 'ingest/adapters', 'slack/clients'],
     types: ['@slack/web-api'],
@@ -118,6 +124,7 @@ export const ROOMS: Record<string, RoomRule> = {
       'jobs',
       'listeners',
       'metrics',
+      'queries/pending-fetches',
       'slack',
       'use-cases',
     ],

@@ -20,10 +20,19 @@ export function sampleJson(file: string): any {
   return JSON.parse(sample(file).toString());
 }
 
-/** The vectors of the schemes that are built so far. */
-export const vectors: Vector[] = (JSON.parse(sample('vectors.json').toString()) as Vector[]).filter(
+const allVectors = JSON.parse(sample('vectors.json').toString()) as Vector[];
+
+/** The vectors whose bodies hold the whole answer. */
+export const vectors: Vector[] = allVectors.filter(
   ({ scheme }) => scheme === 'standard' || scheme === 'typeform',
 );
+
+/** How one sample is signed. */
+export function vectorOf(file: string): Vector {
+  const vector = allVectors.find((one) => one.file === file);
+  if (!vector) throw new Error(`No vector tells how ${file} is signed.`);
+  return vector;
+}
 
 export function sourceFor(adapter: Source['adapter'], changes: Partial<Source> = {}): Source {
   const questions = { score: 'nps_score', comment: 'nps_reason' };

@@ -13,6 +13,8 @@ import {
   webhookId,
 } from '../adapters/reading';
 import type { HookHeaders } from '../delivery';
+import { type ParsedJson, parseJson } from '../safe-json';
+import { parseForm } from './form-body';
 import { idText, one, wordOf } from './one-value';
 import { readMappedFacts } from './read-facts';
 import { readTime } from './read-time';
@@ -22,6 +24,11 @@ export function readMapped(body: unknown, source: Source, headers: HookHeaders):
   const { mapping } = source;
   if (!mapping) throw new Error(`The source ${source.name} has no mapping.`);
   return { deliveryId: deliveryId(mapping, body, headers), parsed: parse(mapping, body) };
+}
+
+/** The body as the mapping of the source says that it is written. */
+export function decodeMapped(body: Buffer, { mapping }: Source): ParsedJson {
+  return mapping?.body === 'form' ? parseForm(body) : parseJson(body);
 }
 
 function deliveryId(mapping: Mapping, body: unknown, headers: HookHeaders): string | null {

@@ -2,6 +2,7 @@ import { version } from '../../../package.json';
 import type { Deps } from '../../deps';
 import { health } from '../../queries/health';
 import type { StatusModel } from '../../views/status';
+import { sourceWarnings } from './source-warnings';
 
 /** How the app is doing, for `/rnps status`; what was parked, and why, is for admins. */
 export async function statusModel(deps: Deps, { admin }: { admin: boolean }): Promise<StatusModel> {
@@ -20,10 +21,13 @@ export async function statusModel(deps: Deps, { admin }: { admin: boolean }): Pr
       channel(config.announcements.channel, 'announcements'),
       ...(config.delivery.fallbackChannel ? [channel(config.delivery.fallbackChannel, 'the fallback')] : []),
     ],
-    warnings: directory.warnings.map((warning) => {
-      const cut = warning.indexOf('. ');
-      return { what: warning.slice(0, cut + 1), remedy: warning.slice(cut + 2) };
-    }),
+    warnings: [
+      ...directory.warnings.map((warning) => {
+        const cut = warning.indexOf('. ');
+        return { what: warning.slice(0, cut + 1), remedy: warning.slice(cut + 2) };
+      }),
+      ...(await sourceWarnings(deps)),
+    ],
     outbox: found.outbox,
     closed: found.closed,
     parked: admin ? found.parked : { ...found.parked, latest: [] },

@@ -1,0 +1,62 @@
+import type { EntityManager } from 'typeorm';
+import type { Deps } from '../deps';
+import type { SettledParsed } from '../domain/answer';
+import {
+  inTurn,
+  knowOwner,
+  LOCK_TIMEOUT_MS,
+  type RecordResult,
+  refusedValue,
+  verdict,
+} from './record-delivery';
+import { recordResponse } from './record-response';
+import { inTransaction } from './transaction';
+
+/** What the tool's API told about the deliveries that `lease` holds. */
+export interface FetchedInput {
+  source: string;
+  lease: string;
+  parsed: SettledParsed;
+}
+
+type Settled = RecordResult | { kind: 'lease_lost' };
+
+/** Commits a fetched answer and settles the deliveries that named it, once: whoever lost the lease changes nothing. */
+export async function recordFetched(deps: Deps, input: FetchedInput): Promise<Settled> {
+  await knowOwner(deps, input.parsed);
+  const result = await inTurn(() => commit(deps, input));
+  if (result.kind === 'recorded') deps.wake();
+  return result;
+}
+
+function commit(deps: Deps, input: FetchedInput): Promise<Settled> {
+  return inTransaction(deps, (tx) => settle(deps, tx, input), LOCK_TIMEOUT_MS).catch((error) => {
+    const code = refusedValue(error);
+    if (code === null) throw error;
+    const detail = `The database refused a value of this answer (SQLSTATE ${code}).`;
+    const parsed: SettledParsed = { kind: 'parked', reason: 'bad_field', detail };
+    return inTransaction(deps, (tx) => settle(deps, tx, { ...input, parsed }), LOCK_TIMEOUT_MS);
+  });
+}
+
+async function settle(
+  deps: Deps,
+  tx: EntityManager,
+  { source, lease, parsed }: FetchedInput,
+): Promise<Settled> {
+  const [held]: [{ delivery_id: string }[], number] = await tx.query(
+    'DELETE FROM pending_fetches WHERE lease = $1 RETURNING delivery_id',
+    [lease],
+  );
+  if (held.length === 0) return { kind: 'lease_lost' };
+  const responseId =
+    parsed.kind === 'answer' ? await recordResponse(deps, tx, { source, answer: parsed.answer }) : null;
+  const { result, reason, answer } = verdict(parsed);
+  await tx.query('UPDATE raw_deliveries SET result = $2, reason = $3, response_id = $4 WHERE id = ANY($1)', [
+    held.map((row) => row.delivery_id),
+    result,
+    reason,
+    responseId,
+  ]);
+  return answer;
+}
