@@ -41,8 +41,10 @@ export function summary(options: ImportOptions, result: ImportResult, tookS: num
   const lines = [
     `${count(rows, 'row')} in ${duration(Math.max(1, Math.round(tookS)))}: ${count(added, what)} ${would}added, ${many(changed)} changed, ${many(unchanged)} there already, ${many(rejected)} rejected.`,
   ];
-  if (rows > 0 && added === 0 && changed === 0 && rejected === 0)
-    lines.push('Everything in this file was imported before: nothing was changed.');
+  if (unchanged > 0 && added === 0 && changed === 0)
+    lines.push(
+      `${rejected > 0 ? 'The rest' : 'Everything'} in this file was imported before: nothing was changed.`,
+    );
   if (options.kind === 'responses') lines.push(...aboutAnswers(options, result));
   for (const { reason, count: times, lines: where } of result.reasons.slice(0, REASONS_SHOWN))
     lines.push(`  ${times} × ${reason} (line ${where.join(', ')}${times > where.length ? ', ...' : ''})`);
@@ -50,13 +52,18 @@ export function summary(options: ImportOptions, result: ImportResult, tookS: num
     lines.push(`  and ${result.reasons.length - REASONS_SHOWN} other reasons`);
   if (rejected > 0 && !options.dryRun)
     lines.push(
-      `The rejected rows are in ${options.rejectsFile}, with line and reason. Mend them there, and import that file${options.source === null && result.source === 'csv' ? '' : ` with --source ${result.source}`}.`,
+      `The rejected rows are in ${options.rejectsFile}, with line and reason. Mend them there, and import that file with ${flagsAgain(options, result)}.`,
     );
   if (options.dryRun) lines.push('This was a dry run: nothing was stored.');
   return lines;
 }
 
 const REASONS_SHOWN = 10;
+
+// A few rows may not tell any more in which order days and months are.
+function flagsAgain({ order }: ImportOptions, { looked }: ImportResult): string {
+  return `the same flags${order === null && looked.style.order !== null ? ` and --dates ${looked.style.order}` : ''}`;
+}
 
 function aboutAnswers({ openFollowUps, dryRun }: ImportOptions, result: ImportResult): string[] {
   const lines: string[] = [];

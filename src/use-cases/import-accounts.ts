@@ -64,6 +64,6 @@ function keep(deps: Pick<Deps, 'newId'>, accounts: KnownAccounts, told: ToldAcco
     // Another id on the same domain is another account.
     (only && !(told.externalId && only.externalId) ? only : null);
   if (!known) return accounts.make(deps, told);
-  accounts.change(known, told);
+  accounts.change(known, told, 'replace');
   return known;
 }

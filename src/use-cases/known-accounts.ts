@@ -10,6 +10,23 @@ export interface KnownAccount extends AccountFacts {
   state: 'stored' | 'changed' | 'new';
 }
 
+type Told = Partial<AccountFacts & { churnedAt: Date | null }>;
+const TOLD_NAMES = [
+  'externalId',
+  'name',
+  'domain',
+  'plan',
+  'arr',
+  'currency',
+  'region',
+  'industry',
+  'customerSince',
+  'renewalDate',
+  'ownerEmail',
+  'lifecycle',
+  'churnedAt',
+] as const;
+
 /** The accounts that a batch of rows is about, held in memory while the batch is decided, and then written at once. */
 export class KnownAccounts {
   private readonly byId = new Map<string, KnownAccount>();
@@ -58,18 +75,26 @@ export class KnownAccounts {
     return account;
   }
 
-  /** Gives an account new facts, if they are; the id of its own is the only one that is never replaced. */
-  change(account: KnownAccount, news: Partial<AccountFacts & { churnedAt: Date | null }>): void {
-    const before = { ...account };
-    for (const [name, value] of Object.entries(news)) {
-      if (value === null || value === undefined) continue;
-      if (name === 'externalId' && account.externalId !== null) continue;
+  /**
+   * Gives an account what is told of it: `replace` what is known by it, or only `fill` what is not. Its own id is never
+   * replaced, and nothing is emptied.
+   */
+  change(account: KnownAccount, told: Told, how: 'replace' | 'fill'): void {
+    const before = account.domain;
+    let changed = false;
+    for (const name of TOLD_NAMES) {
+      const value = told[name] ?? null;
+      const known = account[name];
+      if (value === null || value === known) continue;
+      if (known !== null && (how === 'fill' || name === 'externalId')) continue;
+      if (known instanceof Date && known.getTime() === (value as Date).getTime()) continue;
       Object.assign(account, { [name]: value });
+      changed = true;
     }
-    if (account.state === 'stored' && !sameFacts(before, account)) account.state = 'changed';
+    if (!changed) return;
+    if (account.state === 'stored') account.state = 'changed';
     if (account.externalId) this.byExternalId.set(account.externalId, account);
-    if (before.domain?.toLowerCase() !== account.domain?.toLowerCase())
-      this.moveDomain(account, before.domain);
+    if (before?.toLowerCase() !== account.domain?.toLowerCase()) this.moveDomain(account, before);
   }
 
   /** Writes what is new or changed; returns how many are new. */
@@ -112,17 +137,22 @@ export class KnownAccounts {
   }
 }
 
-/** The facts alone, as a response keeps them. */
-export function factsOf(account: KnownAccount): AccountFacts {
-  const { id: _, churnedAt: __, state: ___, ...facts } = account;
-  return facts;
-}
-
-function sameFacts(a: KnownAccount, b: KnownAccount): boolean {
-  return (
-    a.churnedAt?.getTime() === b.churnedAt?.getTime() &&
-    JSON.stringify(factsOf(a)) === JSON.stringify(factsOf(b))
-  );
+/** The facts as an answer keeps them: what it tells, and for what it leaves out what is known of its account. */
+export function snapshot(told: AccountFacts, known: AccountFacts): AccountFacts {
+  return {
+    externalId: told.externalId ?? known.externalId,
+    name: told.name ?? known.name,
+    domain: told.domain ?? known.domain,
+    plan: told.plan ?? known.plan,
+    arr: told.arr ?? known.arr,
+    currency: told.currency ?? known.currency,
+    region: told.region ?? known.region,
+    industry: told.industry ?? known.industry,
+    customerSince: told.customerSince ?? known.customerSince,
+    renewalDate: told.renewalDate ?? known.renewalDate,
+    ownerEmail: told.ownerEmail ?? known.ownerEmail,
+    lifecycle: told.lifecycle ?? known.lifecycle,
+  };
 }
 
 function rowOf(account: KnownAccount) {

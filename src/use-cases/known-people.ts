@@ -59,20 +59,16 @@ export class KnownPeople {
       this.remember(made);
       return made;
     }
-    const freeEmail = told.email && !this.byEmail.has(told.email.toLowerCase()) ? told.email : null;
-    const filled = {
-      accountId: known.accountId ?? accountId,
-      externalId: known.externalId ?? told.externalId,
-      email: known.email ?? freeEmail,
-      name: known.name ?? told.name,
-      title: known.title ?? told.title,
-      role: known.role ?? told.role,
-    };
-    const isNews = Object.entries(filled).some(
-      ([name, value]) => known[name as keyof typeof filled] !== value,
-    );
-    if (!isNews) return known;
-    Object.assign(known, filled);
+    // An address that stands with somebody else stays there: two rows for one person are for a person to join.
+    const email =
+      known.email === null && told.email && !this.byEmail.has(told.email.toLowerCase()) ? told.email : null;
+    if (!isNews(known, told, accountId, email)) return known;
+    known.accountId ??= accountId;
+    known.externalId ??= told.externalId;
+    known.email ??= email;
+    known.name ??= told.name;
+    known.title ??= told.title;
+    known.role ??= told.role;
     if (known.state === 'stored') known.state = 'changed';
     this.remember(known);
     return known;
@@ -102,6 +98,22 @@ export class KnownPeople {
     if (person.externalId) this.byExternalId.set(person.externalId, person);
     if (person.email) this.byEmail.set(person.email.toLowerCase(), person);
   }
+}
+
+function isNews(
+  known: KnownPerson,
+  told: ParsedPerson,
+  accountId: string | null,
+  email: string | null,
+): boolean {
+  return (
+    (known.accountId === null && accountId !== null) ||
+    (known.externalId === null && told.externalId !== null) ||
+    email !== null ||
+    (known.name === null && told.name !== null) ||
+    (known.title === null && told.title !== null) ||
+    (known.role === null && told.role !== null)
+  );
 }
 
 function rowOf(person: KnownPerson) {

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Deps } from '../deps';
 import type { AccountFacts } from '../domain/account-facts';
 import type { ParsedAnswer } from '../domain/answer';
-import { factsOf, type KnownAccount, KnownAccounts } from './known-accounts';
+import { type KnownAccount, KnownAccounts, snapshot } from './known-accounts';
 import { KnownPeople } from './known-people';
 import { companyDomain } from './match-account';
 
@@ -50,7 +50,7 @@ export class HistoryMatcher {
       accountId: account?.id ?? null,
       respondentId: saved?.id ?? null,
       // What the answer tells was true when it was given; what it leaves out is taken from what is known now.
-      facts: account ? { ...factsOf(account), ...said(answer.account) } : { ...answer.account },
+      facts: account ? snapshot(answer.account, account) : answer.account,
     };
   }
 
@@ -69,7 +69,7 @@ export class HistoryMatcher {
       fitting(this.accounts.withId(knownId), told) ??
       (onDomain.length === 1 ? fitting(onDomain[0]!, told) : null);
     if (found) {
-      this.accounts.change(found, newsOnly(found, told));
+      this.accounts.change(found, told, 'fill');
       return found;
     }
     if (told.externalId || (told.name && domain && onDomain.length === 0))
@@ -84,16 +84,6 @@ export class HistoryMatcher {
 // Whoever changed companies is told under the new company's id: that is another account.
 function fitting(account: KnownAccount | null, told: AccountFacts): KnownAccount | null {
   return account && told.externalId && account.externalId !== null ? null : account;
-}
-
-function newsOnly(known: KnownAccount, told: AccountFacts): Partial<AccountFacts> {
-  return Object.fromEntries(
-    Object.entries(told).filter(([name]) => known[name as keyof AccountFacts] === null),
-  );
-}
-
-function said(facts: AccountFacts): Partial<AccountFacts> {
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
 }
 
 function distinct(values: (string | null)[]): string[] {

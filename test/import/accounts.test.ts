@@ -122,3 +122,15 @@ test('history fills what is not known of an account, and replaces nothing', asyn
     { plan: 'free' },
   ]);
 });
+
+test('an address that is somebody else’s stays there', async () => {
+  const header = 'Response ID,Score,User ID,Email\n';
+  await here.run('responses', here.file('1.csv', `${header}1,9,u-1,\n2,9,,ann@acme.example\n`));
+  expect(
+    await here.run('responses', here.file('2.csv', `${header}3,9,u-1,ann@acme.example\n`)),
+  ).toMatchObject({ added: 1 });
+  expect(await here.sql('SELECT external_id AS id, email FROM respondents ORDER BY external_id')).toEqual([
+    { id: 'u-1', email: null },
+    { id: null, email: 'ann@acme.example' },
+  ]);
+});

@@ -44,7 +44,7 @@ test('the exit code tells whether all rows, some, or none were imported, and the
   const some = await command(['responses', 'some.csv']);
   expect(some.code).toBe(1);
   expect(some.said).toContain('1 × the score must be a whole number from 0 to 10, but it is “…” (line 3)');
-  expect(some.said).toContain('The rejected rows are in some.rejects.csv');
+  expect(some.said).toContain('The rejected rows are in some.rejects.csv, with line and reason');
   expect(existsSync(join(here.dir, 'some.rejects.csv'))).toBe(true);
   const none = await command(['responses', 'missing.csv']);
   expect(none).toMatchObject({ code: 2, said: '\nmissing.csv does not exist.\n\n' });
