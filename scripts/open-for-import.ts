@@ -12,7 +12,7 @@ import { UserError } from '../src/domain/errors';
 import { createLog } from '../src/log';
 import { slackClients } from '../src/slack/clients';
 import { openDirectory } from '../src/slack/directory';
-import type { ImportDeps } from '../src/use-cases/import-responses';
+import type { ImportDeps } from '../src/use-cases/response-batch';
 
 export interface OpenForImport {
   deps: ImportDeps;

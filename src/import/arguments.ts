@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { UserError } from '../domain/errors';
-import type { ColumnChoice } from './columns';
+import type { ColumnChoice } from './find-columns';
 import type { ImportOptions } from './run-import';
 
 export const USAGE = `npm run import -- responses FILE     past answers: Typeform, SurveyMonkey, Qualtrics, AskNicely,

@@ -1,13 +1,15 @@
 import { stat } from 'node:fs/promises';
 import { UserError } from '../domain/errors';
-import { accountColumns, type ColumnChoice, type Columns, responseColumns } from './columns';
+import { accountColumns, responseColumns } from './columns';
 import type { Delimiter } from './delimiter';
 import { detectEncoding, type Encoding } from './encoding';
 import type { Field } from './fields';
+import type { ColumnChoice, Columns } from './find-columns';
 import { HEADER_ROWS_MAX, type Header, readHeader } from './header';
 import { type CsvRecord, readDelimiter, readRecords } from './read-records';
 import { asItWas } from './rejects';
-import { type DayOrder, TimeEvidence, type TimeStyle } from './times';
+import { TimeEvidence } from './time-evidence';
+import type { DayOrder, TimeStyle } from './times';
 
 export interface FileOptions {
   kind: 'responses' | 'accounts';

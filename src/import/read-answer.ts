@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ParsedAnswer } from '../domain/answer';
 import { readComment } from '../ingest/adapters/reading';
 import { cellsOf, factsFrom, type Refused } from './cells';
-import type { Columns } from './columns';
+import type { Columns } from './find-columns';
 import type { CsvRecord } from './read-records';
 import { readTime, type TimeStyle } from './times';
 

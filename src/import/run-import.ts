@@ -1,14 +1,15 @@
 import type { ParsedAnswer } from '../domain/answer';
 import { importAccounts, type ToldAccount } from '../use-cases/import-accounts';
-import { bothImported, type Imported, type ImportRow, NOTHING_IMPORTED } from '../use-cases/import-batch';
-import { type ImportDeps, importResponses } from '../use-cases/import-responses';
+import type { Imported, ImportRow } from '../use-cases/import-batch';
+import { importResponses } from '../use-cases/import-responses';
+import type { ImportDeps } from '../use-cases/response-batch';
 import type { Refused } from './cells';
 import { plain } from './fields';
 import { type FileOptions, type LookedThrough, lookThrough } from './open-file';
 import { readAccount } from './read-account';
 import { answerReader } from './read-answer';
 import type { CsvRecord } from './read-records';
-import { rejectsTo } from './rejects';
+import { type BatchResult, type ImportCounts, Tally } from './tally';
 
 export interface ImportOptions extends FileOptions {
   /** Under what name answers are stored; null: the tool's. */
@@ -31,13 +32,10 @@ interface ImportEvents {
   onProgress: (progress: ImportProgress) => void;
 }
 
-export interface ImportResult extends Omit<Imported, 'refused'> {
+export interface ImportResult extends ImportCounts {
   looked: LookedThrough;
   source: string;
   rows: number;
-  rejected: number;
-  /** How many rows were rejected for what, and the first few lines of each. */
-  reasons: { reason: string; count: number; lines: number[] }[];
 }
 
 /** One transaction each: large enough to be quick, small enough that a delivery hardly waits for one. */
@@ -87,13 +85,6 @@ export async function runImport(
   await working;
   onProgress({ step: 'importing', share: 1, rows: rows + waiting.length });
   return { ...(await tally.result()), looked, source, rows: rows + waiting.length };
-}
-
-interface BatchResult {
-  imported: Imported;
-  /** Of the rows that never reached the database. */
-  refused: { record: CsvRecord; reason: string }[];
-  records: CsvRecord[];
 }
 
 interface Prepared {
@@ -168,49 +159,4 @@ function wrongCount(found: number, columns: number): Refused {
   return {
     reason: `${found} ${found === 1 ? 'cell' : 'cells'} instead of ${columns}; a cell that holds the delimiter must be in quotation marks`,
   };
-}
-
-/** Kinds of reasons that are told one by one; there are no more unless every row has one of its own. */
-const REASONS_MAX = 1000;
-const LINES_SHOWN = 3;
-
-class Tally {
-  private imported: Imported = { ...NOTHING_IMPORTED };
-  private rejected = 0;
-  private readonly reasons = new Map<string, { count: number; lines: number[] }>();
-  private readonly rejects;
-
-  constructor(
-    private readonly options: ImportOptions,
-    looked: LookedThrough,
-  ) {
-    this.rejects = rejectsTo(options.rejectsFile, looked.header, looked.delimiter.delimiter);
-  }
-
-  async add({ imported, refused, records }: BatchResult): Promise<void> {
-    const byLine = new Map(records.map((record) => [record.line, record]));
-    const later = imported.refused.map(({ line, reason }) => ({ record: byLine.get(line)!, reason }));
-    for (const { record, reason } of [...refused, ...later].sort((a, b) => a.record.line - b.record.line)) {
-      this.count(reason, record.line);
-      if (!this.options.dryRun) await this.rejects.add(record, reason);
-    }
-    this.imported = bothImported(this.imported, { ...imported, refused: [] });
-  }
-
-  async result() {
-    if (!this.options.dryRun) await this.rejects.finish();
-    const { refused: _, ...counts } = this.imported;
-    const reasons = [...this.reasons].map(([reason, found]) => ({ reason, ...found }));
-    return { ...counts, rejected: this.rejected, reasons: reasons.sort((a, b) => b.count - a.count) };
-  }
-
-  private count(reason: string, line: number): void {
-    this.rejected += 1;
-    // The same trouble with different values is one.
-    const kind = reason.replace(/“[^”]*”/g, '“…”');
-    const known = this.reasons.get(kind) ?? { count: 0, lines: [] };
-    known.count += 1;
-    if (known.lines.length < LINES_SHOWN) known.lines.push(line);
-    if (this.reasons.size < REASONS_MAX) this.reasons.set(kind, known);
-  }
 }
