@@ -23,6 +23,7 @@ export async function insertRows(
 
 // Columns that hold JSON come as text and must go in as the value itself, not as a string of it.
 function parseJsonColumns(row: Record<string, unknown>): Record<string, unknown> {
+  if (!JSON_COLUMNS.some((column) => typeof row[column] === 'string')) return row;
   const copy = { ...row };
   for (const column of JSON_COLUMNS) {
     if (typeof copy[column] === 'string') copy[column] = JSON.parse(copy[column]);

@@ -44,7 +44,8 @@ export async function matchAccount(
   };
 }
 
-function companyDomain(person: ParsedPerson, account: ParsedAccount): string | null {
+/** The domain by which a company may be known: told, or that of the address; null for a public mailbox provider. */
+export function companyDomain(person: ParsedPerson, account: ParsedAccount): string | null {
   const domain = (account.domain ?? person.email?.split('@').at(-1))?.toLowerCase() || null;
   return domain && !isFreeMail(domain) ? domain : null;
 }

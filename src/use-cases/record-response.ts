@@ -3,7 +3,9 @@ import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialE
 import type { Deps } from '../deps';
 import type { AccountFacts } from '../domain/account-facts';
 import type { ParsedAnswer } from '../domain/answer';
+import { isOlder, withVersion } from '../domain/answer-versions';
 import { Response } from '../entities/response';
+import { IMPORT_GATE } from './import-gate';
 import { joinFollowUp, unresolvedOf } from './join-follow-up';
 import { matchAccount } from './match-account';
 import { openFollowUp } from './open-follow-up';
@@ -24,9 +26,10 @@ export async function recordResponse(
 ): Promise<string> {
   const { source, answer, late = false } = input;
   // Created, updated and finished may arrive at the same instant: they take turns, whether or not the row exists yet.
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
-    `${source} ${answer.sourceResponseId}`,
-  ]);
+  await tx.query(
+    `SELECT pg_advisory_xact_lock_shared(${IMPORT_GATE}), pg_advisory_xact_lock(hashtextextended($1, 0))`,
+    [`${source} ${answer.sourceResponseId}`],
+  );
   const rows: { id: string }[] = await tx.query(
     'SELECT id FROM responses WHERE source = $1 AND source_response_id = $2 FOR UPDATE',
     [source, answer.sourceResponseId],
@@ -74,18 +77,12 @@ async function revise(
 ): Promise<string> {
   const before = { score: known.score, comment: known.comment };
   let role = answer.person.role;
-  if (isOlder(answer, known, late)) {
-    // An older version changes nothing that is known, but its comment may be the only one there is.
-    if (known.comment !== null || answer.comment === null) return known.id;
-    known.comment = answer.comment;
+  const older = isOlder(answer, known, late);
+  if (older && (known.comment !== null || answer.comment === null)) return known.id;
+  Object.assign(known, withVersion(known, answer, late));
+  if (older) {
     role ??= await roleOf(tx, known.respondentId);
   } else {
-    known.score = answer.score;
-    known.comment = answer.comment ?? known.comment;
-    known.sourceUpdatedAt = answer.updatedAt ?? known.sourceUpdatedAt;
-    known.answeredAt = answer.answeredAt ?? known.answeredAt;
-    known.wave = answer.wave ?? known.wave;
-    known.properties = { ...known.properties, ...answer.properties };
     const matched = await matchAccount(deps, tx, answer, known.respondentId);
     known.respondentId ??= matched.respondentId;
     // Who it was may come with the comment. Facts that are known stay as they were when the answer was received.
@@ -112,10 +109,4 @@ function filledIn(known: AccountFacts, told: AccountFacts): AccountFacts {
     ([name, value]) => value !== null && known[name as keyof AccountFacts] == null,
   );
   return { ...known, ...Object.fromEntries(news) };
-}
-
-// By the source's own updated time; a source that tells none is taken in the order of receipt.
-function isOlder(answer: ParsedAnswer, known: Response, late: boolean): boolean {
-  if (answer.updatedAt === null) return late;
-  return known.sourceUpdatedAt !== null && answer.updatedAt < known.sourceUpdatedAt;
 }

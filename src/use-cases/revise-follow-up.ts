@@ -28,6 +28,8 @@ export async function reviseFollowUp(
   { response, before, role }: Revision,
 ): Promise<void> {
   const followUp = await followUpOf(tx, response.id);
+  // Imported history has none.
+  if (!followUp) return;
   const scoreChanged = response.score !== before.score;
   const commentChanged = response.comment !== before.comment;
   if (scoreChanged) await tellScore(deps, tx, { followUp, before, response });
@@ -36,13 +38,14 @@ export async function reviseFollowUp(
   await oweCard(deps, tx, followUp);
 }
 
-async function followUpOf(tx: EntityManager, responseId: string): Promise<FollowUp> {
+async function followUpOf(tx: EntityManager, responseId: string): Promise<FollowUp | null> {
   const rows: { id: string }[] = await tx.query(
     `SELECT id FROM follow_ups WHERE response_id = $1
      UNION ALL SELECT follow_up_id FROM joined_answers WHERE response_id = $1`,
     [responseId],
   );
-  return tx.findOneOrFail(FollowUp, { where: { id: rows[0]!.id }, lock: { mode: 'pessimistic_write' } });
+  if (!rows[0]) return null;
+  return tx.findOneOrFail(FollowUp, { where: { id: rows[0].id }, lock: { mode: 'pessimistic_write' } });
 }
 
 type Told = { followUp: FollowUp; before: Revision['before']; response: Response };

@@ -66,6 +66,17 @@ export const ROOMS: Record<string, RoomRule> = {
     types: ['config/source', 'mapping/mapping', 'use-cases/record-delivery', 'node:http'],
     packages: ['fastify', 'zod', 'node:crypto'],
   },
+  // Files of past answers and accounts: what they say, a batch at a time, to the use cases that store it.
+  import: {
+    rooms: [
+      'domain',
+      'use-cases',
+      'ingest/adapters/facts',
+      'ingest/adapters/reading',
+      'ingest/generic-schema',
+    ],
+    packages: ['csv-parse', 'iconv-lite', 'temporal-polyfill', 'node:*'],
+  },
   listeners: {
     rooms: ['use-cases', 'queries', 'views', 'domain', 'deps', 'presenters'],
     types: ['@slack/bolt', '@slack/types'],

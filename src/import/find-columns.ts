@@ -1,0 +1,170 @@
+import { UserError } from '../domain/errors';
+import { type Field, headersOf, plain } from './fields';
+import type { Header, Tool } from './header';
+
+/** Which column holds what. */
+export interface Columns {
+  at: Partial<Record<Field, number>>;
+  /** Columns that are no field of ours, kept with each answer under their name. */
+  others: number[];
+  /** What a person should know about how the columns were read. */
+  remarks: string[];
+}
+
+export interface ColumnChoice {
+  field: string;
+  /** A header, `#4` for the fourth column, or `none`. */
+  column: string;
+}
+
+/** What single tools call things, where it differs from what the word means elsewhere. */
+const TOOL_HEADERS: Partial<Record<Tool, Partial<Record<Field, string[]>>>> = {
+  typeform: { response_id: ['#'] },
+  surveymonkey: { response_id: ['respondent id'] },
+  asknicely: { score: ['answer'] },
+  delighted: { response_id: ['id', 'response id', 'survey response id'] },
+  google_forms: { answered_at: ['timestamp'] },
+  plain: { response_id: ['response id', 'survey response id', 'answer id', 'id'] },
+};
+
+/** The usual question, in the languages in which tools ship it. */
+const SCORE_QUESTION = [
+  /how likely.*recommend/,
+  /wahrscheinlich.*empfehl/,
+  /probab.*recommand/,
+  /probab.*recom(ie|e)nd/,
+];
+const COMMENT_QUESTION = [
+  /(main|primary|most important|biggest) reason/,
+  /reason for (your|this|the|that) (score|rating|answer)/,
+  /grund für/,
+  /raison (principale|de votre)/,
+];
+
+/** Personal data that nothing here has a use for. */
+const LEFT_OUT = /^(ip ?address|location ?(latitude|longitude)|ipaddress)$/;
+
+/** Gives each field its column: as somebody said, else by the headers, and each column once. */
+export class Finder {
+  private readonly at: Partial<Record<Field, number>> = {};
+  private readonly remarks: string[] = [];
+  private readonly none = new Set<string>();
+  private readonly words: string[];
+
+  constructor(
+    private readonly file: string,
+    private readonly header: Header,
+    choices: ColumnChoice[],
+    private readonly fields: readonly Field[],
+    private readonly kind: 'responses' | 'accounts',
+  ) {
+    this.words = header.names.map(plain);
+    for (const choice of choices) this.choose(choice);
+  }
+
+  private choose({ field, column }: ColumnChoice): void {
+    const known = this.fields.find((one) => one === field);
+    if (!known)
+      throw new UserError(`--column: there is no field "${field}". Fields are: ${this.fields.join(', ')}.`);
+    if (column === 'none') this.none.add(known);
+    else this.at[known] = this.columnNamed(column);
+  }
+
+  private columnNamed(column: string): number {
+    const { names } = this.header;
+    const number = /^#(\d{1,4})$/.exec(column);
+    if (number && Number(number[1]) >= 1 && Number(number[1]) <= names.length) return Number(number[1]) - 1;
+    const exact = names.indexOf(column);
+    if (exact >= 0) return exact;
+    const alike = names.flatMap((_, i) => (this.words[i] === plain(column) ? [i] : []));
+    if (alike.length === 1) return alike[0]!;
+    throw new UserError(
+      `--column: ${alike.length > 1 ? 'more than one column is' : 'no column is'} "${column}". Columns are:\n${this.list()}`,
+    );
+  }
+
+  byHeader(field: Field): void {
+    if (this.at[field] !== undefined || this.none.has(field)) return;
+    for (const wanted of TOOL_HEADERS[this.header.tool]?.[field] ?? headersOf(field, this.kind)) {
+      const places = this.free().filter((i) => this.words[i] === wanted);
+      if (places.length > 0) {
+        this.at[field] = places[0];
+        return;
+      }
+    }
+  }
+
+  score(): void {
+    if (this.at.score !== undefined) return;
+    const group = this.words.findIndex((word) => word.endsWith(' nps group'));
+    if (group >= 0 && this.words.filter((word) => word.endsWith(' nps group')).length === 1) {
+      const question = this.header.names[group]!.replace(/_NPS_GROUP$/i, '');
+      const at = this.header.names.indexOf(question);
+      if (at >= 0) {
+        this.at.score = at;
+        return;
+      }
+    }
+    this.byHeader('score');
+    if (this.at.score !== undefined) return;
+    const asked = this.worded(SCORE_QUESTION);
+    if (asked.length === 1) {
+      this.at.score = asked[0];
+      return;
+    }
+    throw new UserError(
+      asked.length > 1
+        ? `${this.file}: ${asked.length} columns ask how likely somebody is to recommend something, and only you know which is the score. ${this.ask('score')}`
+        : `${this.file}: no column is the score by its name or by the usual question, and it is never guessed. ${this.ask('score')}`,
+    );
+  }
+
+  comment(): void {
+    if (this.at.comment !== undefined || this.none.has('comment')) return;
+    this.byHeader('comment');
+    if (this.at.comment !== undefined) return;
+    const asked = this.worded(COMMENT_QUESTION);
+    const open = this.header.openText.filter((i) => this.free().includes(i));
+    if (asked.length === 1) this.at.comment = asked[0];
+    else if (asked.length === 0 && open.length === 1) this.at.comment = open[0];
+    else if (this.free().length > 0 && this.header.tool !== 'plain')
+      throw new UserError(
+        `${this.file}: which column is the comment is open. ${this.ask('comment')}\nIf there is none: --column comment=none`,
+      );
+    else
+      this.remarks.push(
+        'No column was taken for the comment. If one is, name it: --column comment="its header".',
+      );
+  }
+
+  private worded(patterns: RegExp[]): number[] {
+    const free = new Set(this.free());
+    return this.header.names.flatMap((name, i) =>
+      free.has(i) && patterns.some((pattern) => pattern.test(name.slice(0, 500).toLowerCase())) ? [i] : [],
+    );
+  }
+
+  private free(): number[] {
+    const taken = new Set(Object.values(this.at));
+    const end = this.header.rejectColumns ?? this.header.names.length;
+    return this.header.names.flatMap((_, i) => (i < end && !taken.has(i) ? [i] : []));
+  }
+
+  ask(field: Field): string {
+    return `Say which, by its header or number, such as --column ${field}="${this.header.names.at(-1)}" or --column ${field}='#${this.header.names.length}'. Columns are:\n${this.list()}`;
+  }
+
+  private list(): string {
+    return this.header.names
+      .map((name, i) => `  #${i + 1}  ${name.length > 80 ? `${name.slice(0, 79)}…` : name}`)
+      .join('\n');
+  }
+
+  columns(): Columns {
+    return {
+      at: this.at,
+      others: this.free().filter((i) => !LEFT_OUT.test(this.words[i]!)),
+      remarks: this.remarks,
+    };
+  }
+}

@@ -1,0 +1,12 @@
+import type { EntityManager } from 'typeorm';
+
+/** Any number that no other advisory lock of ours is. */
+export const IMPORT_GATE = 7_264_002;
+
+/**
+ * Lets a batch of an import through alone. Whoever records a single answer holds the gate together with others of
+ * their kind, so that an import need not lock each of the thousands of names that a batch is about.
+ */
+export async function passImportGate(tx: EntityManager): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock($1)', [IMPORT_GATE]);
+}

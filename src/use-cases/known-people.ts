@@ -1,0 +1,129 @@
+import type { EntityManager } from 'typeorm';
+import type { Deps } from '../deps';
+import type { ParsedPerson } from '../domain/answer';
+import { insertRows } from './insert-rows';
+import { updateRows } from './update-rows';
+
+export interface KnownPerson extends ParsedPerson {
+  id: string;
+  accountId: string | null;
+  state: 'stored' | 'changed' | 'new';
+}
+
+/** The people that a batch of rows is about, held in memory while the batch is decided, and then written at once. */
+export class KnownPeople {
+  private readonly byId = new Map<string, KnownPerson>();
+  private readonly byExternalId = new Map<string, KnownPerson>();
+  private readonly byEmail = new Map<string, KnownPerson>();
+
+  static async read(
+    tx: EntityManager,
+    wanted: { ids: string[]; externalIds: string[]; emails: string[] },
+  ): Promise<KnownPeople> {
+    const columns = 'id, account_id AS "accountId", external_id AS "externalId", email, name, title, role';
+    const rows: Omit<KnownPerson, 'state'>[] = await tx.query(
+      `SELECT ${columns} FROM respondents WHERE id = ANY($1::uuid[])
+       UNION SELECT ${columns} FROM respondents WHERE external_id = ANY($2::text[])
+       UNION SELECT ${columns} FROM respondents WHERE lower(email) = ANY(ARRAY(SELECT lower(e) FROM unnest($3::text[]) e))`,
+      [wanted.ids, wanted.externalIds, wanted.emails],
+    );
+    const known = new KnownPeople();
+    for (const row of rows) known.remember({ ...row, state: 'stored' });
+    return known;
+  }
+
+  /** By the id that the source has for them, then by e-mail, then as whoever gave the earlier version. */
+  find(person: ParsedPerson, earlierId: string | null): KnownPerson | null {
+    return (
+      (person.externalId && this.byExternalId.get(person.externalId)) ||
+      (person.email && this.byEmail.get(person.email.toLowerCase())) ||
+      (earlierId && this.byId.get(earlierId)) ||
+      null
+    );
+  }
+
+  get accountIds(): string[] {
+    return [...this.byId.values()].map(({ accountId }) => accountId).filter((id) => id !== null);
+  }
+
+  /** Keeps what history tells of somebody: it fills what is not known, and replaces nothing. Null: nothing to know them by. */
+  keep(
+    deps: Pick<Deps, 'newId'>,
+    known: KnownPerson | null,
+    told: ParsedPerson,
+    accountId: string | null,
+  ): KnownPerson | null {
+    if (!known) {
+      if (!told.externalId && !told.email && !told.name) return null;
+      const made: KnownPerson = { ...told, id: deps.newId(), accountId, state: 'new' };
+      this.remember(made);
+      return made;
+    }
+    // An address that stands with somebody else stays there: two rows for one person are for a person to join.
+    const email =
+      known.email === null && told.email && !this.byEmail.has(told.email.toLowerCase()) ? told.email : null;
+    if (!isNews(known, told, accountId, email)) return known;
+    known.accountId ??= accountId;
+    known.externalId ??= told.externalId;
+    known.email ??= email;
+    known.name ??= told.name;
+    known.title ??= told.title;
+    known.role ??= told.role;
+    if (known.state === 'stored') known.state = 'changed';
+    this.remember(known);
+    return known;
+  }
+
+  /** Writes what is new or changed; returns how many are new. */
+  async write(deps: Pick<Deps, 'now'>, tx: EntityManager): Promise<number> {
+    const now = deps.now();
+    const all = [...this.byId.values()];
+    const made = all.filter(({ state }) => state === 'new');
+    await insertRows(
+      tx,
+      'respondents',
+      made.map((person) => ({ ...rowOf(person), created_at: now, updated_at: now })),
+    );
+    const changed = all.filter(({ state }) => state === 'changed');
+    await updateRows(
+      tx,
+      'respondents',
+      changed.map((person) => ({ ...rowOf(person), updated_at: now })),
+    );
+    return made.length;
+  }
+
+  private remember(person: KnownPerson): void {
+    this.byId.set(person.id, person);
+    if (person.externalId) this.byExternalId.set(person.externalId, person);
+    if (person.email) this.byEmail.set(person.email.toLowerCase(), person);
+  }
+}
+
+function isNews(
+  known: KnownPerson,
+  told: ParsedPerson,
+  accountId: string | null,
+  email: string | null,
+): boolean {
+  return (
+    (known.accountId === null && accountId !== null) ||
+    (known.externalId === null && told.externalId !== null) ||
+    email !== null ||
+    (known.name === null && told.name !== null) ||
+    (known.title === null && told.title !== null) ||
+    (known.role === null && told.role !== null)
+  );
+}
+
+function rowOf(person: KnownPerson) {
+  return {
+    id: person.id,
+    account_id: person.accountId,
+    external_id: person.externalId,
+    email: person.email,
+    name: person.name,
+    title: person.title,
+    role: person.role,
+  };
+}
