@@ -1,4 +1,9 @@
-import { addBusinessDays, addWorkingSeconds, workingSecondsBetween } from '../../src/domain/business-time';
+import {
+  addBusinessDays,
+  addWorkingSeconds,
+  isOpen,
+  workingSecondsBetween,
+} from '../../src/domain/business-time';
 import { compileCalendar } from '../../src/domain/calendar';
 import { slaFor } from '../../src/domain/sla';
 import { at, localOf, ROUND_THE_CLOCK, spec, week } from './calendars';
@@ -45,6 +50,15 @@ test('a day whose hours were all skipped is no working day', () => {
   );
   const saturday = at('America/New_York', '2026-03-07T02:20:00');
   expect(localOf('America/New_York', addBusinessDays(brief, saturday, 1))).toBe('2026-03-09T02:20:00');
+});
+
+test('opened before the clock went back: the team is at work while it says too early, and opens once', () => {
+  const zone = 'Atlantic/Azores';
+  const early = compileCalendar(spec(zone, { week: week(EVERY_DAY, { opens: '00:30', closes: '08:30' }) }));
+  const opened = new Date('2026-10-25T00:30:00Z');
+  expect(localOf(zone, new Date('2026-10-25T01:10:00Z'))).toBe('2026-10-25T00:10:00');
+  expect(isOpen(early, new Date('2026-10-25T01:10:00Z'))).toBe(true);
+  expect(workingSecondsBetween(early, opened, new Date(opened.getTime() + 12 * HOUR_MS))).toBe(9 * 3600);
 });
 
 test('a due time in the skipped hour is the moment the clock went forward, and no later arrival is due before it', () => {
