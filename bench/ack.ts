@@ -10,7 +10,14 @@ import { digits } from './table';
 /** Half of them commands, half clicks. */
 const ACKS_PER_SECOND = 50;
 const ANSWERS_PER_SECOND = 40;
-const PEOPLE = ['U0MAYA', 'U0TOMAS', 'U0INES', 'U0OWEN', 'U0PRIYA', 'U0LENA', 'U0SAM', 'U0NOAH', 'U0GRACE'];
+/** Who is in the channel of each team, and may claim its work. */
+const PEOPLE: Record<string, string[]> = {
+  cx: ['U0MAYA', 'U0TOMAS', 'U0INES'],
+  product: ['U0OWEN', 'U0PRIYA'],
+  success: ['U0LENA', 'U0SAM'],
+  sales: ['U0NOAH', 'U0GRACE'],
+};
+const EVERYBODY = Object.values(PEOPLE).flat();
 const AIM_MS = 100;
 
 interface Latencies {
@@ -37,11 +44,11 @@ export const ack: Benchmark = async ({ server, quick, progress }) => {
   await sendAll(ours, makeWebhooks(4, ACCOUNTS), 16);
   await sendAll(ours, makeWebhooks(5, Math.ceil((rounds + 1) * seconds * ACKS_PER_SECOND * 0.75)), 16);
   const looking = await server.connect(url);
-  const { rows } = await looking.query<{ id: string }>(
-    'SELECT id FROM follow_ups WHERE owner_id IS NULL ORDER BY id',
+  const { rows: unclaimed } = await looking.query<{ id: string; team: string }>(
+    'SELECT id, team FROM follow_ups WHERE owner_id IS NULL ORDER BY id',
   );
-  const unclaimed = rows.map((row) => row.id);
-  for (const target of [ours, bare]) await Promise.all(PEOPLE.map((person) => sends(target, queue(person))));
+  for (const target of [ours, bare])
+    await Promise.all(EVERYBODY.map((person) => sends(target, queue(person))));
 
   const results = { ours: [] as Latencies[], bare: [] as Latencies[] };
   let clicked = 0;
@@ -56,11 +63,13 @@ export const ack: Benchmark = async ({ server, quick, progress }) => {
         ANSWERS_PER_SECOND * seconds * 2,
       );
       const acks = sendAtRate({ perSecond: ACKS_PER_SECOND, seconds, seed: round + 2 }, async (number) => {
-        const person = PEOPLE[number % PEOPLE.length]!;
         const kind = number % 2 === 0 ? 'queue' : 'claim';
         kinds[number] = kind;
-        if (kind === 'queue') return sends(target, queue(person));
-        return sends(target, claim(person, whose === 'ours' ? unclaimed[clicked++]! : 'nothing'));
+        if (kind === 'queue') return sends(target, queue(EVERYBODY[number % EVERYBODY.length]!));
+        const { id, team } = unclaimed[clicked % unclaimed.length]!;
+        if (whose === 'ours') clicked += 1;
+        const people = PEOPLE[team]!;
+        return sends(target, claim(people[number % people.length]!, id));
       });
       const pouring = sendAtRate({ perSecond: ANSWERS_PER_SECOND, seconds, seed: 100 + round }, (number) => {
         const { body, headers } = webhooks[number]!;
