@@ -28,8 +28,8 @@ export type RecordResult =
 /** Tools wait longer than people do, and send again when they must. */
 export const LOCK_TIMEOUT_MS = 8000;
 
-/** Six of the pool's ten connections: a burst of answers that wait for each other must leave some for people's clicks. */
-const AT_ONCE = 6;
+/** Of the pool's ten connections: a burst of deliveries must leave some, and processor time, for people's clicks. */
+const AT_ONCE = 4;
 export const inTurn = takeTurns(AT_ONCE);
 
 /**
