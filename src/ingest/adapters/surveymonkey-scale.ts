@@ -58,8 +58,9 @@ function fromZeroToTen(
   return whole ? (Object.fromEntries(scores) as Record<string, number>) : null;
 }
 
+// Adding zero turns -0, which JSON can carry, into 0.
 function weightOf({ weight }: Choice): number | null {
-  return weight ?? null;
+  return weight == null ? null : weight + 0;
 }
 
 // Weights may have been set to something else; "Not at all likely - 0" still says which it is.
