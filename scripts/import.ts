@@ -5,6 +5,7 @@ import { progressLine } from '../src/import/progress-line';
 import { runImport } from '../src/import/run-import';
 import { openForImport } from './open-for-import';
 import { readEnvFile } from './read-env-file';
+import { inWords } from './start-trouble';
 
 /** npm run import: brings past answers and accounts from a file. Exit code 0: all of it, 1: some rows rejected, 2: refused or broken off. */
 async function main(): Promise<number> {
@@ -44,7 +45,9 @@ async function brokenOff(close: () => Promise<void>): Promise<void> {
 main().then(
   (code) => process.exit(code),
   (error) => {
-    console.error(error instanceof UserError ? `\n${error.message}\n` : error);
+    const told = inWords(error) as Error;
+    // Never the error itself: one of the database's holds the rows that were to be written.
+    console.error(`\n${told instanceof UserError ? told.message : told.stack}\n`);
     process.exit(2);
   },
 );

@@ -11,6 +11,9 @@ type Ask = (text: unknown, ...more: unknown[]) => unknown;
 const texts = new Map<string, { times: number; name: string }>();
 // Part of every name: PostgreSQL refuses a plan for good once a newer version of the app has changed its columns.
 let era = 0;
+let isPrepared = true;
+const UNKNOWN_STATEMENT = '26000';
+const KNOWN_STATEMENT = '42P05';
 
 /**
  * From now on this connection parses and plans each statement that is asked often only once: planning one that joins
@@ -22,13 +25,14 @@ export function prepareWhatIsAskedOften(client: Client): void {
     const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : null;
     if (name === null) return ask(text, values, ...more);
     const answer = ask({ name, text, values }, ...more);
-    if (answer instanceof Promise) answer.catch(renameAfterChange);
+    if (answer instanceof Promise) answer.catch(learnFrom);
     return answer;
   };
   Object.assign(client, { query });
 }
 
 function nameOf(text: string): string | null {
+  if (!isPrepared) return null;
   let known = texts.get(text);
   if (!known) {
     if (texts.size >= TEXTS_MAX) return null;
@@ -40,7 +44,9 @@ function nameOf(text: string): string | null {
   return known.times < OFTEN ? null : `${known.name}.${era}`;
 }
 
-// SQLSTATE 0A000 has many meanings; the routine is what tells a plan that became invalid from the others.
-function renameAfterChange(error: { routine?: string }): void {
+// SQLSTATE 0A000 has many meanings; the routine is what tells a plan that became invalid from the others. A pooler that
+// hands each transaction another connection says that a statement is not there, or is there already: then without.
+function learnFrom(error: { code?: string; routine?: string }): void {
   if (error.routine === 'RevalidateCachedQuery') era += 1;
+  if (error.code === UNKNOWN_STATEMENT || error.code === KNOWN_STATEMENT) isPrepared = false;
 }

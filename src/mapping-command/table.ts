@@ -19,7 +19,9 @@ const COMMENT_WIDTH = 32;
 
 /** One delivery in one line: what became of it when it came, and what the mapping would make of it. */
 export function rowOf({ receivedAt, ...past }: PastDelivery, parsed: Parsed): Row {
-  const differs = !isDeepStrictEqual(outcomeOfPast(past), outcomeOf(parsed));
+  // What a delivery only names is fetched: what it says then is not for the mapping to change.
+  const asBefore = parsed.kind === 'pending' && (past.result === 'pending' || past.response !== null);
+  const differs = !asBefore && !isDeepStrictEqual(outcomeOfPast(past), outcomeOf(parsed));
   return { receivedAt, was: wasWords(past), becomes: becomesWords(parsed), differs };
 }
 

@@ -10,7 +10,7 @@ interface RawDelivery {
 }
 
 export interface PastDelivery extends RawDelivery {
-  result: 'recorded' | 'parked' | 'ignored';
+  result: 'recorded' | 'parked' | 'ignored' | 'pending';
   /** Why it was parked or ignored. */
   reason: string | null;
   /** The response as it is now; null when none came of it. */

@@ -33,7 +33,7 @@ export function afterTrouble(
       return {
         kind: 'park',
         reason: 'not_allowed',
-        detail: `The API of ${name} answered ${trouble.status}. Set ${tokenVariable} to a token that may read responses.`,
+        detail: `The API of ${name} answered ${trouble.status}. Set ${tokenVariable} to a token that may read responses, then: npm run mapping -- replay ${name}`,
       };
     case 'gone':
       if (!last(GONE_ATTEMPTS)) return { kind: 'wait', ms, holdMs: 0, failed: true, error: 'not found' };

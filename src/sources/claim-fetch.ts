@@ -26,6 +26,10 @@ export async function claimFetch(
     `WITH head AS (
        SELECT source, response_id, survey_id FROM pending_fetches
         WHERE source = ANY($1) AND not_before <= statement_timestamp() AND ${FREE}
+          -- An answer that is being asked for is asked for again afterwards: the older of two could come last.
+          AND NOT EXISTS (SELECT FROM pending_fetches o WHERE o.source = pending_fetches.source
+                             AND o.response_id = pending_fetches.response_id AND o.survey_id = pending_fetches.survey_id
+                             AND o.lease_until >= statement_timestamp())
           AND NOT EXISTS (SELECT FROM lanes l WHERE l.lane = ${API_LANE} AND l.next_at > statement_timestamp())
         ORDER BY not_before, id LIMIT 1 FOR UPDATE SKIP LOCKED
      ), same AS (

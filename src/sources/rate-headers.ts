@@ -2,12 +2,15 @@ type Headers = Record<string, string | string[] | undefined>;
 
 /** A tool that says 429 without saying for how long. */
 const DEFAULT_PAUSE_MS = 30_000;
+/** A tool whose clock is behind ours names a time that is over: asking at once would only be refused again. */
+const SHORTEST_PAUSE_MS = 1000;
 /** A day's allowance is the longest that a tool counts; what says more is not believed. */
 const LONGEST_PAUSE_MS = 86_400_000;
 
 /** How long to ask nothing after a 429: by Retry-After, else by an allowance that is used up, else half a minute. */
 export function pauseAfterLimit(headers: Headers, now: Date): number {
-  return retryAfterMs(one(headers['retry-after']), now) ?? usedUpMs(headers) ?? DEFAULT_PAUSE_MS;
+  const told = retryAfterMs(one(headers['retry-after']), now) ?? usedUpMs(headers) ?? DEFAULT_PAUSE_MS;
+  return Math.max(SHORTEST_PAUSE_MS, told);
 }
 
 /** How long to ask nothing because this answer used up the last of an allowance; null when there is more. */

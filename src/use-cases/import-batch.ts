@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../deps';
 import { TransientError } from '../domain/errors';
-import { passImportGate } from './import-gate';
+import { isSomebodyWaiting, passImportGate } from './import-gate';
 import { inTransaction } from './transaction';
 
 /** One row of a file, as it was read. */
@@ -46,6 +46,8 @@ export function bothImported(a: Imported, b: Imported): Imported {
 }
 
 const LOCK_TIMEOUT_MS = 60_000;
+/** About as long as a batch takes: half of the time is for the deliveries that wait. */
+const DELIVERIES_TURN_MS = 250;
 const TRIES = 5;
 const UNIQUE_VIOLATION = '23505';
 
@@ -88,12 +90,14 @@ async function committed(
   dryRun: boolean,
   work: (tx: EntityManager) => Promise<Imported>,
 ): Promise<Imported> {
+  let isCrowded = false;
   try {
     return await inTransaction(
       deps,
       async (tx) => {
         await passImportGate(tx);
         const result = await work(tx);
+        isCrowded = await isSomebodyWaiting(tx);
         if (dryRun) throw new TakenBack(result);
         return result;
       },
@@ -102,6 +106,9 @@ async function committed(
   } catch (error) {
     if (error instanceof TakenBack) return error.result;
     throw error;
+  } finally {
+    // Else the next batch stands at the gate at once, before all but a few of the deliveries.
+    if (isCrowded) await pause(DELIVERIES_TURN_MS);
   }
 }
 
@@ -114,9 +121,13 @@ async function again(attempt: () => Promise<Imported>): Promise<Imported> {
       const passing = error instanceof TransientError || sqlState(error) === UNIQUE_VIOLATION;
       if (!passing || tries === TRIES) throw error;
       const waitMs = error instanceof TransientError ? error.retryAfterMs : 100 * tries;
-      await new Promise((resolve) => setTimeout(resolve, waitMs));
+      await pause(waitMs);
     }
   }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 // 22 data exception, 54 program limit exceeded; 23514 is a CHECK. A name that is taken although nobody else makes it

@@ -10,3 +10,13 @@ export const IMPORT_GATE = 7_264_002;
 export async function passImportGate(tx: EntityManager): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock($1)', [IMPORT_GATE]);
 }
+
+/** True when deliveries stand at the gate, and have to be let through before the next batch. */
+export async function isSomebodyWaiting(tx: EntityManager): Promise<boolean> {
+  const rows: unknown[] = await tx.query(
+    `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = 0 AND objid = $1 AND objsubid = 1
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND NOT granted LIMIT 1`,
+    [IMPORT_GATE],
+  );
+  return rows.length > 0;
+}

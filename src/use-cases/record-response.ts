@@ -25,11 +25,7 @@ export async function recordResponse(
   input: RecordResponseInput,
 ): Promise<string> {
   const { source, answer, late = false } = input;
-  // Created, updated and finished may arrive at the same instant: they take turns, whether or not the row exists yet.
-  await tx.query(
-    `SELECT pg_advisory_xact_lock_shared(${IMPORT_GATE}), pg_advisory_xact_lock(hashtextextended($1, 0))`,
-    [`${source} ${answer.sourceResponseId}`],
-  );
+  await lockAnswer(tx, source, answer.sourceResponseId);
   const rows: { id: string }[] = await tx.query(
     'SELECT id FROM responses WHERE source = $1 AND source_response_id = $2 FOR UPDATE',
     [source, answer.sourceResponseId],
@@ -37,6 +33,17 @@ export async function recordResponse(
   const id = rows[0]?.id;
   if (!id) return create(deps, tx, input);
   return revise(deps, tx, await tx.findOneByOrFail(Response, { id }), answer, late);
+}
+
+/**
+ * Created, updated and finished may arrive at the same instant: they take turns, whether or not the row exists yet.
+ * Until the transaction ends; taken twice it is held once.
+ */
+export async function lockAnswer(tx: EntityManager, source: string, sourceResponseId: string): Promise<void> {
+  await tx.query(
+    `SELECT pg_advisory_xact_lock_shared(${IMPORT_GATE}), pg_advisory_xact_lock(hashtextextended($1, 0))`,
+    [`${source} ${sourceResponseId}`],
+  );
 }
 
 async function create(

@@ -3,7 +3,7 @@ import type { Deps } from '../deps';
 import type { Parsed, ParsedAnswer } from '../domain/answer';
 import { keepPending } from './keep-pending';
 import { knowOwner, LOCK_TIMEOUT_MS, refusedValue, verdict } from './record-delivery';
-import { recordResponse } from './record-response';
+import { lockAnswer, recordResponse } from './record-response';
 import { inTransaction } from './transaction';
 
 /** `gone`: it is not parked any more; somebody else replayed it, or it was never there. */
@@ -68,6 +68,8 @@ async function record(
 ): Promise<string> {
   // They answered when it came at the latest, not when it was replayed.
   const answer = { ...told, answeredAt: told.answeredAt ?? received_at };
+  // First its turn, then the question: a later delivery may be about to be committed.
+  await lockAnswer(tx, source, answer.sourceResponseId);
   const later: unknown[] = await tx.query(
     `SELECT 1 FROM responses r JOIN raw_deliveries d ON d.response_id = r.id
       WHERE r.source = $1 AND r.source_response_id = $2 AND d.received_at > $3 LIMIT 1`,

@@ -76,7 +76,7 @@ export class ResponseBatch {
 
   private revise(entry: Entry, row: ImportRow<ParsedAnswer>): void {
     const { told } = row;
-    const next = withVersion(entry, told);
+    const next = withVersion(entry, told, isLate(entry));
     const same = isSameVersion(entry, next);
     if (!same && isSomebodyElse(entry, told)) {
       this.result.refused.push({
@@ -90,7 +90,7 @@ export class ResponseBatch {
       Object.assign(entry, next);
       return;
     }
-    const filled = !isOlder(told, entry) && this.fill(entry, told);
+    const filled = !isOlder(told, entry, isLate(entry)) && this.fill(entry, told);
     if (same && !filled) return;
     Object.assign(entry, next);
     if (entry.state === 'stored') entry.state = 'changed';
@@ -129,7 +129,8 @@ export class ResponseBatch {
     for (const entry of all) if (entry.hasWork) await this.recordWork(entry);
   }
 
-  private async recordWork({ later, state }: Entry): Promise<void> {
+  private async recordWork(entry: Entry): Promise<void> {
+    const { later, state } = entry;
     if (later.length === 0) {
       this.result.unchanged += 1;
       return;
@@ -143,10 +144,16 @@ export class ResponseBatch {
       await recordResponse(full, this.tx, {
         source: this.source,
         answer: state === 'new' ? told : withoutFacts(told),
+        late: isLate(entry),
       });
     if (state === 'new') this.result.added += 1;
     else this.result.changed += 1;
   }
+}
+
+// A row without a time of its last change says nothing against an answer whose last change is known.
+function isLate({ state, sourceUpdatedAt }: Entry): boolean {
+  return state !== 'new' && sourceUpdatedAt !== null;
 }
 
 const NO_FACTS: AccountFacts = {

@@ -15,7 +15,7 @@ describe('nobody knows whether a card was posted', () => {
   test.each([
     ['the reply is dropped after the post was kept', { kind: 'drop_after' }],
     ['the reply is cut short', { kind: 'truncate_after' }],
-    ['the post is kept late, after we gave up waiting', { kind: 'late_after', lateMs: 600 }],
+    ['the post is kept late, after we gave up waiting', { kind: 'late_after', lateMs: 1800 }],
   ])('%s: it is looked for, found, and not posted again', async (_name, fault) => {
     const id = await hand.answer({ score: 2 });
     await hand.fault({ method: 'chat.postMessage', ...fault });

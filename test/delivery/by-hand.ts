@@ -24,7 +24,7 @@ export async function deliveryByHand(delivery: Partial<Config['delivery']> = {})
     typeform: TYPEFORM_SECRET,
     formbricks: TEST_SECRET,
   });
-  const slack = slackClients({ botToken: sandbox.botToken, apiUrl: sandbox.apiUrl, sendTimeoutMs: 300 });
+  const slack = slackClients({ botToken: sandbox.botToken, apiUrl: sandbox.apiUrl, sendTimeoutMs: 1500 });
   const shipped = loadConfig(resolve(__dirname, '../../rnps.config.yaml'), () => [TEST_SECRET]);
   const config = { ...shipped, delivery: { ...shipped.delivery, laneMs: 0, editMs: 0, ...delivery } };
   const log = pino({ level: 'silent' });

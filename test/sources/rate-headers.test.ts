@@ -8,11 +8,11 @@ const pause = (value?: string | string[]) => pauseAfterLimit({ 'retry-after': va
 test.each<[string | undefined, number]>([
   ['120', 120_000],
   [' 7 ', 7000],
-  ['0', 0],
+  ['0', 1000],
   ['1.5', 1500],
   ['Fri, 20 Nov 2026 09:16:00 GMT', 60_000],
   // Gone by already.
-  ['Fri, 20 Nov 2026 09:00:00 GMT', 0],
+  ['Fri, 20 Nov 2026 09:00:00 GMT', 1000],
   // Nobody waits for years because of one header.
   ['99999999999999999999', DAY_MS],
   ['Fri, 20 Nov 2037 09:16:00 GMT', DAY_MS],
