@@ -1,6 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { IMPORT_GATE } from '../../src/use-cases/import-gate';
 import { genericAnswer } from '../support/answers';
-import { databaseAt, MONDAY_AT_TEN } from '../support/business-time';
+import { databaseAt, MONDAY_AT_TEN, moveClockTo } from '../support/business-time';
 import { cardOf, contactForm, press, submit, windowOf } from '../support/card';
 import type { FreshDatabase } from '../support/fresh-database';
 import { typed } from '../support/gestures';
@@ -166,4 +168,75 @@ test('an admin erases with a word typed: numbers first, then what was removed, a
   expect(words).toContain('2 answers, 1 follow-up');
   expect(words).toContain(`thread_ts=${card.ts}&cid=${card.channel}`);
   expect((await typed(run, 'U0RUTH', 'erase zwetana.q@northwind.example')).words).toContain('I know nobody');
+});
+
+test.each(['the erasure first', 'the update first'])(
+  'an update of an answer and the erasure of its person come at the same instant, %s: nothing is left',
+  async (first) => {
+    const answer = genericAnswer({ person: PERSON, score: 3, comment: 'Snarkelbee.' });
+    await run.deliver('generic', answer);
+    await cardOf(run, answer.data.id);
+    const update = { ...answer, data: { ...answer.data, score: 1, comment: 'Plunkettine.' } };
+    const bodies = first === 'the erasure first' ? [erased(), update] : [update, erased()];
+    const holder = new Client({ connectionString: database.url });
+    await holder.connect();
+    await holder.query('SELECT pg_advisory_lock($1)', [IMPORT_GATE]);
+    const sent: Promise<{ status: number; body: any }>[] = [];
+    for (const [i, body] of bodies.entries()) {
+      sent.push(run.deliver('generic', body));
+      await run.until(
+        'it to wait',
+        async () => (await count(`pg_locks WHERE locktype = 'advisory' AND NOT granted`)) > i,
+      );
+    }
+    await holder.end();
+    const answers = await Promise.all(sent);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    await nothingIsOwed();
+    expect(await foundInDatabase(run, WORDS)).toEqual([]);
+    expect(foundInSlack(run, WORDS)).toEqual([]);
+    expect(await count('responses')).toBe(0);
+  },
+);
+
+test('a card whose answer from Slack was lost as its person was erased is looked for, and deleted', async () => {
+  await fetch(`${run.sandbox.url}/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      method: 'chat.postMessage',
+      kind: 'error_after',
+      error: 'internal_error',
+      times: 1,
+    }),
+  });
+  await run.deliver('generic', genericAnswer({ person: PERSON, comment: 'Snarkelbee.' }));
+  await run.until('the card to stand', () => foundInSlack(run, WORDS).length > 0);
+  await run.deliver('generic', erased());
+  await nothingIsOwed();
+  expect(foundInSlack(run, WORDS)).toEqual([]);
+});
+
+test('the app stops between the commit and the deletions: the next start goes on', async () => {
+  const answer = genericAnswer({ person: PERSON, comment: 'Snarkelbee.' });
+  await run.deliver('generic', answer);
+  await cardOf(run, answer.data.id);
+  await run.sql(`INSERT INTO lanes (lane, next_at) VALUES ('method:chat.delete', now() + interval '1 hour')`);
+  await run.deliver('generic', erased());
+  expect(await count(`outbox WHERE kind = 'erase_message'`)).toBe(1);
+  await run.app.stop();
+  expect(foundInSlack(run, ['Snarkelbee'])).toHaveLength(1);
+  await moveClockTo(database.url, MONDAY_AT_TEN);
+  const again = await runApp({ databaseUrl: database.url, sandbox: run.sandbox });
+  await again.sql(`DELETE FROM lanes WHERE lane = 'method:chat.delete'`);
+  await again.until('the card to be deleted', () => foundInSlack(again, ['Snarkelbee']).length === 0);
+  await again.stop();
+});
+
+test('keyed hashes are HMAC-SHA256 of the key in the database', async () => {
+  const [row] = await run.sql<{ inner_pad: Buffer; hash: Buffer }>(
+    `SELECT inner_pad, tombstone_of('a name') AS hash FROM tombstone_key`,
+  );
+  const key = row!.inner_pad.map((byte) => byte ^ 0x36);
+  expect(row!.hash.equals(createHmac('sha256', key).update('a name').digest())).toBe(true);
 });
