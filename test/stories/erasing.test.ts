@@ -212,6 +212,9 @@ test('a card whose answer from Slack was lost as its person was erased is looked
   });
   await run.deliver('generic', genericAnswer({ person: PERSON, comment: 'Snarkelbee.' }));
   await run.until('the card to stand', () => foundInSlack(run, WORDS).length > 0);
+  expect(await count(`outbox WHERE kind = 'card' AND attempted_at IS NOT NULL AND message_ts IS NULL`)).toBe(
+    1,
+  );
   await run.deliver('generic', erased());
   await nothingIsOwed();
   expect(foundInSlack(run, WORDS)).toEqual([]);
