@@ -36,6 +36,8 @@ export interface SandboxOptions {
 /** What tests look at. */
 interface SandboxState {
   messages(channelId: string): Message[];
+  /** Of all conversations. */
+  allMessages(): Message[];
   /** Open modals of a person, the one on top last. */
   views(userId: string): View[];
   home(userId: string): View | null;
@@ -131,6 +133,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
     state: {
       messages: (channelId) => data.messages.get(channelId) ?? [],
+      allMessages: () => [...data.messages.values()].flat(),
       views: (userId) => data.modals.get(userId) ?? [],
       home: (userId) => data.homes.get(userId) ?? null,
       ephemerals: (userId) =>

@@ -36,6 +36,8 @@ export interface Config {
   };
   sources: Source[];
   playbooks: Record<'detractor' | 'passive' | 'promoter', string[]>;
+  /** ISO 8601 durations after which the bodies of deliveries and whole answers are erased; null: never. */
+  retention: { rawDeliveries: string | null; answers: string | null };
   /** `leaseMs` is not for the file: a lease has no reason to differ, except in a test that kills processes. */
   delivery: {
     laneMs: number;
@@ -119,6 +121,7 @@ function shape(raw: Raw, secretsOf: (source: string) => string[], tokenOf: Token
       ...(isApiSource(source) ? apiPartsOf(source, tokenOf(name)) : {}),
     })),
     playbooks: raw.playbooks,
+    retention: raw.retention,
     delivery: raw.delivery,
   };
 }

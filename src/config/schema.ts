@@ -74,6 +74,15 @@ const source = z.discriminatedUnion('adapter', [
   ...mappedSources,
 ]);
 
+const age = z
+  .string()
+  .regex(
+    /^P(?=\d)(\d{1,3}Y)?(\d{1,4}M)?(\d{1,4}W)?(\d{1,5}D)?$/,
+    'an age as an ISO 8601 duration in years, months, weeks or days, such as P90D or P3Y; or null: kept for ever',
+  )
+  // A mistyped P0D would erase everything at the next start.
+  .refine((text) => /[1-9]/.test(text), 'longer than nothing, such as P90D');
+
 const playbook = z.array(z.string().max(200)).max(6).default([]);
 
 /** The shape of rnps.config.yaml. Strict: a mistyped key is a mistake, not a setting that is silently ignored. */
@@ -114,6 +123,12 @@ export const configSchema = z.strictObject({
     .prefault({}),
   sources: z.record(id, source).default({}),
   playbooks: z.strictObject({ detractor: playbook, passive: playbook, promoter: playbook }).prefault({}),
+  retention: z
+    .strictObject({
+      rawDeliveries: age.nullable().default('P90D'),
+      answers: age.nullable().default(null),
+    })
+    .prefault({}),
   delivery: z
     .strictObject({
       laneMs: z.number().int().min(0).max(60_000).default(1100),

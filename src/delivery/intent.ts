@@ -19,6 +19,10 @@ export type Intent =
   | { kind: 'lead_note'; followUpId: string; to: string }
   /** Stands for the cards of a burst that have none of their own. */
   | { kind: 'summary'; burstId: string; channel: string }
+  /** A message about somebody who was erased, to be deleted; `at` null: whether and where it was posted must be looked up. */
+  | EraseIntent
+  /** What an erasure removed, and what a person has to delete by hand. */
+  | { kind: 'erasure_report'; erasureId: string; to: string }
   /** Tells an admin that a channel of the config takes nothing since then (ISO); edited when it is back. */
   | { kind: 'alert'; channel: string; since: string; to: string };
 
@@ -33,6 +37,16 @@ export interface NudgeIntent {
   audience: 'owner' | 'lead' | 'committee' | 'former_owner';
   /** Who had it when the rung was recorded; the one late takes it from them. */
   ownerThen: string | null;
+}
+
+export interface EraseIntent {
+  kind: 'erase_message';
+  erasureId: string;
+  /** The outbox row that it was. */
+  was: string;
+  at: { channelId: string; ts: string } | null;
+  /** It may have a thread, in which others may have written. */
+  lookForOthers: boolean;
 }
 
 /** One key a message: enqueueing a key again asks for an edit of the same message. */
@@ -56,6 +70,10 @@ export function keyOf(intent: Intent): string {
       return `lead_note:${intent.followUpId}:${intent.to}`;
     case 'summary':
       return `summary:${intent.burstId}`;
+    case 'erase_message':
+      return `erase_message:${intent.was}`;
+    case 'erasure_report':
+      return `erasure_report:${intent.erasureId}:${intent.to}`;
     case 'alert':
       return `alert:${intent.channel}:${intent.since}:${intent.to}`;
   }
@@ -74,10 +92,15 @@ export function threadOf(intent: Intent): string | null {
     case 'handed':
     case 'lead_note':
     case 'summary':
+    case 'erase_message':
+    case 'erasure_report':
     case 'alert':
       return null;
   }
 }
+
+/** What is to be deleted has a lane of its own: its budget is chat.delete's. */
+export const ERASE_LANE = 'method:chat.delete';
 
 /** Lower goes first within a lane: a person who is owed a nudge waits for nobody's thread. */
 export const URGENCY = {
@@ -89,4 +112,6 @@ export const URGENCY = {
   /** Soon, because many follow-ups are seen nowhere else. */
   summary: 15,
   thread: 25,
+  /** Replies before the message under which they hang. */
+  erase: { reply: 50, root: 60 },
 } as const;

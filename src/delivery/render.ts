@@ -25,7 +25,11 @@ export async function render(
   switch (intent.kind) {
     case 'more_nudges':
       return renderMoreNudges(await moreNudgesModel(deps, intent));
+    // What is to be deleted is never rendered.
+    case 'erase_message':
+      return null;
     case 'summary':
+    case 'erasure_report':
     case 'alert':
       return renderAppMessage(deps, intent);
     default: {

@@ -7,6 +7,7 @@ import { afterFailure, afterRenderFailure } from './after-failure';
 import { channelFor, channelNameOf } from './channel-for';
 import type { ClaimedMessage } from './claim-due';
 import { classify, type Verdict } from './classify';
+import { eraseMessage } from './erase-message';
 import { EDIT_LANE, OPEN_LANE, POST_LANE } from './find-lanes';
 import { METADATA_EVENT } from './find-posted';
 import { leave, meetClosed } from './meet-closed';
@@ -15,7 +16,16 @@ import { render } from './render';
 import { forgetMessage, markNothingOwed, markSent, noteAttempt } from './settle';
 
 /** What became of one claimed message; `fenced` means that the lease was lost and somebody else has it. */
-export type Sent = 'posted' | 'edited' | 'found' | 'nothing' | 'waiting' | 'dead' | 'unknown' | 'fenced';
+export type Sent =
+  | 'posted'
+  | 'edited'
+  | 'found'
+  | 'nothing'
+  | 'waiting'
+  | 'dead'
+  | 'unknown'
+  | 'fenced'
+  | 'erased';
 
 /** Sends one claimed message: looks first when an earlier attempt may have posted it, then posts or edits. */
 export async function sendMessage(deps: Deps, message: ClaimedMessage): Promise<Sent> {
@@ -23,6 +33,7 @@ export async function sendMessage(deps: Deps, message: ClaimedMessage): Promise<
     const found = await reconcile(deps, message, message.attemptedAt);
     if (found !== null) return found;
   }
+  if (message.intent.kind === 'erase_message') return eraseMessage(deps, message, message.intent);
   if (message.inClosedChannel) return leave(deps, message);
   const pointless = await hasNothingToSay(deps, message);
   let rendered: Rendered | null;

@@ -71,6 +71,10 @@ function aboutAnswers({ openFollowUps, dryRun }: ImportOptions, result: ImportRe
     lines.push(
       `New with them: ${count(result.peopleMade, 'person', 'people')} and ${count(result.accountsMade, 'account')}.`,
     );
+  if (result.erased > 0)
+    lines.push(
+      `${count(result.erased, 'answer')} left out: erased here before, or given by somebody who was.`,
+    );
   if (result.withoutAccount > 0)
     lines.push(
       `${count(result.withoutAccount, 'answer')} ${result.withoutAccount === 1 ? 'belongs' : 'belong'} to no account that is known. Import the accounts (id or domain), then this file again.`,

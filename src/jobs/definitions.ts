@@ -1,6 +1,7 @@
 import type { Deps } from '../deps';
 import { fetchPending } from '../sources/fetch-pending';
 import { pollSources } from '../sources/poll-sources';
+import { applyRetention } from '../use-cases/apply-retention';
 import { endPauses } from '../use-cases/end-pauses';
 import { knowOwners } from '../use-cases/know-owners';
 import { nextRungDue, remindOverdue } from '../use-cases/remind-overdue';
@@ -38,6 +39,7 @@ export const JOBS: Job[] = [
   { name: 'fetch-pending', every: '2 seconds', run: fetchPending },
   // How often each tool is asked is its row's matter too.
   { name: 'poll-sources', every: '10 seconds', run: pollSources },
+  { name: 'apply-retention', every: '1 day', run: applyRetention },
   { name: 'tidy-up', every: '6 hours', run: tidyUp },
 ];
 

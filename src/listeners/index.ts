@@ -15,6 +15,7 @@ import { answerCommand } from './commands/rnps';
 import { publishHome } from './publish-home';
 import { firstTime } from './seen-events';
 import { readSubmission, type Submission, type SubmissionAnswer } from './submission';
+import { eraseSubmit } from './views/erase-submit';
 import { logContactSubmit } from './views/log-contact-submit';
 import { moveSubmit } from './views/move-submit';
 import { reassignSubmit } from './views/reassign-submit';
@@ -72,6 +73,7 @@ export function registerListeners(app: App, deps: Deps): void {
   onSubmit(CALLBACKS.snooze, snoozeSubmit);
   onSubmit(CALLBACKS.wait, waitSubmit);
   onSubmit(CALLBACKS.reopen, reopenSubmit);
+  onSubmit(CALLBACKS.erase, eraseSubmit);
 
   app.command('/rnps', async ({ command, ack }) => {
     try {
@@ -79,6 +81,7 @@ export function registerListeners(app: App, deps: Deps): void {
         text: command.text,
         userId: command.user_id,
         channelId: command.channel_id,
+        triggerId: command.trigger_id,
       });
       await ack({ response_type: 'ephemeral', ...message });
     } catch (error) {

@@ -8,11 +8,14 @@ const payload = z.object({
     state: z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) }),
   }),
 });
-const metadata = z.object({ followUpId: z.string() });
+const metadata = z.object({ followUpId: z.string().default(''), who: z.string().default('') });
 
 export interface Submission {
   userId: string;
+  /** Empty in a form that is about no follow-up. */
   followUpId: string;
+  /** Whom a form is about that is about a person, as an admin typed them. */
+  who: string;
   values: Record<string, Record<string, unknown>>;
 }
 
@@ -27,17 +30,17 @@ export function readSubmission(body: unknown): Submission {
   const { user, view } = payload.parse(body);
   return {
     userId: user.id,
-    followUpId: followUpIn(view.private_metadata),
+    ...subjectIn(view.private_metadata),
     values: view.state.values,
   };
 }
 
 // Empty for metadata that is not ours: no follow-up has that id, so it is answered as one that is gone.
-function followUpIn(privateMetadata: string): string {
+function subjectIn(privateMetadata: string): z.infer<typeof metadata> {
   try {
-    return metadata.parse(JSON.parse(privateMetadata)).followUpId;
+    return metadata.parse(JSON.parse(privateMetadata));
   } catch {
-    return '';
+    return { followUpId: '', who: '' };
   }
 }
 

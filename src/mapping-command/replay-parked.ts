@@ -41,6 +41,6 @@ export async function replayParked(deps: Deps, source: Source): Promise<ReplaySu
 
 function reasonOf(parsed: Parsed): string {
   if (parsed.kind === 'parked') return parsed.reason;
-  // An answer that is parked all the same holds a value that the database refuses.
-  return parsed.kind === 'answer' ? 'bad_field' : 'erasure_waiting';
+  // Anything else that is parked all the same holds a value that the database refuses.
+  return 'bad_field';
 }

@@ -37,7 +37,12 @@ function letterOf(letter: DeadLetter): DeadLetterModel {
     about:
       f &&
       (f.confidential ? 'a confidential follow-up' : `${scoreWords(f.band, f.score)} · ${accountNameOf(f)}`),
-    where: name === '' ? null : lane.startsWith('dm:') ? { person: name } : { channel: name },
+    where:
+      name === '' || letter.kind === 'erase_message'
+        ? null
+        : lane.startsWith('dm:')
+          ? { person: name }
+          : { channel: name },
     why: whyWords(letter),
     code: letter.code,
     perhapsPosted: letter.state === 'unknown',
@@ -58,6 +63,8 @@ const WHAT: Record<string, string> = {
   lead_note: 'Note to a lead',
   summary: 'Summary of many answers',
   alert: 'Alert to an admin',
+  erase_message: 'Deletion of a message about somebody who was erased',
+  erasure_report: 'What an erasure removed',
 };
 
 const BUILT_WRONG =

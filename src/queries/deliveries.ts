@@ -17,7 +17,7 @@ export interface PastDelivery extends RawDelivery {
   response: { sourceResponseId: string; score: number; comment: string | null } | null;
 }
 
-/** The last deliveries of a source, the newest first, with what became of them. */
+/** The last deliveries of a source of which the body is kept, the newest first, with what became of them. */
 export async function lastDeliveries(
   db: Db,
   { source, limit }: { source: string; limit: number },
@@ -27,7 +27,7 @@ export async function lastDeliveries(
       `SELECT d.id, d.received_at AS "receivedAt", d.headers, d.body, d.result, d.reason,
               r.source_response_id AS "sourceResponseId", r.score, r.comment
          FROM raw_deliveries d LEFT JOIN responses r ON r.id = d.response_id
-        WHERE d.source = $1 ORDER BY d.received_at DESC, d.id DESC LIMIT $2`,
+        WHERE d.source = $1 AND d.body <> '' ORDER BY d.received_at DESC, d.id DESC LIMIT $2`,
       [source, limit],
     );
   return rows.map(({ sourceResponseId, score, comment, ...delivery }) => ({

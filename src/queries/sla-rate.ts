@@ -10,12 +10,12 @@ export interface SlaSpan {
   team: string | null;
 }
 
-/** Promises whose due instant lies in a span; those that were voided are not among them. */
+/** Promises whose due instant lies in a span, of work that was erased since too; those that were voided are not among them. */
 export function promisesDue(db: Db, { from, to, team }: SlaSpan): Promise<DuePromise[]> {
   return db.query(
     `SELECT p.team, p.started_at AS "startedAt", p.due_at AS "dueAt", p.contacted_at AS "contactedAt",
-            p.worked_s AS "workedS", (f.resolved_at IS NULL AND f.sla_cycle = p.cycle) AS open
-       FROM promises p JOIN follow_ups f ON f.id = p.follow_up_id
+            p.worked_s AS "workedS", coalesce(f.resolved_at IS NULL AND f.sla_cycle = p.cycle, false) AS open
+       FROM promises p LEFT JOIN follow_ups f ON f.id = p.follow_up_id
       WHERE p.voided_at IS NULL AND p.due_at >= $1 AND p.due_at < $2 AND ($3::text IS NULL OR p.team = $3)`,
     [from, to, team],
   );

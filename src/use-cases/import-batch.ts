@@ -15,6 +15,8 @@ export interface Imported {
   added: number;
   changed: number;
   unchanged: number;
+  /** Of somebody who was erased, or erased themselves: left out, and not written to the rejects. */
+  erased: number;
   /** Answers that belong to no account yet. */
   withoutAccount: number;
   accountsMade: number;
@@ -26,6 +28,7 @@ export const NOTHING_IMPORTED: Readonly<Imported> = {
   added: 0,
   changed: 0,
   unchanged: 0,
+  erased: 0,
   withoutAccount: 0,
   accountsMade: 0,
   peopleMade: 0,
@@ -38,6 +41,7 @@ export function bothImported(a: Imported, b: Imported): Imported {
     added: a.added + b.added,
     changed: a.changed + b.changed,
     unchanged: a.unchanged + b.unchanged,
+    erased: a.erased + b.erased,
     withoutAccount: a.withoutAccount + b.withoutAccount,
     accountsMade: a.accountsMade + b.accountsMade,
     peopleMade: a.peopleMade + b.peopleMade,

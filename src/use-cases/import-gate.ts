@@ -4,7 +4,15 @@ import type { EntityManager } from 'typeorm';
 export const IMPORT_GATE = 7_264_002;
 
 /**
- * Lets a batch of an import through alone. Whoever records a single answer holds the gate together with others of
+ * Holds the gate together with others who record single answers or deliveries. Before any row is locked: whoever
+ * passes alone takes rows once it has the gate.
+ */
+export async function enterGate(tx: EntityManager): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock_shared($1)', [IMPORT_GATE]);
+}
+
+/**
+ * Lets a batch of an import, or an erasure, through alone. Whoever records a single answer holds the gate together with others of
  * their kind, so that an import need not lock each of the thousands of names that a batch is about.
  */
 export async function passImportGate(tx: EntityManager): Promise<void> {

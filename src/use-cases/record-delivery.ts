@@ -1,9 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../deps';
 import type { Parsed } from '../domain/answer';
+import { erasedName } from '../domain/tombstone';
 import { keepPending } from './keep-pending';
+import { CARRIED_OUT, isErased, mindErasures, takeGate } from './mind-erasures';
 import { recordResponse } from './record-response';
 import { takeTurns } from './take-turns';
+import { erasedAmong, keepTombstones } from './tombstones';
 import { inTransaction } from './transaction';
 
 /** One verified delivery, ready to be committed. */
@@ -39,7 +42,7 @@ export const inTurn = takeTurns(AT_ONCE);
 export async function recordDelivery(deps: Deps, input: DeliveryInput): Promise<RecordResult> {
   await knowOwner(deps, input.parsed);
   const result = await inTurn(() => commit(deps, input));
-  if (result.kind === 'recorded') deps.wake();
+  if (result.kind === 'recorded' || result.kind === 'ignored') deps.wake();
   return result;
 }
 
@@ -69,7 +72,15 @@ export function refusedValue(error: unknown): string | null {
 }
 
 async function record(deps: Deps, tx: EntityManager, input: DeliveryInput): Promise<RecordResult> {
-  const outcome = verdict(input.parsed);
+  await takeGate(tx, input.parsed);
+  const hashedId = erasedName.delivery(input.source, input.deliveryId);
+  if ((await erasedAmong(tx, [hashedId])).size > 0) return { kind: 'duplicate' };
+  const parsed = await mindErasures(deps, tx, input);
+  const outcome = verdict(parsed);
+  if (isErased(parsed)) {
+    await keepTrace(deps, tx, { ...input, ...outcome });
+    return outcome.answer;
+  }
   const id = deps.newId();
   const inserted: unknown[] = await tx.query(
     `INSERT INTO raw_deliveries (id, source, delivery_id, headers, body, received_at, result, reason)
@@ -86,13 +97,29 @@ async function record(deps: Deps, tx: EntityManager, input: DeliveryInput): Prom
     ],
   );
   if (inserted.length === 0) return { kind: 'duplicate' };
-  if (input.parsed.kind === 'pending') {
-    await keepPending(tx, { deliveryId: id, source: input.source, ref: input.parsed.ref });
+  if (parsed.kind === 'pending') {
+    await keepPending(tx, { deliveryId: id, source: input.source, ref: parsed.ref });
   }
-  if (input.parsed.kind !== 'answer') return outcome.answer;
-  const responseId = await recordResponse(deps, tx, { source: input.source, answer: input.parsed.answer });
+  if (parsed.kind !== 'answer') return outcome.answer;
+  const responseId = await recordResponse(deps, tx, { source: input.source, answer: parsed.answer });
   await tx.query('UPDATE raw_deliveries SET response_id = $2 WHERE id = $1', [id, responseId]);
   return { kind: 'recorded' };
+}
+
+/** A row that says that something came, and nothing of what it was; a retry of it is known by its tombstone. */
+async function keepTrace(
+  deps: Deps,
+  tx: EntityManager,
+  { source, deliveryId, result, reason }: DeliveryInput & { result: string; reason: string | null },
+): Promise<void> {
+  const at = deps.now();
+  await keepTombstones(tx, [erasedName.delivery(source, deliveryId)], at);
+  const id = deps.newId();
+  await tx.query(
+    `INSERT INTO raw_deliveries (id, source, delivery_id, headers, body, received_at, result, reason)
+     VALUES ($1, $2, $3, '{}', '', $4, $5, $6)`,
+    [id, source, `erased:${id}`, at, result, reason],
+  );
 }
 
 /** What the delivery's row says of it, and what the tool is told. */
@@ -114,13 +141,8 @@ export function verdict(parsed: Parsed): {
         reason: `${parsed.reason}: ${parsed.detail}`,
         answer: { kind: 'parked', reason: parsed.reason },
       };
-    // Kept for the part that erases people everywhere; until it is there an admin sees it waiting.
     case 'deleted':
     case 'erased':
-      return {
-        result: 'parked',
-        reason: `erasure_waiting: ${parsed.kind}`,
-        answer: { kind: 'parked', reason: 'erasure_waiting' },
-      };
+      return { result: 'ignored', reason: CARRIED_OUT, answer: { kind: 'ignored', why: CARRIED_OUT } };
   }
 }

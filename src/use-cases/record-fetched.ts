@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../deps';
 import type { SettledParsed } from '../domain/answer';
+import { emptyDeliveries } from './empty-deliveries';
+import { isErased, mindErasures, takeGate } from './mind-erasures';
 import {
   inTurn,
   knowOwner,
@@ -25,7 +27,7 @@ type Settled = RecordResult | { kind: 'lease_lost' };
 export async function recordFetched(deps: Deps, input: FetchedInput): Promise<Settled> {
   await knowOwner(deps, input.parsed);
   const result = await inTurn(() => commit(deps, input));
-  if (result.kind === 'recorded') deps.wake();
+  if (result.kind === 'recorded' || result.kind === 'ignored') deps.wake();
   return result;
 }
 
@@ -42,21 +44,25 @@ function commit(deps: Deps, input: FetchedInput): Promise<Settled> {
 async function settle(
   deps: Deps,
   tx: EntityManager,
-  { source, lease, parsed }: FetchedInput,
+  { source, lease, parsed: told }: FetchedInput,
 ): Promise<Settled> {
+  await takeGate(tx, told);
   const [held]: [{ delivery_id: string }[], number] = await tx.query(
     'DELETE FROM pending_fetches WHERE lease = $1 RETURNING delivery_id',
     [lease],
   );
   if (held.length === 0) return { kind: 'lease_lost' };
+  const deliveryIds = held.map((row) => row.delivery_id);
+  const parsed = await mindErasures(deps, tx, { source, parsed: told });
   const responseId =
     parsed.kind === 'answer' ? await recordResponse(deps, tx, { source, answer: parsed.answer }) : null;
   const { result, reason, answer } = verdict(parsed);
   await tx.query('UPDATE raw_deliveries SET result = $2, reason = $3, response_id = $4 WHERE id = ANY($1)', [
-    held.map((row) => row.delivery_id),
+    deliveryIds,
     result,
     reason,
     responseId,
   ]);
+  if (isErased(parsed)) await emptyDeliveries(deps, tx, deliveryIds);
   return answer;
 }

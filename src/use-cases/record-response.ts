@@ -5,7 +5,6 @@ import type { AccountFacts } from '../domain/account-facts';
 import type { ParsedAnswer } from '../domain/answer';
 import { isOlder, withVersion } from '../domain/answer-versions';
 import { Response } from '../entities/response';
-import { IMPORT_GATE } from './import-gate';
 import { joinFollowUp, unresolvedOf } from './join-follow-up';
 import { matchAccount } from './match-account';
 import { openFollowUp } from './open-follow-up';
@@ -18,7 +17,10 @@ export interface RecordResponseInput {
   late?: boolean;
 }
 
-/** Stores an answer, or the newer version of one that is known, with its follow-up; returns the response's id. */
+/**
+ * Stores an answer, or the newer version of one that is known, with its follow-up; returns the response's id. The caller
+ * is through the gate, and has asked whether it was erased.
+ */
 export async function recordResponse(
   deps: Deps,
   tx: EntityManager,
@@ -40,10 +42,7 @@ export async function recordResponse(
  * Until the transaction ends; taken twice it is held once.
  */
 export async function lockAnswer(tx: EntityManager, source: string, sourceResponseId: string): Promise<void> {
-  await tx.query(
-    `SELECT pg_advisory_xact_lock_shared(${IMPORT_GATE}), pg_advisory_xact_lock(hashtextextended($1, 0))`,
-    [`${source} ${sourceResponseId}`],
-  );
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${source} ${sourceResponseId}`]);
 }
 
 async function create(

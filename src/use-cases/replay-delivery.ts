@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../deps';
 import type { Parsed, ParsedAnswer } from '../domain/answer';
+import { emptyDeliveries } from './empty-deliveries';
 import { keepPending } from './keep-pending';
+import { isErased, mindErasures, takeGate } from './mind-erasures';
 import { knowOwner, LOCK_TIMEOUT_MS, refusedValue, verdict } from './record-delivery';
 import { lockAnswer, recordResponse } from './record-response';
 import { inTransaction } from './transaction';
@@ -26,7 +28,7 @@ export async function replayDelivery(
     const detail = `The database refused a value of this answer (SQLSTATE ${code}).`;
     return again({ kind: 'parked', reason: 'bad_field', detail });
   });
-  if (replayed === 'recorded') deps.wake();
+  if (replayed === 'recorded' || replayed === 'ignored') deps.wake();
   return replayed;
 }
 
@@ -38,14 +40,16 @@ interface Delivery {
 async function replay(
   deps: Deps,
   tx: EntityManager,
-  { id, parsed }: { id: string; parsed: Parsed },
+  { id, parsed: read }: { id: string; parsed: Parsed },
 ): Promise<ReplayedDelivery> {
+  await takeGate(tx, read);
   const rows: Delivery[] = await tx.query(
     `SELECT source, received_at FROM raw_deliveries WHERE id = $1 AND result = 'parked' FOR UPDATE`,
     [id],
   );
   const delivery = rows[0];
   if (!delivery) return 'gone';
+  const parsed = await mindErasures(deps, tx, { source: delivery.source, parsed: read });
   const { result, reason } = verdict(parsed);
   if (parsed.kind === 'pending') {
     await keepPending(tx, { deliveryId: id, source: delivery.source, ref: parsed.ref });
@@ -57,6 +61,7 @@ async function replay(
     reason,
     responseId,
   ]);
+  if (isErased(parsed)) await emptyDeliveries(deps, tx, [id]);
   return result;
 }
 

@@ -5,10 +5,14 @@ import { inTransaction } from './transaction';
 /** `perhaps_posted`: it may be in Slack already, so whoever asks has to say that they looked. */
 export type Replayed = 'owed' | 'perhaps_posted' | 'gone';
 
-// What is owed afresh is looked for under another key: nobody knows what became of the old one.
-const AFRESH = `state = 'waiting', attempts = 0, attempted_at = NULL, attempted_channel = NULL, attempted_thread = NULL,
+// What is owed afresh is looked for under another key: nobody knows what became of the old one. What is to be deleted is
+// looked for again as it was.
+const TO_DELETE = `kind = 'erase_message'`;
+const AFRESH = `state = 'waiting', attempts = 0, attempted_at = CASE WHEN ${TO_DELETE} THEN attempted_at END,
+  attempted_channel = CASE WHEN ${TO_DELETE} THEN attempted_channel END,
+  attempted_thread = CASE WHEN ${TO_DELETE} THEN attempted_thread END,
   gave_up_at = NULL, last_error = NULL, not_before = clock_timestamp(), lease_until = NULL,
-  revision = greatest(revision, sent_revision + 1), post_key = gen_random_uuid()`;
+  revision = greatest(revision, sent_revision + 1), post_key = CASE WHEN ${TO_DELETE} THEN post_key ELSE gen_random_uuid() END`;
 
 /** An admin has a message tried again that was given up. Throws AccessRefused. */
 export async function replayMessage(

@@ -8,6 +8,7 @@ import { insertRows } from './insert-rows';
 import { HistoryMatcher } from './match-history';
 import { recordResponse } from './record-response';
 import { type Entry, newRow, rowOf, storedAnswers } from './stored-answers';
+import { anyErased, erasedAmong, namesOfAnswer } from './tombstones';
 import { updateRows } from './update-rows';
 
 /** What an import is handed. Without a directory nothing that concerns a follow-up can be done, because cards name people. */
@@ -29,7 +30,8 @@ export class ResponseBatch {
     private readonly openFollowUps: boolean,
   ) {}
 
-  async run(rows: ImportRow<ParsedAnswer>[]): Promise<Imported> {
+  async run(all: ImportRow<ParsedAnswer>[]): Promise<Imported> {
+    const rows = await this.notErased(all);
     for (const stored of await storedAnswers(this.tx, this.source, rows))
       this.entries.set(stored.sourceResponseId, { ...stored, state: 'stored', later: [] });
     const known = [...this.entries.values()];
@@ -42,6 +44,17 @@ export class ResponseBatch {
     for (const row of rows) this.take(row);
     await this.write();
     return this.result;
+  }
+
+  // The gate is ours alone, so nobody is erased while this batch is written.
+  private async notErased(rows: ImportRow<ParsedAnswer>[]): Promise<ImportRow<ParsedAnswer>[]> {
+    if (!(await anyErased(this.tx))) return rows;
+    const names = rows.map(({ told }) => namesOfAnswer(this.source, told));
+    const erased = await erasedAmong(this.tx, [...new Set(names.flat())]);
+    const left =
+      erased.size === 0 ? rows : rows.filter((_, i) => !names[i]!.some((name) => erased.has(name)));
+    this.result.erased = rows.length - left.length;
+    return left;
   }
 
   private take(row: ImportRow<ParsedAnswer>): void {

@@ -112,8 +112,8 @@ async function weighAgain(
   if (crossed || !hasSla(is)) await settleNudges(tx, followUp.id);
 }
 
-// First to last, with the response as it is now.
-async function answersOf(tx: EntityManager, followUp: FollowUp): Promise<AnswerInWork[]> {
+/** First to last, as they are now. */
+export async function answersOf(tx: EntityManager, followUp: FollowUp): Promise<AnswerInWork[]> {
   const rows: { id: string; score: number }[] = await tx.query(
     `SELECT r.id, r.score
        FROM (SELECT $1::uuid AS id, NULL::timestamptz AS joined_at

@@ -22,6 +22,7 @@ export const CALLBACKS = {
   snooze: 'snooze_submit',
   wait: 'wait_submit',
   reopen: 'reopen_submit',
+  erase: 'erase_submit',
 } as const;
 
 /** Inputs of the modals: the value of `block` and `action` leads through `view.state.values`. */
@@ -40,6 +41,7 @@ export const INPUTS = {
   snoozeDays: { block: 'snooze_days', action: 'snooze_days_choice' },
   waitDays: { block: 'wait_days', action: 'wait_days_choice' },
   waitReason: { block: 'wait_reason', action: 'wait_reason_text' },
+  eraseWord: { block: 'erase_word', action: 'erase_word_text' },
   reopenNote: { block: 'reopen_note', action: 'reopen_note_text' },
 } as const;
 

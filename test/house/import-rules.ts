@@ -42,6 +42,7 @@ export const ROOMS: Record<string, RoomRule> = {
       'config/team-of',
       // The side of delivery that owes a message; never the side that sends one.
       'delivery/outbox',
+      'delivery/erase-outbox',
       'delivery/intent',
       'delivery/move-card',
       'delivery/closed-channels',

@@ -175,15 +175,14 @@ describe('one answer', () => {
     expect(await responsesOf('later')).toMatchObject([{ score: 7 }]);
   });
 
-  test('deleted before it was fetched is gone, and says so', async () => {
+  test('deleted before it was fetched is fetched no more, and nothing names it', async () => {
     know({});
     await sendEvent('deleted', { type: 'response_created', eventId: 'ev_deleted_1' });
-    await sendEvent('deleted', { type: 'response_deleted', eventId: 'ev_deleted_2' });
-    expect(await settled('ev_deleted_1')).toEqual({
-      result: 'parked',
-      reason: 'gone: The API of surveymonkey knows no such answer (any more).',
-    });
-    expect((await deliveryOf('ev_deleted_2'))?.result).toBe('parked');
+    const told = await sendEvent('deleted', { type: 'response_deleted', eventId: 'ev_deleted_2' });
+    expect(told.body.status).toBe('ignored');
+    expect(await run.sql(`SELECT 1 FROM pending_fetches WHERE response_id = 'deleted'`)).toEqual([]);
+    expect(await deliveryOf('ev_deleted_1')).toBeUndefined();
+    expect(await deliveryOf('ev_deleted_2')).toBeUndefined();
     expect(await responsesOf('deleted')).toEqual([]);
   });
 

@@ -147,6 +147,24 @@ const DOORS: Record<string, Door> = {
   '/rnps sla': shows(command('sla')),
   '/rnps account': shows(command('account Northwind')),
   '/rnps status': shows(command('status')),
+  '/rnps erase': {
+    ...shows(command('erase nobody@nowhere.example')),
+    allowed: ['admin'],
+    otherwise: 'admins_only',
+  },
+  'the form of Erase': {
+    ...shows(async (as) =>
+      JSON.stringify(
+        (
+          await sendsForm(run, as, 'erase_submit', JSON.stringify({ who: 'nobody@nowhere.example' }), {
+            erase_word: { erase_word_text: { type: 'plain_text_input', value: 'ERASE' } },
+          })
+        ).body,
+      ),
+    ),
+    allowed: ['admin'],
+    otherwise: 'admins_only',
+  },
   '/rnps help': shows(command('help')),
   'what was given up': admins('dead_letters_open'),
   'Try again': admins('dead_letters_replay', '1'),

@@ -7,6 +7,7 @@ import { COMMANDS, type CommandWord, renderHelp, renderMine, renderUnknown } fro
 import type { Message } from '../../views/message';
 import { renderStatus } from '../../views/status';
 import { answerAccount } from './account';
+import { answerErase } from './erase';
 import { answerQueue } from './queue';
 import { answerSla } from './sla';
 import { statusModel } from './status-model';
@@ -16,6 +17,8 @@ export interface Command {
   text: string;
   userId: string;
   channelId: string;
+  /** Opens a window, for three seconds. */
+  triggerId: string;
 }
 
 const SHOWN = 20;
@@ -41,6 +44,8 @@ export async function answerCommand(deps: Deps, command: Command): Promise<Messa
       return answerAccount(deps, command.userId, rest);
     case 'sla':
       return answerSla(deps, rest);
+    case 'erase':
+      return answerErase(deps, { ...command, typed: rest });
     case 'status':
       return renderStatus(await statusModel(deps, { admin: deps.directory.admins.has(command.userId) }));
   }

@@ -1,0 +1,73 @@
+import type { EntityManager } from 'typeorm';
+import type { Deps } from '../deps';
+import type { Parsed } from '../domain/answer';
+import { erasedName } from '../domain/tombstone';
+import { THE_APP } from './append-history';
+import { eraseAnswers } from './erase-answers';
+import { findAnswer, findPerson } from './find-person';
+import { enterGate, passImportGate } from './import-gate';
+import { erasedAmong, namesOfAnswer } from './tombstones';
+
+/** A delivery after everything about erasing was looked at: nothing is left to erase. */
+type Minded = Exclude<Parsed, { kind: 'deleted' | 'erased' }>;
+
+/** Why a delivery is ignored: it is about somebody who was erased, or it told to erase them. */
+const ERASED = 'erased';
+export const CARRIED_OUT = 'erased: carried out';
+
+/** True for a delivery of which nothing may be kept: neither body nor headers nor its id in clear. */
+export function isErased(parsed: Parsed): boolean {
+  return parsed.kind === 'ignored' && (parsed.why === ERASED || parsed.why === CARRIED_OUT);
+}
+
+/** Before any row is locked: alone for an erasure, together with others for all else. */
+export function takeGate(tx: EntityManager, parsed: Parsed): Promise<void> {
+  return parsed.kind === 'deleted' || parsed.kind === 'erased' ? passImportGate(tx) : enterGate(tx);
+}
+
+/** Carries out what a delivery wants erased; one that would bring somebody back who was erased is ignored. */
+export async function mindErasures(
+  deps: Deps,
+  tx: EntityManager,
+  { source, parsed }: { source: string; parsed: Parsed },
+): Promise<Minded> {
+  switch (parsed.kind) {
+    case 'deleted':
+      await eraseAnswer(deps, tx, { source, sourceResponseId: parsed.sourceResponseId });
+      return { kind: 'ignored', why: CARRIED_OUT };
+    case 'erased': {
+      const found = await findPerson(tx, parsed.person);
+      await eraseAnswers(deps, tx, { kind: 'person', by: THE_APP, ...found });
+      return { kind: 'ignored', why: CARRIED_OUT };
+    }
+    case 'answer':
+      return mind(tx, parsed, namesOfAnswer(source, parsed.answer));
+    case 'pending':
+      return mind(tx, parsed, [erasedName.response(source, parsed.ref.responseId)]);
+    case 'ignored':
+    case 'parked':
+      return parsed;
+  }
+}
+
+async function mind(tx: EntityManager, parsed: Minded, names: string[]): Promise<Minded> {
+  const erased = await erasedAmong(tx, names);
+  return erased.size > 0 ? { kind: 'ignored', why: ERASED } : parsed;
+}
+
+async function eraseAnswer(
+  deps: Deps,
+  tx: EntityManager,
+  answer: { source: string; sourceResponseId: string },
+): Promise<void> {
+  const id = await findAnswer(tx, answer);
+  await eraseAnswers(deps, tx, {
+    kind: 'response',
+    by: THE_APP,
+    responseIds: id ? [id] : [],
+    respondentIds: [],
+    names: [],
+    words: [],
+    unknown: id ? [] : [answer],
+  });
+}
