@@ -71,6 +71,7 @@ export function refusedValue(error: unknown): string | null {
 async function record(deps: Deps, tx: EntityManager, input: DeliveryInput): Promise<RecordResult> {
   const outcome = verdict(input.parsed);
   const id = deps.newId();
+  const receivedAt = deps.now();
   const inserted: unknown[] = await tx.query(
     `INSERT INTO raw_deliveries (id, source, delivery_id, headers, body, received_at, result, reason)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (source, delivery_id) DO NOTHING RETURNING id`,
@@ -80,14 +81,19 @@ async function record(deps: Deps, tx: EntityManager, input: DeliveryInput): Prom
       input.deliveryId,
       JSON.stringify(input.headers),
       input.body,
-      deps.now(),
+      receivedAt,
       outcome.result,
       outcome.reason,
     ],
   );
   if (inserted.length === 0) return { kind: 'duplicate' };
   if (input.parsed.kind === 'pending') {
-    await keepPending(tx, { deliveryId: id, source: input.source, ref: input.parsed.ref });
+    await keepPending(tx, {
+      deliveryId: id,
+      source: input.source,
+      ref: input.parsed.ref,
+      namedAt: receivedAt,
+    });
   }
   if (input.parsed.kind !== 'answer') return outcome.answer;
   const responseId = await recordResponse(deps, tx, { source: input.source, answer: input.parsed.answer });

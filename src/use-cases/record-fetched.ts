@@ -44,13 +44,17 @@ async function settle(
   tx: EntityManager,
   { source, lease, parsed }: FetchedInput,
 ): Promise<Settled> {
-  const [held]: [{ delivery_id: string }[], number] = await tx.query(
-    'DELETE FROM pending_fetches WHERE lease = $1 RETURNING delivery_id',
+  const [held]: [{ delivery_id: string; named_at: Date }[], number] = await tx.query(
+    'DELETE FROM pending_fetches WHERE lease = $1 RETURNING delivery_id, named_at',
     [lease],
   );
   if (held.length === 0) return { kind: 'lease_lost' };
+  // We have known of the answer since the first delivery that named it: however long its tool let us wait.
+  const receivedAt = new Date(Math.min(...held.map((row) => row.named_at.getTime())));
   const responseId =
-    parsed.kind === 'answer' ? await recordResponse(deps, tx, { source, answer: parsed.answer }) : null;
+    parsed.kind === 'answer'
+      ? await recordResponse(deps, tx, { source, answer: parsed.answer, receivedAt })
+      : null;
   const { result, reason, answer } = verdict(parsed);
   await tx.query('UPDATE raw_deliveries SET result = $2, reason = $3, response_id = $4 WHERE id = ANY($1)', [
     held.map((row) => row.delivery_id),

@@ -16,6 +16,8 @@ export interface RecordResponseInput {
   answer: ParsedAnswer;
   /** True when a later delivery of this response was recorded before: without an updated time, this is the older one. */
   late?: boolean;
+  /** Business time at which we learned of it, when that was before now: its promise runs from then. */
+  receivedAt?: Date;
 }
 
 /** Stores an answer, or the newer version of one that is known, with its follow-up; returns the response's id. */
@@ -24,7 +26,7 @@ export async function recordResponse(
   tx: EntityManager,
   input: RecordResponseInput,
 ): Promise<string> {
-  const { source, answer, late = false } = input;
+  const { source, answer, late = false, receivedAt } = input;
   // Created, updated and finished may arrive at the same instant: they take turns, whether or not the row exists yet.
   await tx.query(
     `SELECT pg_advisory_xact_lock_shared(${IMPORT_GATE}), pg_advisory_xact_lock(hashtextextended($1, 0))`,
@@ -36,16 +38,16 @@ export async function recordResponse(
   );
   const id = rows[0]?.id;
   if (!id) return create(deps, tx, input);
-  return revise(deps, tx, await tx.findOneByOrFail(Response, { id }), answer, late);
+  const known = await tx.findOneByOrFail(Response, { id });
+  return revise(deps, tx, known, { answer, late, receivedAt: receivedAt ?? deps.now() });
 }
 
 async function create(
   deps: Deps,
   tx: EntityManager,
-  { source, answer }: RecordResponseInput,
+  { source, answer, receivedAt = deps.now() }: RecordResponseInput,
 ): Promise<string> {
   const matched = await matchAccount(deps, tx, answer);
-  const receivedAt = deps.now();
   const response = tx.create(Response, {
     id: deps.newId(),
     source,
@@ -72,8 +74,7 @@ async function revise(
   deps: Deps,
   tx: EntityManager,
   known: Response,
-  answer: ParsedAnswer,
-  late: boolean,
+  { answer, late, receivedAt }: { answer: ParsedAnswer; late: boolean; receivedAt: Date },
 ): Promise<string> {
   const before = { score: known.score, comment: known.comment };
   let role = answer.person.role;
@@ -93,7 +94,7 @@ async function revise(
     role = matched.role;
   }
   await tx.save(Response, known);
-  await reviseFollowUp(deps, tx, { response: known, before, role });
+  await reviseFollowUp(deps, tx, { response: known, before, role, receivedAt });
   return known.id;
 }
 

@@ -48,7 +48,8 @@ async function replay(
   if (!delivery) return 'gone';
   const { result, reason } = verdict(parsed);
   if (parsed.kind === 'pending') {
-    await keepPending(tx, { deliveryId: id, source: delivery.source, ref: parsed.ref });
+    const { source } = delivery;
+    await keepPending(tx, { deliveryId: id, source, ref: parsed.ref, namedAt: deps.now() });
   }
   const responseId = parsed.kind === 'answer' ? await record(deps, tx, delivery, parsed.answer) : null;
   await tx.query('UPDATE raw_deliveries SET result = $2, reason = $3, response_id = $4 WHERE id = $1', [
