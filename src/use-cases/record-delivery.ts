@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../deps';
 import type { Parsed } from '../domain/answer';
+import { FactsRefused, keepFacts } from './keep-facts';
 import { keepPending } from './keep-pending';
 import { recordResponse } from './record-response';
 import { takeTurns } from './take-turns';
@@ -51,10 +52,8 @@ export async function knowOwner(deps: Deps, parsed: Parsed): Promise<void> {
 
 function commit(deps: Deps, input: DeliveryInput): Promise<RecordResult> {
   return inTransaction(deps, (tx) => record(deps, tx, input), LOCK_TIMEOUT_MS).catch((error) => {
-    const code = refusedValue(error);
-    if (code === null) throw error;
-    const detail = `The database refused a value of this answer (SQLSTATE ${code}).`;
-    const parsed: Parsed = { kind: 'parked', reason: 'bad_field', detail };
+    const parsed = parkedFor(error);
+    if (parsed === null) throw error;
     return inTransaction(deps, (tx) => record(deps, tx, { ...input, parsed }), LOCK_TIMEOUT_MS);
   });
 }
@@ -63,9 +62,18 @@ function commit(deps: Deps, input: DeliveryInput): Promise<RecordResult> {
  * A value that can never be stored would come again for ever: it is parked, where a person sees it. Classes of SQLSTATE:
  * 22 data exception, 54 program limit exceeded (a text too long for its index); 23514 is a CHECK.
  */
-export function refusedValue(error: unknown): string | null {
+function refusedValue(error: unknown): string | null {
   const code = (error as { driverError?: { code?: unknown } }).driverError?.code;
   return typeof code === 'string' && /^(22|54)...$|^23514$/.test(code) ? code : null;
+}
+
+/** What becomes of a delivery whose transaction failed in a way in which it would fail for ever; null: it may be tried again. */
+export function parkedFor(error: unknown): Extract<Parsed, { kind: 'parked' }> | null {
+  if (error instanceof FactsRefused) return { kind: 'parked', reason: 'bad_field', detail: error.message };
+  const code = refusedValue(error);
+  if (code === null) return null;
+  const detail = `The database refused a value of this answer (SQLSTATE ${code}).`;
+  return { kind: 'parked', reason: 'bad_field', detail };
 }
 
 async function record(deps: Deps, tx: EntityManager, input: DeliveryInput): Promise<RecordResult> {
@@ -95,6 +103,7 @@ async function record(deps: Deps, tx: EntityManager, input: DeliveryInput): Prom
       namedAt: receivedAt,
     });
   }
+  if (input.parsed.kind === 'facts') await keepFacts(deps, tx, { told: input.parsed.told, receivedAt });
   if (input.parsed.kind !== 'answer') return outcome.answer;
   const responseId = await recordResponse(deps, tx, { source: input.source, answer: input.parsed.answer });
   await tx.query('UPDATE raw_deliveries SET response_id = $2 WHERE id = $1', [id, responseId]);
@@ -109,6 +118,7 @@ export function verdict(parsed: Parsed): {
 } {
   switch (parsed.kind) {
     case 'answer':
+    case 'facts':
       return { result: 'recorded', reason: null, answer: { kind: 'recorded' } };
     case 'pending':
       return { result: 'pending', reason: null, answer: { kind: 'pending' } };

@@ -77,7 +77,7 @@ test('the promise runs from the first webhook that named the answer, however lon
 });
 
 test('a score that fell is promised from the webhook that told of it', async () => {
-  choices = { falls: '8110' };
+  choices = { falls: '8109' };
   await names('falls', 'ev_rose');
   await fetched('ev_rose');
   expect((await promiseOf('falls')).started).toBeNull();
@@ -91,7 +91,7 @@ test('a score that fell is promised from the webhook that told of it', async () 
 });
 
 test('a second, worse answer that joins is promised from the webhook that named it', async () => {
-  choices = { 'joins-1': '8110' };
+  choices = { 'joins-1': '8109' };
   await names('joins-1', 'ev_joins_1');
   await fetched('ev_joins_1');
   choices = null;
