@@ -8,11 +8,13 @@ const payload = z.object({
     state: z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) }),
   }),
 });
-const metadata = z.object({ followUpId: z.string() });
+const metadata = z.object({ followUpId: z.string().default(''), responseId: z.string().default('') });
 
 export interface Submission {
   userId: string;
   followUpId: string;
+  /** For a form about an answer; else empty. */
+  responseId: string;
   values: Record<string, Record<string, unknown>>;
 }
 
@@ -22,22 +24,22 @@ export type SubmissionAnswer =
   | { kind: 'errors'; errors: Record<string, string> }
   | { kind: 'replace'; view: ModalView };
 
-/** The parts of a view_submission that we use; metadata only names the follow-up, and is never trusted for more. */
+/** The parts of a view_submission that we use; metadata only names what it is about, and is never trusted for more. */
 export function readSubmission(body: unknown): Submission {
   const { user, view } = payload.parse(body);
   return {
     userId: user.id,
-    followUpId: followUpIn(view.private_metadata),
+    ...namedIn(view.private_metadata),
     values: view.state.values,
   };
 }
 
 // Empty for metadata that is not ours: no follow-up has that id, so it is answered as one that is gone.
-function followUpIn(privateMetadata: string): string {
+function namedIn(privateMetadata: string): z.infer<typeof metadata> {
   try {
-    return metadata.parse(JSON.parse(privateMetadata)).followUpId;
+    return metadata.parse(JSON.parse(privateMetadata));
   } catch {
-    return '';
+    return { followUpId: '', responseId: '' };
   }
 }
 

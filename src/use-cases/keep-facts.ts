@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../deps';
+import { NO_FACTS } from '../domain/account-facts';
 import { isFreeMail } from '../domain/free-mail';
 import type { ToldAccount, ToldFacts } from '../domain/told-facts';
 import { passImportGate } from './import-gate';
@@ -13,21 +14,6 @@ export class FactsRefused extends Error {
 }
 
 const NOBODY = { externalId: null, email: null, name: null, title: null, role: null };
-const NO_ACCOUNT = {
-  externalId: null,
-  name: null,
-  domain: null,
-  plan: null,
-  arr: null,
-  currency: null,
-  region: null,
-  industry: null,
-  customerSince: null,
-  renewalDate: null,
-  ownerEmail: null,
-  lifecycle: null,
-};
-
 /**
  * Keeps what is told of accounts and people: all of it, or none (FactsRefused). What an answer already carries of its
  * account stays as it was. `receivedAt`: business time of the delivery.
@@ -75,7 +61,7 @@ function keepAccount(
     accounts.withExternalId(externalId) ??
     // Another id on the same domain is another account.
     (only && !(externalId && only.externalId) ? only : null);
-  if (!known) return accounts.make(deps, { ...NO_ACCOUNT, ...told, toldAt: at });
+  if (!known) return accounts.make(deps, { ...NO_FACTS, ...told, toldAt: at });
   accounts.tell(known, told, at);
   return known;
 }
@@ -103,7 +89,7 @@ function idOf(account: KnownAccount | null | undefined): string | null | undefin
 }
 
 function domainOf({ person }: ToldFacts): string | null {
-  return companyDomain({ ...NOBODY, ...person }, NO_ACCOUNT);
+  return companyDomain({ ...NOBODY, ...person }, NO_FACTS);
 }
 
 function distinct(values: (string | null | undefined)[]): string[] {

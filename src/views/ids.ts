@@ -12,6 +12,10 @@ export const ACTIONS = {
   replay: 'dead_letters_replay',
   replayAll: 'dead_letters_replay_all',
   tryChannel: 'channel_try_again',
+  unmatched: 'unmatched_open',
+  unmatchedNewer: 'unmatched_newer',
+  unmatchedOlder: 'unmatched_older',
+  pickAccount: 'unmatched_pick_account',
 } as const;
 
 export const CALLBACKS = {
@@ -22,6 +26,7 @@ export const CALLBACKS = {
   snooze: 'snooze_submit',
   wait: 'wait_submit',
   reopen: 'reopen_submit',
+  pickAccount: 'pick_account_submit',
 } as const;
 
 /** Inputs of the modals: the value of `block` and `action` leads through `view.state.values`. */
@@ -40,6 +45,9 @@ export const INPUTS = {
   snoozeDays: { block: 'snooze_days', action: 'snooze_days_choice' },
   waitDays: { block: 'wait_days', action: 'wait_days_choice' },
   waitReason: { block: 'wait_reason', action: 'wait_reason_text' },
+  pickAccount: { block: 'pick_account', action: 'pick_account_choice' },
+  newAccountName: { block: 'new_account_name', action: 'new_account_name_text' },
+  newAccountDomain: { block: 'new_account_domain', action: 'new_account_domain_text' },
   reopenNote: { block: 'reopen_note', action: 'reopen_note_text' },
 } as const;
 
