@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { accessWords } from '../../src/views/refusals';
 import { genericAnswer } from '../support/answers';
-import { type Card, cardOf, cardSays, moveForm, press, rowOf, threadSays, windowOf } from '../support/card';
+import { type Card, cardOf, cardSays, moveForm, press, rowOf, windowOf } from '../support/card';
 import { type Running, runApp } from '../support/run-app';
 import { clicks, happens, sendsForm, slackSends } from '../support/slack-requests';
 
@@ -108,8 +108,14 @@ test('an admin sees them at Home, picks the account, and all that hangs on it is
   expect((await responseOf(responseId)).account_facts.region).toBe('Told');
   expect(await rowOf(run, card!)).toMatchObject({ team: 'success', due_at: due });
   expect((await rowOf(run, card!)).priority_reasons.join(' ')).toMatch(/ARR|250/);
-  await threadSays(run, card!, 'said whose answer this is');
-  await threadSays(run, card!, 'because the account is known now');
+  expect(
+    await run.sql('SELECT verb, by_id FROM history WHERE follow_up_id = $1 ORDER BY id', [card!.followUpId]),
+  ).toEqual(
+    expect.arrayContaining([
+      { verb: 'matched', by_id: ADMIN },
+      { verb: 'rerouted', by_id: 'app' },
+    ]),
+  );
   expect(
     await run.sql('SELECT by_id, made_account FROM account_matches WHERE account_id = $1', [id]),
   ).toEqual([
@@ -235,8 +241,12 @@ test('a long list is shown a page at a time, in the window', async () => {
     home: true,
     action: { type: 'button', action_id: 'unmatched_open', block_id: holder.block_id, value: all.value },
   });
-  const shown = JSON.stringify((await windowOf(run, ADMIN)).blocks);
-  expect(shown).toContain('Page 1 of');
+  const shown = await run.until('the first page', () =>
+    run.sandbox.state
+      .views(ADMIN)
+      .map((view) => JSON.stringify(view.blocks))
+      .find((blocks) => blocks.includes('Page 1 of')),
+  );
   expect(shown).toContain('Older');
 });
 
