@@ -11,11 +11,13 @@ async function main() {
     const recorded = recordStatements();
     answer('recorded', () => recorded());
   }
-  const { port } = await startApp({
+  const { port, deps } = await startApp({
     env: readEnv({ ...process.env, RNPS_CONFIG: join(__dirname, '../../rnps.config.yaml') }),
     log: pino({ level: 'silent' }),
     config: JSON.parse(process.argv[2]!) as ConfigChanges,
   });
+  // What is measured is how fast it can be, and not how fast it lets a tool be.
+  for (const source of deps.config.sources) delete source.rateLimit;
   ready(port);
 }
 

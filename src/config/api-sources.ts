@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rateLimit } from './rate-limit';
 import type { Source, SourceApi } from './source';
 
 const enabled = z.boolean().default(true);
@@ -27,6 +28,7 @@ export const apiSources = [
   z.strictObject({
     adapter: z.literal('surveymonkey'),
     enabled,
+    rateLimit,
     questions,
     surveys: surveyIds.default([]),
     api: apiUrl(AN_ADDRESS).default('https://api.surveymonkey.com'),
@@ -34,6 +36,7 @@ export const apiSources = [
   z.strictObject({
     adapter: z.literal('qualtrics'),
     enabled,
+    rateLimit,
     questions,
     // QID1 is in every survey, so without this another survey's first question would be taken for the score.
     surveys: z
@@ -47,6 +50,7 @@ export const apiSources = [
   z.strictObject({
     adapter: z.literal('hubspot'),
     enabled,
+    rateLimit,
     surveys: surveyIds.default([]),
     api: apiUrl(AN_ADDRESS).default('https://api.hubapi.com'),
     everyMinutes: z.number().min(1).max(1440).default(5),
@@ -55,6 +59,7 @@ export const apiSources = [
   z.strictObject({
     adapter: z.literal('pendo'),
     enabled,
+    rateLimit,
     surveys: surveyIds.default([]),
     header: z
       .string()

@@ -113,6 +113,7 @@ function shape(raw: Raw, secretsOf: (source: string) => string[], tokenOf: Token
       adapter: source.adapter,
       ...('mapping' in source ? { mapping: source.mapping } : {}),
       enabled: source.enabled,
+      rateLimit: source.rateLimit,
       secrets: secretsOf(name),
       questions: ('questions' in source ? source.questions : undefined) ?? {
         score: 'score',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BANDS } from '../domain/bands';
 import { apiSources } from './api-sources';
 import { mappedSources } from './mapped-source';
+import { rateLimit } from './rate-limit';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'use small letters, digits, - and _ (at most 40)');
 const channel = z
@@ -58,13 +59,15 @@ const needsQuestions =
   'name the question that holds the score: questions: { score: nps_score, comment: nps_reason }';
 const source = z.discriminatedUnion('adapter', [
   z.strictObject({
-    adapter: z.literal('generic'),
+    adapter: z.enum(['generic', 'accounts', 'segment']),
     enabled: z.boolean().default(true),
+    rateLimit,
     questions: questions.optional(),
   }),
   z.strictObject({
     adapter: z.enum(['typeform', 'formbricks']),
     enabled: z.boolean().default(true),
+    rateLimit,
     questions: z
       .any()
       .refine((v) => v !== undefined, needsQuestions)

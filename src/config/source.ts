@@ -1,4 +1,5 @@
 import type { Mapping } from '../mapping/mapping';
+import type { RateLimit } from './rate-limit';
 
 /** One way in: a name in the hook's address, the adapter that reads it, and the questions that carry the answer. */
 export interface Source {
@@ -12,11 +13,15 @@ export interface Source {
     | 'qualtrics'
     | 'hubspot'
     | 'pendo'
-    | 'mapping';
+    | 'mapping'
+    | 'accounts'
+    | 'segment';
   /** What the adapter `mapping` reads by: a tool's preset or the operator's own. Absent for the others. */
   mapping?: Mapping;
   /** Off: verified deliveries are parked and answered 2xx, so that the tool does not disable its webhook. */
   enabled: boolean;
+  /** Absent: as many as come. The file always has one. */
+  rateLimit?: RateLimit;
   /** One or two secrets, both valid, so that a secret can be rotated. Empty: nothing verifies. */
   secrets: string[];
   /** Which question is the score and which the comment, by the tool's own reference. Never guessed. */

@@ -13,6 +13,7 @@ import { WholeFollowUps1764000000006 } from './migrations/0006-whole-follow-ups'
 import { BurstsAndClosedChannels1764000000007 } from './migrations/0007-bursts-and-closed-channels';
 import { AnswersToFetch1764000000008 } from './migrations/0008-answers-to-fetch';
 import { Erasure1764000000009 } from './migrations/0009-erasure';
+import { AccountsTold1764000000010 } from './migrations/0010-accounts-told';
 import { prepareWhatIsAskedOften } from './prepare';
 
 /** Any number that is ours alone: two processes that start at once take turns at the migrations. */
@@ -43,6 +44,7 @@ export async function openDatabase(options: {
       BurstsAndClosedChannels1764000000007,
       AnswersToFetch1764000000008,
       Erasure1764000000009,
+      AccountsTold1764000000010,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

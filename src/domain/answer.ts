@@ -1,4 +1,5 @@
 import type { AccountFacts } from './account-facts';
+import type { ToldFacts } from './told-facts';
 
 /** One answer as a survey tool told it, in our words. Absent facts are null; nothing is guessed. */
 export interface ParsedAnswer {
@@ -58,6 +59,7 @@ export interface AnswerRef {
 export type Parsed =
   | { kind: 'answer'; answer: ParsedAnswer }
   | { kind: 'pending'; ref: AnswerRef }
+  | { kind: 'facts'; told: ToldFacts[] }
   | { kind: 'deleted'; sourceResponseId: string }
   | { kind: 'erased'; person: { externalId: string | null; email: string | null } }
   | { kind: 'ignored'; why: string }

@@ -21,5 +21,6 @@ export const HISTORY_VERBS = [
   'snoozed',
   'waiting',
   'confidential',
+  'matched',
 ] as const;
 export type HistoryVerb = (typeof HISTORY_VERBS)[number];

@@ -1,10 +1,12 @@
 import type { Source } from '../config/source';
+import { readAccounts } from './adapters/accounts';
 import { readFormbricks } from './adapters/formbricks';
 import { readGeneric } from './adapters/generic';
 import { readHubspot } from './adapters/hubspot';
 import { readPendo } from './adapters/pendo';
 import { readQualtrics } from './adapters/qualtrics';
 import type { Reading } from './adapters/reading';
+import { readSegment } from './adapters/segment';
 import { readSurveymonkey } from './adapters/surveymonkey';
 import { readTypeform } from './adapters/typeform';
 import type { HookHeaders } from './delivery';
@@ -13,7 +15,7 @@ import { verifyMapped } from './mapped/verify-mapped';
 import { parseQualtricsForm, verifyQualtrics } from './qualtrics-form';
 import type { ParsedJson } from './safe-json';
 import { type Signed, type Verdict, verifyStandardWebhooks, verifyTypeform } from './signatures';
-import { verifyHeaderToken, verifySurveymonkey } from './tool-signatures';
+import { verifyHeaderToken, verifySegment, verifySurveymonkey } from './tool-signatures';
 
 interface Adapter {
   verify: (signed: Signed, source: Source) => Verdict;
@@ -34,4 +36,6 @@ export const ADAPTERS: Record<Source['adapter'], Adapter> = {
   hubspot: { verify: () => ({ ok: false, why: 'no_hook' }), read: readHubspot },
   pendo: { verify: verifyHeaderToken, read: readPendo },
   mapping: { verify: verifyMapped, decode: decodeMapped, read: readMapped },
+  accounts: { verify: verifyStandardWebhooks, read: readAccounts },
+  segment: { verify: verifySegment, read: readSegment },
 };

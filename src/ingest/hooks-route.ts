@@ -1,7 +1,10 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Source } from '../config/source';
+import { accountsJsonSchema } from './facts-schema';
 import { genericJsonSchema } from './generic-schema';
 import { answerError, answerUnknown, no, traceOf } from './hook-errors';
+import { openPaces, type Paces } from './paces';
+import { tooFast } from './rate-limit';
 import { type ReceiveDeps, receiveDelivery } from './receive-delivery';
 import { unfitFor } from './unfit-requests';
 
@@ -27,6 +30,7 @@ type Answer = (
 export async function hooksRoute(app: FastifyInstance, options: HooksOptions): Promise<void> {
   // A scope of its own: only here are bodies left as bytes, because signatures are over bytes.
   await app.register(async (scope) => {
+    const inside = { ...options, paces: openPaces(options.realNow) };
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
     scope.setErrorHandler((error: FastifyError, _request, reply) => {
@@ -35,14 +39,19 @@ export async function hooksRoute(app: FastifyInstance, options: HooksOptions): P
       return answerError(error, reply);
     });
     // With a slash at the end too: Typeform switches a webhook off for good at one 404.
-    for (const url of ['/hooks/:source', '/hooks/:source/']) addHook(scope, url, options);
-    scope.get('/hooks/generic/schema.json', (_request, reply) =>
-      reply.type('application/schema+json').send(genericJsonSchema()),
-    );
+    for (const url of ['/hooks/:source', '/hooks/:source/']) addHook(scope, url, inside);
+    for (const [name, schema] of Object.entries({
+      generic: genericJsonSchema,
+      accounts: accountsJsonSchema,
+    })) {
+      scope.get(`/hooks/${name}/schema.json`, (_request, reply) =>
+        reply.type('application/schema+json').send(schema()),
+      );
+    }
   });
 }
 
-function addHook(scope: FastifyInstance, url: string, options: HooksOptions): void {
+function addHook(scope: FastifyInstance, url: string, options: HooksOptions & { paces: Paces }): void {
   const forKnown = (answer: Answer) => async (request: HookRequest, reply: FastifyReply) => {
     const source = options.sources().find(({ name }) => name === request.params.source);
     return source ? answer(source, request, reply) : answerUnknown(reply);
@@ -52,10 +61,11 @@ function addHook(scope: FastifyInstance, url: string, options: HooksOptions): vo
     url,
     bodyLimit: BODY_LIMIT_BYTES,
     onRequest: async (request: HookRequest, reply) => {
-      const known = options.sources().some(({ name }) => name === request.params.source);
-      if (!known) return answerUnknown(reply);
+      const source = options.sources().find(({ name }) => name === request.params.source);
+      if (!source) return answerUnknown(reply);
       const unfit = unfitFor(request.headers);
       if (unfit) return reply.code(415).send(no('unsupported', unfit));
+      return tooFast(options.paces, options.log, source, reply) ?? undefined;
     },
     handler: forKnown((source, request, reply) => receiveDelivery(options, source, request, reply)),
   });

@@ -6,6 +6,8 @@ import { ADAPTERS } from './adapters';
 import type { HookHeaders, RecordDelivery } from './delivery';
 import { answerFor, answerForRefusal, refusalForLog } from './hook-answers';
 import { answerUnavailable, traceOf } from './hook-errors';
+import type { Paces } from './paces';
+import { answerTooMany, countRefused, countVerified } from './rate-limit';
 import { readDelivery } from './read-delivery';
 
 export interface ReceiveDeps {
@@ -17,7 +19,7 @@ export interface ReceiveDeps {
 
 /** Verifies, reads and records one delivery, and answers only after it is committed. */
 export async function receiveDelivery(
-  { record, realNow, log }: ReceiveDeps,
+  { record, realNow, log, paces }: ReceiveDeps & { paces: Paces },
   source: Source,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -28,9 +30,12 @@ export async function receiveDelivery(
   const signed = { body, headers, secrets: source.secrets, now: realNow() };
   const verdict = ADAPTERS[adapter].verify(signed, source);
   if (!verdict.ok) {
+    if (!countRefused(paces, source)) return answerTooMany(paces, log, source, { reply, waitMs: 1000 });
     log.warn({ source: name, result: 'unauthorized', why: verdict.why }, refusalForLog(verdict.why, name));
     return reply.code(401).send(answerForRefusal(verdict.why));
   }
+  const tooMany = countVerified(paces, log, source, reply);
+  if (tooMany) return tooMany;
   const reading = readDelivery(source, body, headers);
   const parsed = source.enabled ? reading.parsed : switchedOff(name);
   const about = { source: name, deliveryId: reading.deliveryId };

@@ -27,3 +27,14 @@ export function verifyHeaderToken({ headers, secrets }: Signed, { header = '' }:
     ? { ok: true }
     : refused('wrong_signature');
 }
+
+/** Segment: hex HMAC-SHA1 of the body in X-Signature, keyed by the destination's shared secret. It has no timestamp. */
+export function verifySegment({ body, headers, secrets }: Signed): Verdict {
+  if (secrets.length === 0) return refused('no_secret');
+  const signature = headers['x-signature'];
+  if (!signature) return refused('no_signature');
+  const genuine = secrets.some((key) =>
+    sameText(signature, createHmac('sha1', key).update(body).digest('hex')),
+  );
+  return genuine ? { ok: true } : refused('wrong_signature');
+}

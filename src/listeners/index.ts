@@ -2,13 +2,14 @@ import type { App } from '@slack/bolt';
 import type { Deps } from '../deps';
 import { returnWorkOf } from '../use-cases/return-orphaned';
 import { watchChannels } from '../use-cases/watch-channels';
-import { ACTIONS, CALLBACKS } from '../views/ids';
+import { ACTIONS, CALLBACKS, INPUTS } from '../views/ids';
 import { section } from '../views/message';
 import { claim } from './actions/claim';
 import { openDeadLetters, replay, replayAll, tryChannel, turnDeadLetters } from './actions/dead-letters';
 import { menu } from './actions/menu';
 import { openLogContact, openResolve } from './actions/open-form';
 import { showCard } from './actions/show-card';
+import { accountChoices, openPickAccount, openUnmatched } from './actions/unmatched';
 import { wordsForError } from './answer-failure';
 import { readClick } from './click';
 import { answerCommand } from './commands/rnps';
@@ -18,6 +19,7 @@ import { readSubmission, type Submission, type SubmissionAnswer } from './submis
 import { eraseSubmit } from './views/erase-submit';
 import { logContactSubmit } from './views/log-contact-submit';
 import { moveSubmit } from './views/move-submit';
+import { pickAccountSubmit } from './views/pick-account-submit';
 import { reassignSubmit } from './views/reassign-submit';
 import { reopenSubmit } from './views/reopen-submit';
 import { resolveSubmit } from './views/resolve-submit';
@@ -41,6 +43,13 @@ export function registerListeners(app: App, deps: Deps): void {
   onAction(ACTIONS.replay, replay);
   onAction(ACTIONS.replayAll, replayAll);
   onAction(ACTIONS.tryChannel, tryChannel);
+  onAction(ACTIONS.unmatched, openUnmatched);
+  onAction(ACTIONS.unmatchedNewer, openUnmatched);
+  onAction(ACTIONS.unmatchedOlder, openUnmatched);
+  onAction(ACTIONS.pickAccount, openPickAccount);
+  app.options(INPUTS.pickAccount.action, async ({ body, ack }) =>
+    ack({ options: await accountChoices(deps, body) }),
+  );
   onAction(ACTIONS.homeRefresh, async (_, { body, ack }) => {
     await ack();
     await publishHome(deps, readClick(body).userId);
@@ -74,6 +83,7 @@ export function registerListeners(app: App, deps: Deps): void {
   onSubmit(CALLBACKS.wait, waitSubmit);
   onSubmit(CALLBACKS.reopen, reopenSubmit);
   onSubmit(CALLBACKS.erase, eraseSubmit);
+  onSubmit(CALLBACKS.pickAccount, pickAccountSubmit);
 
   app.command('/rnps', async ({ command, ack }) => {
     try {

@@ -8,7 +8,11 @@ const payload = z.object({
     state: z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) }),
   }),
 });
-const metadata = z.object({ followUpId: z.string().default(''), who: z.string().default('') });
+const metadata = z.object({
+  followUpId: z.string().default(''),
+  responseId: z.string().default(''),
+  who: z.string().default(''),
+});
 
 export interface Submission {
   userId: string;
@@ -16,6 +20,8 @@ export interface Submission {
   followUpId: string;
   /** Whom a form is about that is about a person, as an admin typed them. */
   who: string;
+  /** For a form about an answer; else empty. */
+  responseId: string;
   values: Record<string, Record<string, unknown>>;
 }
 
@@ -25,7 +31,7 @@ export type SubmissionAnswer =
   | { kind: 'errors'; errors: Record<string, string> }
   | { kind: 'replace'; view: ModalView };
 
-/** The parts of a view_submission that we use; metadata only names the follow-up, and is never trusted for more. */
+/** The parts of a view_submission that we use; metadata only names what it is about, and is never trusted for more. */
 export function readSubmission(body: unknown): Submission {
   const { user, view } = payload.parse(body);
   return {
@@ -40,7 +46,7 @@ function subjectIn(privateMetadata: string): z.infer<typeof metadata> {
   try {
     return metadata.parse(JSON.parse(privateMetadata));
   } catch {
-    return { followUpId: '', who: '' };
+    return { followUpId: '', responseId: '', who: '' };
   }
 }
 

@@ -65,6 +65,8 @@ function becomesWords(parsed: Parsed): string {
   switch (parsed.kind) {
     case 'answer':
       return answerWords(parsed.answer);
+    case 'facts':
+      return `facts of ${parsed.told.length} accounts or people`;
     case 'pending':
       return visible(`fetched from the tool: ${parsed.ref.responseId}`);
     case 'parked':

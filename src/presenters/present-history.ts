@@ -96,7 +96,7 @@ function eventOf(config: Config, line: HistoryLine): HistoryEvent {
         kind: 'rerouted',
         fromTeam: teamOf(config, line.from ?? '').name,
         toTeam: teamOf(config, line.to ?? '').name,
-        because: text('because') === 'score' ? 'score' : 'comment',
+        because: REROUTES.find((one) => one === text('because')) ?? 'comment',
       };
     case 'score_changed':
       return scoreChange(Number(line.from), Number(line.to));
@@ -131,6 +131,8 @@ function eventOf(config: Config, line: HistoryLine): HistoryEvent {
       return { kind: 'snoozed', until: new Date(text('until') ?? '') };
     case 'waiting':
       return { kind: 'waiting', until: new Date(text('until') ?? ''), reason: line.note };
+    case 'matched':
+      return { kind: 'matched' };
     case 'confidential':
       return { kind: 'confidential' };
     case 'rung':
@@ -142,6 +144,8 @@ function eventOf(config: Config, line: HistoryLine): HistoryEvent {
       };
   }
 }
+
+const REROUTES = ['score', 'account', 'comment'] as const;
 
 function scoreChange(fromScore: number, toScore: number): HistoryEvent {
   const [fromBand, toBand]: [Band, Band] = [bandOf(fromScore), bandOf(toScore)];

@@ -4,6 +4,7 @@ import { overdueOf, ownedBy, pressureOf } from '../queries/follow-up-lists';
 import { health } from '../queries/health';
 import type { HomeModel } from '../views/home';
 import { lineOf } from './present-line';
+import { unmatchedAtHome } from './present-unmatched';
 
 const SHOWN = 20;
 
@@ -34,5 +35,6 @@ async function adminPart(deps: Deps): Promise<NonNullable<HomeModel['admin']>> {
     deadLetters: outbox.dead + outbox.unknown,
     warnings: deps.directory.warnings.length,
     closed,
+    unmatched: await unmatchedAtHome(deps),
   };
 }

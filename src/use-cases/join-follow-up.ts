@@ -65,7 +65,7 @@ export async function joinFollowUp(
     const priority = priorityFor(deps, response, role);
     Object.assign(followUp, { priority: priority.level, priorityReasons: priority.reasons });
   }
-  await changePromise(deps, tx, { followUp, change, band: joined });
+  await changePromise(deps, tx, { followUp, change, band: joined, from: response.receivedAt });
   await keepConfidential(deps, tx, followUp, response);
   await tx.save(FollowUp, followUp);
   await settleNudges(tx, followUp.id);

@@ -7,6 +7,8 @@ import { updateRows } from './update-rows';
 export interface KnownAccount extends AccountFacts {
   id: string;
   churnedAt: Date | null;
+  /** The teller's time of what was told of it by itself. */
+  toldAt: Date | null;
   state: 'stored' | 'changed' | 'new';
 }
 
@@ -41,13 +43,15 @@ export class KnownAccounts {
     const rows: (Omit<KnownAccount, 'state' | 'arr'> & { arr: string | null })[] = await tx.query(
       `SELECT id, external_id AS "externalId", name, domain, plan, arr, currency, region, industry,
               to_char(customer_since, 'YYYY-MM-DD') AS "customerSince", to_char(renewal_date, 'YYYY-MM-DD') AS "renewalDate",
-              owner_email AS "ownerEmail", lifecycle, churned_at AS "churnedAt"
+              owner_email AS "ownerEmail", lifecycle, churned_at AS "churnedAt", told_at AS "toldAt"
          FROM accounts WHERE id = ANY($1::uuid[])
        UNION SELECT id, external_id, name, domain, plan, arr, currency, region, industry,
-              to_char(customer_since, 'YYYY-MM-DD'), to_char(renewal_date, 'YYYY-MM-DD'), owner_email, lifecycle, churned_at
+              to_char(customer_since, 'YYYY-MM-DD'), to_char(renewal_date, 'YYYY-MM-DD'), owner_email, lifecycle, churned_at,
+              told_at
          FROM accounts WHERE external_id = ANY($2::text[])
        UNION SELECT id, external_id, name, domain, plan, arr, currency, region, industry,
-              to_char(customer_since, 'YYYY-MM-DD'), to_char(renewal_date, 'YYYY-MM-DD'), owner_email, lifecycle, churned_at
+              to_char(customer_since, 'YYYY-MM-DD'), to_char(renewal_date, 'YYYY-MM-DD'), owner_email, lifecycle, churned_at,
+              told_at
          FROM accounts WHERE lower(domain) = ANY($3::text[])`,
       [wanted.ids, wanted.externalIds, wanted.domains],
     );
@@ -69,8 +73,11 @@ export class KnownAccounts {
     return (domain && this.byDomain.get(domain.toLowerCase())) || [];
   }
 
-  make(deps: Pick<Deps, 'newId'>, facts: AccountFacts & { churnedAt?: Date | null }): KnownAccount {
-    const account: KnownAccount = { churnedAt: null, ...facts, id: deps.newId(), state: 'new' };
+  make(
+    deps: Pick<Deps, 'newId'>,
+    facts: AccountFacts & { churnedAt?: Date | null; toldAt?: Date | null },
+  ): KnownAccount {
+    const account: KnownAccount = { churnedAt: null, toldAt: null, ...facts, id: deps.newId(), state: 'new' };
     this.remember(account);
     return account;
   }
@@ -80,14 +87,29 @@ export class KnownAccounts {
    * replaced, and nothing is emptied.
    */
   change(account: KnownAccount, told: Told, how: 'replace' | 'fill'): void {
+    const said = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null));
+    this.take(account, said, how);
+  }
+
+  /** The same for what an account's own teller says, who also empties facts; what is older than what is known only fills. */
+  tell(account: KnownAccount, told: Told, at: Date): void {
+    if (account.toldAt && at < account.toldAt) this.change(account, told, 'fill');
+    else {
+      this.take(account, told, 'replace');
+      account.toldAt = at;
+      if (account.state === 'stored') account.state = 'changed';
+    }
+  }
+
+  private take(account: KnownAccount, told: Told, how: 'replace' | 'fill'): void {
     const before = account.domain;
     let changed = false;
     for (const name of TOLD_NAMES) {
-      const value = told[name] ?? null;
+      const value = told[name];
       const known = account[name];
-      if (value === null || value === known) continue;
+      if (value === undefined || value === known) continue;
       if (known !== null && (how === 'fill' || name === 'externalId')) continue;
-      if (known instanceof Date && known.getTime() === (value as Date).getTime()) continue;
+      if (known instanceof Date && known.getTime() === (value as Date | null)?.getTime()) continue;
       Object.assign(account, { [name]: value });
       changed = true;
     }
@@ -171,5 +193,6 @@ function rowOf(account: KnownAccount) {
     owner_email: account.ownerEmail,
     lifecycle: account.lifecycle,
     churned_at: account.churnedAt,
+    told_at: account.toldAt,
   };
 }

@@ -7,6 +7,8 @@ import { updateRows } from './update-rows';
 export interface KnownPerson extends ParsedPerson {
   id: string;
   accountId: string | null;
+  /** The teller's time of what was told of them by themselves. */
+  toldAt: Date | null;
   state: 'stored' | 'changed' | 'new';
 }
 
@@ -20,7 +22,8 @@ export class KnownPeople {
     tx: EntityManager,
     wanted: { ids: string[]; externalIds: string[]; emails: string[] },
   ): Promise<KnownPeople> {
-    const columns = 'id, account_id AS "accountId", external_id AS "externalId", email, name, title, role';
+    const columns =
+      'id, account_id AS "accountId", external_id AS "externalId", email, name, title, role, told_at AS "toldAt"';
     const rows: Omit<KnownPerson, 'state'>[] = await tx.query(
       `SELECT ${columns} FROM respondents WHERE id = ANY($1::uuid[])
        UNION SELECT ${columns} FROM respondents WHERE external_id = ANY($2::text[])
@@ -55,9 +58,7 @@ export class KnownPeople {
   ): KnownPerson | null {
     if (!known) {
       if (!told.externalId && !told.email && !told.name) return null;
-      const made: KnownPerson = { ...told, id: deps.newId(), accountId, state: 'new' };
-      this.remember(made);
-      return made;
+      return this.make(deps, { ...told, accountId, toldAt: null });
     }
     // An address that stands with somebody else stays there: two rows for one person are for a person to join.
     const email =
@@ -72,6 +73,45 @@ export class KnownPeople {
     if (known.state === 'stored') known.state = 'changed';
     this.remember(known);
     return known;
+  }
+
+  make(
+    deps: Pick<Deps, 'newId'>,
+    told: ParsedPerson & { accountId: string | null; toldAt: Date | null },
+  ): KnownPerson {
+    const made: KnownPerson = { ...told, id: deps.newId(), state: 'new' };
+    this.remember(made);
+    return made;
+  }
+
+  /**
+   * Gives somebody what their own teller says, who also empties facts; what is older than what is known only fills.
+   * What they are known by is never emptied, their own id never replaced. `accountId` undefined: nothing is said of it.
+   */
+  tell(
+    known: KnownPerson,
+    {
+      person,
+      accountId,
+      at,
+    }: { person: Partial<ParsedPerson>; accountId: string | null | undefined; at: Date },
+  ): void {
+    const older = known.toldAt !== null && at < known.toldAt;
+    const taken = <T>(is: T, said: T | undefined): T =>
+      said === undefined || (older && is !== null) ? is : said;
+    const heldByOther = person.email && (this.byEmail.get(person.email.toLowerCase()) ?? known) !== known;
+    if (known.email) this.byEmail.delete(known.email.toLowerCase());
+    Object.assign(known, {
+      accountId: taken(known.accountId, accountId),
+      externalId: known.externalId ?? person.externalId ?? null,
+      email: heldByOther ? known.email : taken(known.email, person.email || undefined),
+      name: taken(known.name, person.name),
+      title: taken(known.title, person.title),
+      role: taken(known.role, person.role),
+      toldAt: older ? known.toldAt : at,
+    });
+    if (known.state === 'stored') known.state = 'changed';
+    this.remember(known);
   }
 
   /** Writes what is new or changed; returns how many are new. */
@@ -125,5 +165,6 @@ function rowOf(person: KnownPerson) {
     name: person.name,
     title: person.title,
     role: person.role,
+    told_at: person.toldAt,
   };
 }

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../deps';
 import type { Parsed } from '../domain/answer';
-import { erasedName } from '../domain/tombstone';
+import type { ToldFacts } from '../domain/told-facts';
+import { erasedName, erasedNamesOf } from '../domain/tombstone';
 import { THE_APP } from './append-history';
 import { eraseAnswers } from './erase-answers';
 import { findAnswer, findPerson } from './find-person';
@@ -20,9 +21,12 @@ export function isErased(parsed: Parsed): boolean {
   return parsed.kind === 'ignored' && (parsed.why === ERASED || parsed.why === CARRIED_OUT);
 }
 
-/** Before any row is locked: alone for an erasure, together with others for all else. */
+/** Kinds of deliveries that concern more rows than can be locked one by one. */
+const ALONE = new Set<Parsed['kind']>(['deleted', 'erased', 'facts']);
+
+/** Before any row is locked: alone for an erasure and for facts of many, together with others for all else. */
 export function takeGate(tx: EntityManager, parsed: Parsed): Promise<void> {
-  return parsed.kind === 'deleted' || parsed.kind === 'erased' ? passImportGate(tx) : enterGate(tx);
+  return ALONE.has(parsed.kind) ? passImportGate(tx) : enterGate(tx);
 }
 
 /** Carries out what a delivery wants erased; one that would bring somebody back who was erased is ignored. */
@@ -44,6 +48,8 @@ export async function mindErasures(
       return mind(tx, parsed, namesOfAnswer(source, parsed.answer));
     case 'pending':
       return mind(tx, parsed, [erasedName.response(source, parsed.ref.responseId)]);
+    case 'facts':
+      return withoutErased(tx, parsed);
     case 'ignored':
     case 'parked':
       return parsed;
@@ -53,6 +59,19 @@ export async function mindErasures(
 async function mind(tx: EntityManager, parsed: Minded, names: string[]): Promise<Minded> {
   const erased = await erasedAmong(tx, names);
   return erased.size > 0 ? { kind: 'ignored', why: ERASED } : parsed;
+}
+
+// The others of one delivery are kept; what it told of whoever was erased is not.
+async function withoutErased(
+  tx: EntityManager,
+  parsed: Extract<Parsed, { kind: 'facts' }>,
+): Promise<Minded> {
+  const namesOf = ({ person }: ToldFacts) =>
+    erasedNamesOf({ externalId: person?.externalId ?? null, email: person?.email ?? null });
+  const erased = await erasedAmong(tx, parsed.told.flatMap(namesOf));
+  if (erased.size === 0) return parsed;
+  const told = parsed.told.filter((one) => !namesOf(one).some((name) => erased.has(name)));
+  return told.length > 0 ? { ...parsed, told } : { kind: 'ignored', why: ERASED };
 }
 
 async function eraseAnswer(

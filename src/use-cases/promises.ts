@@ -50,11 +50,19 @@ export async function movePromise(tx: EntityManager, followUp: FollowUp, at: Dat
   );
 }
 
+interface ChangeOfPromise {
+  followUp: FollowUp;
+  change: PromiseChange;
+  band: Band;
+  /** When we learned of what changed: another promise runs from then. */
+  from: Date;
+}
+
 /** Carries out what a change of the answers means for the promise; the row is changed in memory, its history told. */
 export async function changePromise(
   deps: Deps,
   tx: EntityManager,
-  { followUp, change, band }: { followUp: FollowUp; change: PromiseChange; band: Band },
+  { followUp, change, band, from }: ChangeOfPromise,
 ): Promise<void> {
   switch (change) {
     case 'keep':
@@ -63,10 +71,10 @@ export async function changePromise(
       return voidIt(deps, tx, followUp);
     case 'again':
       await openAgain(deps, tx, followUp);
-      return startAnother(deps, tx, followUp, band);
+      return startAnother(deps, tx, followUp, { band, from });
     case 'restart':
       await leaveTheRate(deps, tx, followUp);
-      return startAnother(deps, tx, followUp, band);
+      return startAnother(deps, tx, followUp, { band, from });
   }
 }
 
@@ -104,9 +112,14 @@ async function openAgain(deps: Deps, tx: EntityManager, followUp: FollowUp): Pro
   });
 }
 
-async function startAnother(deps: Deps, tx: EntityManager, followUp: FollowUp, band: Band): Promise<void> {
+async function startAnother(
+  deps: Deps,
+  tx: EntityManager,
+  followUp: FollowUp,
+  { band, from }: { band: Band; from: Date },
+): Promise<void> {
   if (!hasSla(band)) return;
-  Object.assign(followUp, startSla(deps.config, followUp.team, deps.now()), {
+  Object.assign(followUp, startSla(deps.config, followUp.team, from), {
     slaCycle: followUp.slaCycle + 1,
     escalatedAt: null,
     snoozedUntil: null,

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Deps } from '../deps';
 import type { Parsed } from '../domain/answer';
 import { erasedName } from '../domain/tombstone';
+import { FactsRefused, keepFacts } from './keep-facts';
 import { keepPending } from './keep-pending';
 import { CARRIED_OUT, isErased, mindErasures, takeGate } from './mind-erasures';
 import { recordResponse } from './record-response';
@@ -54,10 +55,8 @@ export async function knowOwner(deps: Deps, parsed: Parsed): Promise<void> {
 
 function commit(deps: Deps, input: DeliveryInput): Promise<RecordResult> {
   return inTransaction(deps, (tx) => record(deps, tx, input), LOCK_TIMEOUT_MS).catch((error) => {
-    const code = refusedValue(error);
-    if (code === null) throw error;
-    const detail = `The database refused a value of this answer (SQLSTATE ${code}).`;
-    const parsed: Parsed = { kind: 'parked', reason: 'bad_field', detail };
+    const parsed = parkedFor(error);
+    if (parsed === null) throw error;
     return inTransaction(deps, (tx) => record(deps, tx, { ...input, parsed }), LOCK_TIMEOUT_MS);
   });
 }
@@ -66,9 +65,18 @@ function commit(deps: Deps, input: DeliveryInput): Promise<RecordResult> {
  * A value that can never be stored would come again for ever: it is parked, where a person sees it. Classes of SQLSTATE:
  * 22 data exception, 54 program limit exceeded (a text too long for its index); 23514 is a CHECK.
  */
-export function refusedValue(error: unknown): string | null {
+function refusedValue(error: unknown): string | null {
   const code = (error as { driverError?: { code?: unknown } }).driverError?.code;
   return typeof code === 'string' && /^(22|54)...$|^23514$/.test(code) ? code : null;
+}
+
+/** What becomes of a delivery whose transaction failed in a way in which it would fail for ever; null: it may be tried again. */
+export function parkedFor(error: unknown): Extract<Parsed, { kind: 'parked' }> | null {
+  if (error instanceof FactsRefused) return { kind: 'parked', reason: 'bad_field', detail: error.message };
+  const code = refusedValue(error);
+  if (code === null) return null;
+  const detail = `The database refused a value of this answer (SQLSTATE ${code}).`;
+  return { kind: 'parked', reason: 'bad_field', detail };
 }
 
 async function record(deps: Deps, tx: EntityManager, input: DeliveryInput): Promise<RecordResult> {
@@ -82,6 +90,7 @@ async function record(deps: Deps, tx: EntityManager, input: DeliveryInput): Prom
     return outcome.answer;
   }
   const id = deps.newId();
+  const receivedAt = deps.now();
   const inserted: unknown[] = await tx.query(
     `INSERT INTO raw_deliveries (id, source, delivery_id, headers, body, received_at, result, reason)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (source, delivery_id) DO NOTHING RETURNING id`,
@@ -91,15 +100,16 @@ async function record(deps: Deps, tx: EntityManager, input: DeliveryInput): Prom
       input.deliveryId,
       JSON.stringify(input.headers),
       input.body,
-      deps.now(),
+      receivedAt,
       outcome.result,
       outcome.reason,
     ],
   );
   if (inserted.length === 0) return { kind: 'duplicate' };
   if (parsed.kind === 'pending') {
-    await keepPending(tx, { deliveryId: id, source: input.source, ref: parsed.ref });
+    await keepPending(tx, { deliveryId: id, source: input.source, ref: parsed.ref, namedAt: receivedAt });
   }
+  if (parsed.kind === 'facts') await keepFacts(deps, tx, { told: parsed.told, receivedAt });
   if (parsed.kind !== 'answer') return outcome.answer;
   const responseId = await recordResponse(deps, tx, { source: input.source, answer: parsed.answer });
   await tx.query('UPDATE raw_deliveries SET response_id = $2 WHERE id = $1', [id, responseId]);
@@ -130,6 +140,7 @@ export function verdict(parsed: Parsed): {
 } {
   switch (parsed.kind) {
     case 'answer':
+    case 'facts':
       return { result: 'recorded', reason: null, answer: { kind: 'recorded' } };
     case 'pending':
       return { result: 'pending', reason: null, answer: { kind: 'pending' } };

@@ -3,14 +3,7 @@ import type { Deps } from '../deps';
 import type { SettledParsed } from '../domain/answer';
 import { emptyDeliveries } from './empty-deliveries';
 import { isErased, mindErasures, takeGate } from './mind-erasures';
-import {
-  inTurn,
-  knowOwner,
-  LOCK_TIMEOUT_MS,
-  type RecordResult,
-  refusedValue,
-  verdict,
-} from './record-delivery';
+import { inTurn, knowOwner, LOCK_TIMEOUT_MS, parkedFor, type RecordResult, verdict } from './record-delivery';
 import { recordResponse } from './record-response';
 import { inTransaction } from './transaction';
 
@@ -33,10 +26,8 @@ export async function recordFetched(deps: Deps, input: FetchedInput): Promise<Se
 
 function commit(deps: Deps, input: FetchedInput): Promise<Settled> {
   return inTransaction(deps, (tx) => settle(deps, tx, input), LOCK_TIMEOUT_MS).catch((error) => {
-    const code = refusedValue(error);
-    if (code === null) throw error;
-    const detail = `The database refused a value of this answer (SQLSTATE ${code}).`;
-    const parsed: SettledParsed = { kind: 'parked', reason: 'bad_field', detail };
+    const parsed = parkedFor(error);
+    if (parsed === null) throw error;
     return inTransaction(deps, (tx) => settle(deps, tx, { ...input, parsed }), LOCK_TIMEOUT_MS);
   });
 }
@@ -47,15 +38,19 @@ async function settle(
   { source, lease, parsed: told }: FetchedInput,
 ): Promise<Settled> {
   await takeGate(tx, told);
-  const [held]: [{ delivery_id: string }[], number] = await tx.query(
-    'DELETE FROM pending_fetches WHERE lease = $1 RETURNING delivery_id',
+  const [held]: [{ delivery_id: string; named_at: Date }[], number] = await tx.query(
+    'DELETE FROM pending_fetches WHERE lease = $1 RETURNING delivery_id, named_at',
     [lease],
   );
   if (held.length === 0) return { kind: 'lease_lost' };
   const deliveryIds = held.map((row) => row.delivery_id);
+  // We have known of the answer since the first delivery that named it: however long its tool let us wait.
+  const receivedAt = new Date(Math.min(...held.map((row) => row.named_at.getTime())));
   const parsed = await mindErasures(deps, tx, { source, parsed: told });
   const responseId =
-    parsed.kind === 'answer' ? await recordResponse(deps, tx, { source, answer: parsed.answer }) : null;
+    parsed.kind === 'answer'
+      ? await recordResponse(deps, tx, { source, answer: parsed.answer, receivedAt })
+      : null;
   const { result, reason, answer } = verdict(parsed);
   await tx.query('UPDATE raw_deliveries SET result = $2, reason = $3, response_id = $4 WHERE id = ANY($1)', [
     deliveryIds,

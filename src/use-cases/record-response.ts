@@ -15,6 +15,8 @@ export interface RecordResponseInput {
   answer: ParsedAnswer;
   /** True when a later delivery of this response was recorded before: without an updated time, this is the older one. */
   late?: boolean;
+  /** Business time at which we learned of it, when that was before now: its promise runs from then. */
+  receivedAt?: Date;
 }
 
 /**
@@ -26,7 +28,7 @@ export async function recordResponse(
   tx: EntityManager,
   input: RecordResponseInput,
 ): Promise<string> {
-  const { source, answer, late = false } = input;
+  const { source, answer, late = false, receivedAt } = input;
   await lockAnswer(tx, source, answer.sourceResponseId);
   const rows: { id: string }[] = await tx.query(
     'SELECT id FROM responses WHERE source = $1 AND source_response_id = $2 FOR UPDATE',
@@ -34,7 +36,8 @@ export async function recordResponse(
   );
   const id = rows[0]?.id;
   if (!id) return create(deps, tx, input);
-  return revise(deps, tx, await tx.findOneByOrFail(Response, { id }), answer, late);
+  const known = await tx.findOneByOrFail(Response, { id });
+  return revise(deps, tx, known, { answer, late, receivedAt: receivedAt ?? deps.now() });
 }
 
 /**
@@ -48,10 +51,9 @@ export async function lockAnswer(tx: EntityManager, source: string, sourceRespon
 async function create(
   deps: Deps,
   tx: EntityManager,
-  { source, answer }: RecordResponseInput,
+  { source, answer, receivedAt = deps.now() }: RecordResponseInput,
 ): Promise<string> {
   const matched = await matchAccount(deps, tx, answer);
-  const receivedAt = deps.now();
   const response = tx.create(Response, {
     id: deps.newId(),
     source,
@@ -78,8 +80,7 @@ async function revise(
   deps: Deps,
   tx: EntityManager,
   known: Response,
-  answer: ParsedAnswer,
-  late: boolean,
+  { answer, late, receivedAt }: { answer: ParsedAnswer; late: boolean; receivedAt: Date },
 ): Promise<string> {
   const before = { score: known.score, comment: known.comment };
   let role = answer.person.role;
@@ -99,7 +100,7 @@ async function revise(
     role = matched.role;
   }
   await tx.save(Response, known);
-  await reviseFollowUp(deps, tx, { response: known, before, role });
+  await reviseFollowUp(deps, tx, { response: known, before, role, receivedAt });
   return known.id;
 }
 

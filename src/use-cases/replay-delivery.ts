@@ -2,9 +2,10 @@ import type { EntityManager } from 'typeorm';
 import type { Deps } from '../deps';
 import type { Parsed, ParsedAnswer } from '../domain/answer';
 import { emptyDeliveries } from './empty-deliveries';
+import { keepFacts } from './keep-facts';
 import { keepPending } from './keep-pending';
 import { isErased, mindErasures, takeGate } from './mind-erasures';
-import { knowOwner, LOCK_TIMEOUT_MS, refusedValue, verdict } from './record-delivery';
+import { knowOwner, LOCK_TIMEOUT_MS, parkedFor, verdict } from './record-delivery';
 import { lockAnswer, recordResponse } from './record-response';
 import { inTransaction } from './transaction';
 
@@ -23,10 +24,9 @@ export async function replayDelivery(
   const again = (read: Parsed) =>
     inTransaction(deps, (tx) => replay(deps, tx, { id, parsed: read }), LOCK_TIMEOUT_MS);
   const replayed = await again(parsed).catch((error) => {
-    const code = refusedValue(error);
-    if (code === null) throw error;
-    const detail = `The database refused a value of this answer (SQLSTATE ${code}).`;
-    return again({ kind: 'parked', reason: 'bad_field', detail });
+    const parked = parkedFor(error);
+    if (parked === null) throw error;
+    return again(parked);
   });
   if (replayed === 'recorded' || replayed === 'ignored') deps.wake();
   return replayed;
@@ -52,7 +52,11 @@ async function replay(
   const parsed = await mindErasures(deps, tx, { source: delivery.source, parsed: read });
   const { result, reason } = verdict(parsed);
   if (parsed.kind === 'pending') {
-    await keepPending(tx, { deliveryId: id, source: delivery.source, ref: parsed.ref });
+    const { source } = delivery;
+    await keepPending(tx, { deliveryId: id, source, ref: parsed.ref, namedAt: deps.now() });
+  }
+  if (parsed.kind === 'facts') {
+    await keepFacts(deps, tx, { told: parsed.told, receivedAt: delivery.received_at });
   }
   const responseId = parsed.kind === 'answer' ? await record(deps, tx, delivery, parsed.answer) : null;
   await tx.query('UPDATE raw_deliveries SET result = $2, reason = $3, response_id = $4 WHERE id = $1', [

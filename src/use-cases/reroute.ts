@@ -11,7 +11,7 @@ interface RerouteInput {
   followUp: FollowUp;
   response: Response;
   role: string | null;
-  because: 'score' | 'comment';
+  because: 'score' | 'comment' | 'account';
 }
 
 /** Takes work to the team that the rules name now, with a note in its thread; whoever has it keeps it. */

@@ -19,13 +19,15 @@ export interface Revision {
   response: Response;
   before: { score: number; comment: string | null };
   role: string | null;
+  /** When we learned of the newer version: a promise that it starts runs from then. */
+  receivedAt: Date;
 }
 
 /** What a newer version of an answer means for its follow-up: told in the thread, and the card edited. */
 export async function reviseFollowUp(
   deps: Deps,
   tx: EntityManager,
-  { response, before, role }: Revision,
+  { response, before, role, receivedAt }: Revision,
 ): Promise<void> {
   const followUp = await followUpOf(tx, response.id);
   // Imported history has none.
@@ -34,7 +36,8 @@ export async function reviseFollowUp(
   const commentChanged = response.comment !== before.comment;
   if (scoreChanged) await tellScore(deps, tx, { followUp, before, response });
   if (commentChanged) await tellComment(deps, tx, { followUp, before, response });
-  if (scoreChanged || commentChanged) await weighAgain(deps, tx, { followUp, response, before, role });
+  if (scoreChanged || commentChanged)
+    await weighAgain(deps, tx, { followUp, response, before, role, receivedAt });
   await oweCard(deps, tx, followUp);
 }
 
@@ -80,7 +83,7 @@ async function tellComment(
 async function weighAgain(
   deps: Deps,
   tx: EntityManager,
-  { followUp, response, before, role }: Revision & { followUp: FollowUp },
+  { followUp, response, before, role, receivedAt }: Revision & { followUp: FollowUp },
 ): Promise<void> {
   const answers = await answersOf(tx, followUp);
   const is = worstBand(answers.map(({ band }) => band));
@@ -102,7 +105,7 @@ async function weighAgain(
     await reroute(deps, tx, { followUp, response: leading, role, because: crossed ? 'score' : 'comment' });
     if (firstComment) followUp.reroutedByComment = true;
   }
-  await changePromise(deps, tx, { followUp, change, band: is });
+  await changePromise(deps, tx, { followUp, change, band: is, from: receivedAt });
   await keepConfidential(deps, tx, followUp, response);
   if (followUp.currentResponseId === response.id || wasCurrent !== followUp.currentResponseId) {
     const priority = priorityFor(deps, leading, role);

@@ -30,7 +30,7 @@ export type HistoryEvent =
   | { kind: 'nudged'; rung: 'half' | 'three_quarters' | 'due' | 'late'; to: string | null; late: boolean }
   | { kind: 'comment_added' }
   | { kind: 'score_changed'; fromScore: number; toScore: number; fromBand: Band; toBand: Band }
-  | { kind: 'rerouted'; fromTeam: string; toTeam: string; because: 'comment' | 'score' }
+  | { kind: 'rerouted'; fromTeam: string; toTeam: string; because: 'comment' | 'score' | 'account' }
   | { kind: 'joined'; score: number }
   | { kind: 'sla_void' }
   /** By a person; or by the app, because the customer answered worse, or anew, after we had been in touch. */
@@ -41,4 +41,6 @@ export type HistoryEvent =
   | { kind: 'snoozed'; until: Date }
   | { kind: 'waiting'; until: Date; reason: string | null }
   | { kind: 'confidential' }
+  /** A person said whose answer it is. */
+  | { kind: 'matched' }
   | { kind: 'returned'; formerOwner: string; because: 'late' | 'deactivated' };

@@ -33,9 +33,7 @@ export function historyWords({
       return `The customer changed the score from ${event.fromScore} (${BAND_WORDS[event.fromBand].word}) to ${to}`;
     }
     case 'rerouted': {
-      const because =
-        event.because === 'comment' ? 'the comment says more than the score did' : 'the score changed';
-      return `Moved from ${name(event.fromTeam)} to ${name(event.toTeam)}, because ${because}`;
+      return `Moved from ${name(event.fromTeam)} to ${name(event.toTeam)}, because ${REROUTED[event.because]}`;
     }
     case 'joined':
       return `The same person answered again with ${event.score}; it joins this follow-up`;
@@ -63,12 +61,20 @@ export function historyWords({
       return `${who} is waiting for the customer, until ${slackDate(event.until)} at the latest`;
     case 'confidential':
       return 'The comment may be about the owner of the account, so a team lead has this one in person';
+    case 'matched':
+      return `${who} said whose answer this is; the card shows the account`;
     case 'returned':
       return event.because === 'late'
         ? `Back with the team: ${person(event.formerOwner)} had it, and it is a business day late`
         : `Back with the team: ${person(event.formerOwner)} has left`;
   }
 }
+
+const REROUTED = {
+  comment: 'the comment says more than the score did',
+  score: 'the score changed',
+  account: 'the account is known now',
+} as const;
 
 function resolvedWords(event: Extract<HistoryEvent, { kind: 'resolved' }>, who: string): string {
   const theme = event.themeName ? `, root cause ${name(event.themeName)}` : '';

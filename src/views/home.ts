@@ -7,6 +7,7 @@ import { context, header, section } from './message';
 import { escapeMrkdwn, inline, plain } from './mrkdwn';
 import { richText } from './rich-text';
 import { seeGivenUp } from './status';
+import { type UnmatchedModel, unmatchedBlocks } from './unmatched';
 import { count } from './words';
 
 /** What one person sees in App Home. */
@@ -26,6 +27,8 @@ export interface HomeModel {
     warnings: number;
     /** Channels that take nothing now. */
     closed: ClosedChannelModel[];
+    /** Answers of no account, the newest of them. */
+    unmatched?: UnmatchedModel;
   } | null;
 }
 
@@ -103,5 +106,6 @@ function adminBlocks(admin: HomeModel['admin']): KnownBlock[] {
       .slice(0, CLOSED_MAX)
       .map((one) => section(`⚑ *${escaped(closedWords(one))}.* ${escaped(waitingWords(one))}`)),
     ...(admin.deadLetters + admin.closed.length > 0 ? [seeGivenUp()] : []),
+    ...(admin.unmatched ? unmatchedBlocks(admin.unmatched) : []),
   ];
 }

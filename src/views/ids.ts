@@ -12,6 +12,10 @@ export const ACTIONS = {
   replay: 'dead_letters_replay',
   replayAll: 'dead_letters_replay_all',
   tryChannel: 'channel_try_again',
+  unmatched: 'unmatched_open',
+  unmatchedNewer: 'unmatched_newer',
+  unmatchedOlder: 'unmatched_older',
+  pickAccount: 'unmatched_pick_account',
 } as const;
 
 export const CALLBACKS = {
@@ -23,6 +27,7 @@ export const CALLBACKS = {
   wait: 'wait_submit',
   reopen: 'reopen_submit',
   erase: 'erase_submit',
+  pickAccount: 'pick_account_submit',
 } as const;
 
 /** Inputs of the modals: the value of `block` and `action` leads through `view.state.values`. */
@@ -42,6 +47,9 @@ export const INPUTS = {
   waitDays: { block: 'wait_days', action: 'wait_days_choice' },
   waitReason: { block: 'wait_reason', action: 'wait_reason_text' },
   eraseWord: { block: 'erase_word', action: 'erase_word_text' },
+  pickAccount: { block: 'pick_account', action: 'pick_account_choice' },
+  newAccountName: { block: 'new_account_name', action: 'new_account_name_text' },
+  newAccountDomain: { block: 'new_account_domain', action: 'new_account_domain_text' },
   reopenNote: { block: 'reopen_note', action: 'reopen_note_text' },
 } as const;
 

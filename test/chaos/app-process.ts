@@ -15,6 +15,8 @@ async function main() {
     sampleLife,
     config: { delivery, ...(sources ? { sources } : {}) },
   });
+  // A storm is meant to come in.
+  for (const source of app.deps.config.sources) delete source.rateLimit;
   leaveOn(['SIGTERM', 'SIGINT'], app.stop, {});
   console.log(`ready ${app.port}`);
 }

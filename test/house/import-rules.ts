@@ -64,7 +64,13 @@ export const ROOMS: Record<string, RoomRule> = {
   ingest: {
     // config/env for the name of a source's secret variable, which a refusal tells.
     rooms: ['domain', 'config/env'],
-    types: ['config/source', 'mapping/mapping', 'use-cases/record-delivery', 'node:http'],
+    types: [
+      'config/rate-limit',
+      'config/source',
+      'mapping/mapping',
+      'use-cases/record-delivery',
+      'node:http',
+    ],
     packages: ['fastify', 'zod', 'node:crypto'],
   },
   // Files of past answers and accounts: what they say, a batch at a time, to the use cases that store it.

@@ -7,7 +7,7 @@ import { readDelivery } from '../../src/ingest/read-delivery';
 import { toolSource } from '../support/tool-sources';
 
 /** A folder of the samples that the vendors published; they are not ours to pass on, so this is skipped without it. */
-const folder = process.env.RNPS_VENDOR_SAMPLES ?? '';
+const folder = process.env.RNPS_PUBLISHED_SAMPLES ?? '';
 const describeWithSamples = existsSync(join(folder, 'pendo.npsSubmitted.json')) ? describe : describe.skip;
 const bytes = (file: string) => readFileSync(join(folder, file));
 const json = (file: string) => JSON.parse(bytes(file).toString());

@@ -170,6 +170,13 @@ const DOORS: Record<string, Door> = {
   'Try again': admins('dead_letters_replay', '1'),
   'Try all again': admins('dead_letters_replay_all'),
   'Try a closed channel again': admins('channel_try_again', 'rnps-cx'),
+  'the answers of no account': admins('unmatched_open', '0'),
+  'Pick the account': admins('unmatched_pick_account', '00000000-0000-4000-8000-000000000000'),
+  'the form of Pick the account': {
+    ...shows(form('pick_account_submit', { new_account_name: { new_account_name_text: { value: 'Mine' } } })),
+    allowed: ['admin'],
+    otherwise: 'admins_only',
+  },
 };
 
 function worker(callbackId: string, values: unknown): Door {

@@ -16,7 +16,7 @@ const CONFIG_FILE = resolve(__dirname, '../../rnps.config.yaml');
 export interface RunOptions {
   mode?: 'http' | 'socket';
   sampleLife?: boolean;
-  /** Changes to the shipped configuration. Lanes are fast unless a test is about pacing. */
+  /** Changes to the shipped configuration. Lanes are fast and sources unlimited unless a test is about pacing. */
   config?: (shipped: Config) => ConfigChanges;
   /** A database of the test's own, to start on it again; made and dropped here when left out. */
   databaseUrl?: string;
@@ -87,11 +87,12 @@ export async function runApp(options: RunOptions = {}): Promise<Running> {
     : pino({ level: 'silent' });
   const shipped = loadConfig(CONFIG_FILE, env.secretsOf);
   const fast = { delivery: { laneMs: 5, editMs: 5, settleMs: 300 } };
+  const sources = shipped.sources.map(({ rateLimit: _, ...source }) => source);
   const app = await startApp({
     env,
     log,
     sampleLife: options.sampleLife ?? false,
-    config: { ...fast, ...options.config?.(shipped) },
+    config: { ...fast, sources, ...options.config?.(shipped) },
     ...(options.realNow ? { realNow: options.realNow } : {}),
   });
   const url = `http://127.0.0.1:${app.port}`;

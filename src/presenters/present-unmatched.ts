@@ -1,0 +1,33 @@
+import type { Deps } from '../deps';
+import { bandOf } from '../domain/bands';
+import { COUNTED_MAX, type UnmatchedAnswer, unmatchedAnswers } from '../queries/unmatched';
+import type { UnmatchedLine, UnmatchedModel, UnmatchedPage } from '../views/unmatched';
+
+const AT_HOME = 5;
+const PAGE = 10;
+
+/** The newest answers of no account, for App Home. */
+export async function unmatchedAtHome(deps: Pick<Deps, 'db'>): Promise<UnmatchedModel> {
+  return modelOf(await unmatchedAnswers(deps.db, { limit: AT_HOME, offset: 0 }));
+}
+
+/** One page of all of them. */
+export async function unmatchedPage(
+  deps: Pick<Deps, 'db'>,
+  { page, notice = null }: { page: number; notice?: string | null },
+): Promise<UnmatchedPage> {
+  let found = await unmatchedAnswers(deps.db, { limit: PAGE, offset: page * PAGE });
+  const pages = Math.max(1, Math.ceil(Math.min(found.total, COUNTED_MAX) / PAGE));
+  // The last entry of the last page was matched.
+  const shown = Math.min(page, pages - 1);
+  if (shown !== page) found = await unmatchedAnswers(deps.db, { limit: PAGE, offset: shown * PAGE });
+  return { ...modelOf(found), page: shown, pages, notice };
+}
+
+export function unmatchedLine(answer: UnmatchedAnswer): UnmatchedLine {
+  return { ...answer, band: bandOf(answer.score) };
+}
+
+function modelOf({ items, total }: { items: UnmatchedAnswer[]; total: number }): UnmatchedModel {
+  return { lines: items.map(unmatchedLine), total: Math.min(total, COUNTED_MAX), more: total > COUNTED_MAX };
+}
