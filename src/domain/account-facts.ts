@@ -14,3 +14,19 @@ export interface AccountFacts {
   ownerEmail: string | null;
   lifecycle: string | null;
 }
+
+/** Nothing known at all. */
+export const NO_FACTS: Readonly<AccountFacts> = {
+  externalId: null,
+  name: null,
+  domain: null,
+  plan: null,
+  arr: null,
+  currency: null,
+  region: null,
+  industry: null,
+  customerSince: null,
+  renewalDate: null,
+  ownerEmail: null,
+  lifecycle: null,
+};

@@ -3,6 +3,7 @@ import type { Deps } from '../deps';
 import type { Parsed } from '../domain/answer';
 import { keepPending } from './keep-pending';
 import { recordResponse } from './record-response';
+import { refusedValue } from './sql-state';
 import { takeTurns } from './take-turns';
 import { inTransaction } from './transaction';
 
@@ -50,22 +51,24 @@ export async function knowOwner(deps: Deps, parsed: Parsed): Promise<void> {
 }
 
 function commit(deps: Deps, input: DeliveryInput): Promise<RecordResult> {
-  return inTransaction(deps, (tx) => record(deps, tx, input), LOCK_TIMEOUT_MS).catch((error) => {
+  return orParked(input.parsed, (parsed) =>
+    inTransaction(deps, (tx) => record(deps, tx, { ...input, parsed }), LOCK_TIMEOUT_MS),
+  );
+}
+
+/** Does it once more as parked, where a person sees it, when the database refuses a value: that would come again for ever. */
+export async function orParked<P extends Parsed, T>(
+  parsed: P,
+  work: (parsed: P | Extract<Parsed, { kind: 'parked' }>) => Promise<T>,
+): Promise<T> {
+  try {
+    return await work(parsed);
+  } catch (error) {
     const code = refusedValue(error);
     if (code === null) throw error;
     const detail = `The database refused a value of this answer (SQLSTATE ${code}).`;
-    const parsed: Parsed = { kind: 'parked', reason: 'bad_field', detail };
-    return inTransaction(deps, (tx) => record(deps, tx, { ...input, parsed }), LOCK_TIMEOUT_MS);
-  });
-}
-
-/**
- * A value that can never be stored would come again for ever: it is parked, where a person sees it. Classes of SQLSTATE:
- * 22 data exception, 54 program limit exceeded (a text too long for its index); 23514 is a CHECK.
- */
-export function refusedValue(error: unknown): string | null {
-  const code = (error as { driverError?: { code?: unknown } }).driverError?.code;
-  return typeof code === 'string' && /^(22|54)...$|^23514$/.test(code) ? code : null;
+    return work({ kind: 'parked', reason: 'bad_field', detail });
+  }
 }
 
 async function record(deps: Deps, tx: EntityManager, input: DeliveryInput): Promise<RecordResult> {

@@ -1,14 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../deps';
 import type { SettledParsed } from '../domain/answer';
-import {
-  inTurn,
-  knowOwner,
-  LOCK_TIMEOUT_MS,
-  type RecordResult,
-  refusedValue,
-  verdict,
-} from './record-delivery';
+import { inTurn, knowOwner, LOCK_TIMEOUT_MS, orParked, type RecordResult, verdict } from './record-delivery';
 import { recordResponse } from './record-response';
 import { inTransaction } from './transaction';
 
@@ -30,13 +23,9 @@ export async function recordFetched(deps: Deps, input: FetchedInput): Promise<Se
 }
 
 function commit(deps: Deps, input: FetchedInput): Promise<Settled> {
-  return inTransaction(deps, (tx) => settle(deps, tx, input), LOCK_TIMEOUT_MS).catch((error) => {
-    const code = refusedValue(error);
-    if (code === null) throw error;
-    const detail = `The database refused a value of this answer (SQLSTATE ${code}).`;
-    const parsed: SettledParsed = { kind: 'parked', reason: 'bad_field', detail };
-    return inTransaction(deps, (tx) => settle(deps, tx, { ...input, parsed }), LOCK_TIMEOUT_MS);
-  });
+  return orParked(input.parsed, (parsed) =>
+    inTransaction(deps, (tx) => settle(deps, tx, { ...input, parsed }), LOCK_TIMEOUT_MS),
+  );
 }
 
 async function settle(

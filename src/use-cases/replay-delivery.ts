@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Deps } from '../deps';
 import type { Parsed, ParsedAnswer } from '../domain/answer';
 import { keepPending } from './keep-pending';
-import { knowOwner, LOCK_TIMEOUT_MS, refusedValue, verdict } from './record-delivery';
+import { knowOwner, LOCK_TIMEOUT_MS, orParked, verdict } from './record-delivery';
 import { lockAnswer, recordResponse } from './record-response';
 import { inTransaction } from './transaction';
 
@@ -18,14 +18,9 @@ export async function replayDelivery(
   { id, parsed }: { id: string; parsed: Parsed },
 ): Promise<ReplayedDelivery> {
   await knowOwner(deps, parsed);
-  const again = (read: Parsed) =>
-    inTransaction(deps, (tx) => replay(deps, tx, { id, parsed: read }), LOCK_TIMEOUT_MS);
-  const replayed = await again(parsed).catch((error) => {
-    const code = refusedValue(error);
-    if (code === null) throw error;
-    const detail = `The database refused a value of this answer (SQLSTATE ${code}).`;
-    return again({ kind: 'parked', reason: 'bad_field', detail });
-  });
+  const replayed = await orParked(parsed, (read) =>
+    inTransaction(deps, (tx) => replay(deps, tx, { id, parsed: read }), LOCK_TIMEOUT_MS),
+  );
   if (replayed === 'recorded') deps.wake();
   return replayed;
 }
