@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { adjustableClock, realClock } from '../src/clock';
 import { loadConfig } from '../src/config/config';
 import { type Env, readEnv, type SlackEnv } from '../src/config/env';
-import { openDatabase } from '../src/db/data-source';
-import { startEmbedded } from '../src/db/embedded/start-embedded';
+import { openExisting } from '../src/db/open-existing';
 import type { Deps } from '../src/deps';
 import { UserError } from '../src/domain/errors';
 import { createLog } from '../src/log';
@@ -40,17 +38,10 @@ export async function openForImport(
       '--open-follow-ups posts cards that name people, so it needs SLACK_BOT_TOKEN and the rest of the environment that the app has.',
     );
   const realNow = () => new Date();
-  const closers: (() => Promise<void>)[] = [];
-  const close = async () => {
-    for (const one of closers.splice(0).reverse()) await one().catch(() => {});
-  };
+  const { db, ...opened } = await openExisting({ ...env, poolSize: 4, realNow });
+  // What was imported is committed: whatever goes wrong on the way out has nothing to say about it.
+  const close = () => opened.close().catch(() => {});
   try {
-    const db = await openDatabase({
-      url: await databaseUrl(env, realNow, closers),
-      poolSize: 4,
-      onPoolError: () => {},
-    });
-    closers.push(() => db.destroy());
     const stamp = await stampOf(db, env);
     const clock = stamp.kind === 'sandbox' ? await adjustableClock(db, realNow) : realClock(realNow);
     const deps = { db, now: clock.now, newId: randomUUID };
@@ -63,18 +54,6 @@ export async function openForImport(
     await close();
     throw error;
   }
-}
-
-async function databaseUrl(env: Env, realNow: () => Date, closers: (() => Promise<void>)[]): Promise<string> {
-  if (env.databaseUrl) return env.databaseUrl;
-  const dataDir = resolve(env.dataDir);
-  if (!existsSync(join(dataDir, 'postgres')))
-    throw new UserError(
-      `There is no database in ${dataDir} yet. Start the app once (npm start), or name its database: DATABASE_URL, RNPS_DATA_DIR.`,
-    );
-  const database = await startEmbedded({ dataDir, log: () => {}, realNow: () => realNow().getTime() });
-  closers.push(() => database.stop());
-  return database.url;
 }
 
 async function stampOf(db: DataSource, env: Env): Promise<Stamp> {

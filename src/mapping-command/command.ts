@@ -4,10 +4,11 @@ import { parseDocument } from 'yaml';
 import { type Config, loadConfig, parseConfig } from '../config/config';
 import { type Env, readEnv } from '../config/env';
 import type { Source } from '../config/source';
+import { openExisting } from '../db/open-existing';
 import { UserError } from '../domain/errors';
 import { readDelivery } from '../ingest/read-delivery';
 import { lastDeliveries } from '../queries/deliveries';
-import { depsWithoutSlack, openAppDatabase } from './open-database';
+import { depsWithoutSlack } from './deps-without-slack';
 import { type ReplaySummary, replayParked } from './replay-parked';
 import { rowOf, tableOf } from './table';
 
@@ -36,7 +37,7 @@ export async function runMappingCommand({ args, raw, realNow, print }: CommandOp
   const env = readEnv(raw);
   const config = file ? configWith(env, name, file) : loadConfig(configFile(env), env.secretsOf);
   const source = sourceNamed(config, name);
-  const { db, close } = await openAppDatabase(env, realNow);
+  const { db, close } = await openExisting({ ...env, poolSize: 2, realNow });
   try {
     if (isTry) {
       print(tried(source, await lastDeliveries(db.manager, { source: name, limit: TRIED })));

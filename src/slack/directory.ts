@@ -28,8 +28,11 @@ export interface Directory {
   admins: ReadonlySet<string>;
   /** Slack id for an e-mail address, null when the workspace has nobody with it. Cached. */
   byEmail(email: string): Promise<string | null>;
-  /** Facts about a person, cached for five minutes; null when nobody can say in time for a click who that is. */
-  person(userId: string): Promise<PersonFacts | null>;
+  /**
+   * Facts about a person, cached for five minutes; null when nobody can say in time who that is: in time for a click,
+   * or, `patiently`, within some seconds, for what nobody waits for.
+   */
+  person(userId: string, options?: { patiently: boolean }): Promise<PersonFacts | null>;
   /** Looks up who has an e-mail address, so that their name is known, or gives up in time for a delivery. */
   learn(email: string): Promise<void>;
   /** Forgets what was cached about a person, after Slack said that it changed. */
@@ -42,6 +45,8 @@ export interface Directory {
 const FRESH_MS = 2000;
 /** Of the 3 s that Slack gives an answer, what asking who somebody is may take; then the database's turn. */
 const ASKING_MS = 800;
+/** A reminder may come so much later, so that it does not go to somebody who is away. */
+const PATIENCE_MS = 5000;
 
 /** For many cards of one owner's customers, one read of who that is. */
 const REMEMBER_MS = 2000;
@@ -105,7 +110,8 @@ export async function openDirectory(o: DirectoryOptions): Promise<Directory> {
     committee,
     admins,
     byEmail,
-    person: (userId) => inTime(ASKING_MS, people.ask(userId), null),
+    person: (userId, { patiently } = { patiently: false }) =>
+      inTime(patiently ? PATIENCE_MS : ASKING_MS, people.ask(userId), null),
     learn: async (email) => {
       await inTime(ASKING_MS, byEmail(email), null).catch(() => {});
     },

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Deps } from '../deps';
 import { TransientError } from '../domain/errors';
 import { isSomebodyWaiting, passImportGate } from './import-gate';
+import { refusedValue, sqlStateOf } from './sql-state';
 import { inTransaction } from './transaction';
 
 /** One row of a file, as it was read. */
@@ -68,7 +69,7 @@ export async function importBatch<T>(
   try {
     return await again(() => committed(deps, dryRun, (tx) => work(tx, rows)));
   } catch (error) {
-    const code = refusedValue(error);
+    const code = refusedRow(error);
     if (code === null) throw error;
     if (rows.length === 1)
       return {
@@ -122,7 +123,7 @@ async function again(attempt: () => Promise<Imported>): Promise<Imported> {
     try {
       return await attempt();
     } catch (error) {
-      const passing = error instanceof TransientError || sqlState(error) === UNIQUE_VIOLATION;
+      const passing = error instanceof TransientError || sqlStateOf(error) === UNIQUE_VIOLATION;
       if (!passing || tries === TRIES) throw error;
       const waitMs = error instanceof TransientError ? error.retryAfterMs : 100 * tries;
       await pause(waitMs);
@@ -134,14 +135,8 @@ function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-// 22 data exception, 54 program limit exceeded; 23514 is a CHECK. A name that is taken although nobody else makes it
-// now is one that the database folds to small letters otherwise than we do.
-function refusedValue(error: unknown): string | null {
-  const code = sqlState(error);
-  return code !== null && /^(22|54)...$|^235(14|05)$/.test(code) ? code : null;
-}
-
-function sqlState(error: unknown): string | null {
-  const code = (error as { driverError?: { code?: unknown } }).driverError?.code;
-  return typeof code === 'string' ? code : null;
+// A name that is taken although nobody else makes it now is one that the database folds to small letters otherwise than
+// we do.
+function refusedRow(error: unknown): string | null {
+  return sqlStateOf(error) === UNIQUE_VIOLATION ? UNIQUE_VIOLATION : refusedValue(error);
 }

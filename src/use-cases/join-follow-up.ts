@@ -39,11 +39,13 @@ export async function joinFollowUp(
   { followUp, response, role }: { followUp: FollowUp; response: Response; role: string | null },
 ): Promise<void> {
   const at = deps.now();
-  await tx.query('INSERT INTO joined_answers (response_id, follow_up_id, joined_at) VALUES ($1, $2, $3)', [
-    response.id,
-    followUp.id,
-    at,
-  ]);
+  // Two that join in the same millisecond keep their order: which answer leads the work depends on it.
+  await tx.query(
+    `INSERT INTO joined_answers (response_id, follow_up_id, joined_at)
+     VALUES ($1, $2, greatest($3::timestamptz, (SELECT max(joined_at) + interval '1 microsecond'
+                                                  FROM joined_answers WHERE follow_up_id = $2)))`,
+    [response.id, followUp.id, at],
+  );
   await appendHistory(tx, {
     followUpId: followUp.id,
     at,

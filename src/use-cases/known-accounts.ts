@@ -1,8 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../deps';
 import type { AccountFacts } from '../domain/account-facts';
-import { insertRows } from './insert-rows';
-import { updateRows } from './update-rows';
+import { writeKnown } from './write-known';
 
 export interface KnownAccount extends AccountFacts {
   id: string;
@@ -40,19 +39,14 @@ export class KnownAccounts {
     tx: EntityManager,
     wanted: { ids: string[]; externalIds: string[]; domains: string[] },
   ): Promise<KnownAccounts> {
-    const rows: (Omit<KnownAccount, 'state' | 'arr'> & { arr: string | null })[] = await tx.query(
-      `SELECT id, external_id AS "externalId", name, domain, plan, arr, currency, region, industry,
+    const columns = `id, external_id AS "externalId", name, domain, plan, arr, currency, region, industry,
               to_char(customer_since, 'YYYY-MM-DD') AS "customerSince", to_char(renewal_date, 'YYYY-MM-DD') AS "renewalDate",
-              owner_email AS "ownerEmail", lifecycle, churned_at AS "churnedAt", told_at AS "toldAt"
-         FROM accounts WHERE id = ANY($1::uuid[])
-       UNION SELECT id, external_id, name, domain, plan, arr, currency, region, industry,
-              to_char(customer_since, 'YYYY-MM-DD'), to_char(renewal_date, 'YYYY-MM-DD'), owner_email, lifecycle, churned_at,
-              told_at
-         FROM accounts WHERE external_id = ANY($2::text[])
-       UNION SELECT id, external_id, name, domain, plan, arr, currency, region, industry,
-              to_char(customer_since, 'YYYY-MM-DD'), to_char(renewal_date, 'YYYY-MM-DD'), owner_email, lifecycle, churned_at,
-              told_at
-         FROM accounts WHERE lower(domain) = ANY($3::text[])`,
+              owner_email AS "ownerEmail", lifecycle, churned_at AS "churnedAt",
+             told_at AS "toldAt"`;
+    const rows: (Omit<KnownAccount, 'state' | 'arr'> & { arr: string | null })[] = await tx.query(
+      `SELECT ${columns} FROM accounts WHERE id = ANY($1::uuid[])
+       UNION SELECT ${columns} FROM accounts WHERE external_id = ANY($2::text[])
+       UNION SELECT ${columns} FROM accounts WHERE lower(domain) = ANY($3::text[])`,
       [wanted.ids, wanted.externalIds, wanted.domains],
     );
     const known = new KnownAccounts();
@@ -121,21 +115,7 @@ export class KnownAccounts {
 
   /** Writes what is new or changed; returns how many are new. */
   async write(deps: Pick<Deps, 'now'>, tx: EntityManager): Promise<number> {
-    const now = deps.now();
-    const all = [...this.byId.values()];
-    const made = all.filter(({ state }) => state === 'new');
-    await insertRows(
-      tx,
-      'accounts',
-      made.map((account) => ({ ...rowOf(account), created_at: now, updated_at: now })),
-    );
-    const changed = all.filter(({ state }) => state === 'changed');
-    await updateRows(
-      tx,
-      'accounts',
-      changed.map((account) => ({ ...rowOf(account), updated_at: now })),
-    );
-    return made.length;
+    return writeKnown(tx, 'accounts', { all: [...this.byId.values()], rowOf, now: deps.now() });
   }
 
   private remember(account: KnownAccount): void {

@@ -1,8 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../deps';
 import type { ParsedPerson } from '../domain/answer';
-import { insertRows } from './insert-rows';
-import { updateRows } from './update-rows';
+import { writeKnown } from './write-known';
 
 export interface KnownPerson extends ParsedPerson {
   id: string;
@@ -116,21 +115,7 @@ export class KnownPeople {
 
   /** Writes what is new or changed; returns how many are new. */
   async write(deps: Pick<Deps, 'now'>, tx: EntityManager): Promise<number> {
-    const now = deps.now();
-    const all = [...this.byId.values()];
-    const made = all.filter(({ state }) => state === 'new');
-    await insertRows(
-      tx,
-      'respondents',
-      made.map((person) => ({ ...rowOf(person), created_at: now, updated_at: now })),
-    );
-    const changed = all.filter(({ state }) => state === 'changed');
-    await updateRows(
-      tx,
-      'respondents',
-      changed.map((person) => ({ ...rowOf(person), updated_at: now })),
-    );
-    return made.length;
+    return writeKnown(tx, 'respondents', { all: [...this.byId.values()], rowOf, now: deps.now() });
   }
 
   private remember(person: KnownPerson): void {

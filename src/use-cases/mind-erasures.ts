@@ -62,10 +62,7 @@ async function mind(tx: EntityManager, parsed: Minded, names: string[]): Promise
 }
 
 // The others of one delivery are kept; what it told of whoever was erased is not.
-async function withoutErased(
-  tx: EntityManager,
-  parsed: Extract<Parsed, { kind: 'facts' }>,
-): Promise<Minded> {
+async function withoutErased(tx: EntityManager, parsed: Extract<Parsed, { kind: 'facts' }>): Promise<Minded> {
   const namesOf = ({ person }: ToldFacts) =>
     erasedNamesOf({ externalId: person?.externalId ?? null, email: person?.email ?? null });
   const erased = await erasedAmong(tx, parsed.told.flatMap(namesOf));

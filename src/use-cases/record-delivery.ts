@@ -6,6 +6,7 @@ import { FactsRefused, keepFacts } from './keep-facts';
 import { keepPending } from './keep-pending';
 import { CARRIED_OUT, isErased, mindErasures, takeGate } from './mind-erasures';
 import { recordResponse } from './record-response';
+import { refusedValue } from './sql-state';
 import { takeTurns } from './take-turns';
 import { erasedAmong, keepTombstones } from './tombstones';
 import { inTransaction } from './transaction';
@@ -54,24 +55,27 @@ export async function knowOwner(deps: Deps, parsed: Parsed): Promise<void> {
 }
 
 function commit(deps: Deps, input: DeliveryInput): Promise<RecordResult> {
-  return inTransaction(deps, (tx) => record(deps, tx, input), LOCK_TIMEOUT_MS).catch((error) => {
-    const parsed = parkedFor(error);
-    if (parsed === null) throw error;
-    return inTransaction(deps, (tx) => record(deps, tx, { ...input, parsed }), LOCK_TIMEOUT_MS);
-  });
+  return orParked(input.parsed, (parsed) =>
+    inTransaction(deps, (tx) => record(deps, tx, { ...input, parsed }), LOCK_TIMEOUT_MS),
+  );
 }
 
-/**
- * A value that can never be stored would come again for ever: it is parked, where a person sees it. Classes of SQLSTATE:
- * 22 data exception, 54 program limit exceeded (a text too long for its index); 23514 is a CHECK.
- */
-function refusedValue(error: unknown): string | null {
-  const code = (error as { driverError?: { code?: unknown } }).driverError?.code;
-  return typeof code === 'string' && /^(22|54)...$|^23514$/.test(code) ? code : null;
+/** Does it once more as parked, where a person sees it, when it would fail in the same way for ever. */
+export async function orParked<P extends Parsed, T>(
+  parsed: P,
+  work: (parsed: P | Extract<Parsed, { kind: 'parked' }>) => Promise<T>,
+): Promise<T> {
+  try {
+    return await work(parsed);
+  } catch (error) {
+    const parked = parkedFor(error);
+    if (parked === null) throw error;
+    return work(parked);
+  }
 }
 
 /** What becomes of a delivery whose transaction failed in a way in which it would fail for ever; null: it may be tried again. */
-export function parkedFor(error: unknown): Extract<Parsed, { kind: 'parked' }> | null {
+function parkedFor(error: unknown): Extract<Parsed, { kind: 'parked' }> | null {
   if (error instanceof FactsRefused) return { kind: 'parked', reason: 'bad_field', detail: error.message };
   const code = refusedValue(error);
   if (code === null) return null;

@@ -3,7 +3,7 @@ import type { Deps } from '../deps';
 import type { SettledParsed } from '../domain/answer';
 import { emptyDeliveries } from './empty-deliveries';
 import { isErased, mindErasures, takeGate } from './mind-erasures';
-import { inTurn, knowOwner, LOCK_TIMEOUT_MS, parkedFor, type RecordResult, verdict } from './record-delivery';
+import { inTurn, knowOwner, LOCK_TIMEOUT_MS, orParked, type RecordResult, verdict } from './record-delivery';
 import { recordResponse } from './record-response';
 import { inTransaction } from './transaction';
 
@@ -25,11 +25,9 @@ export async function recordFetched(deps: Deps, input: FetchedInput): Promise<Se
 }
 
 function commit(deps: Deps, input: FetchedInput): Promise<Settled> {
-  return inTransaction(deps, (tx) => settle(deps, tx, input), LOCK_TIMEOUT_MS).catch((error) => {
-    const parsed = parkedFor(error);
-    if (parsed === null) throw error;
-    return inTransaction(deps, (tx) => settle(deps, tx, { ...input, parsed }), LOCK_TIMEOUT_MS);
-  });
+  return orParked(input.parsed, (parsed) =>
+    inTransaction(deps, (tx) => settle(deps, tx, { ...input, parsed }), LOCK_TIMEOUT_MS),
+  );
 }
 
 async function settle(

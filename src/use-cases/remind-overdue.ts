@@ -107,7 +107,7 @@ async function ownersOfDue(deps: Deps): Promise<Owners> {
       WHERE owner_id IS NOT NULL`,
     [deps.now(), LOOK_AHEAD],
   );
-  const people = await Promise.all(rows.map(({ id }) => deps.directory.person(id)));
+  const people = await Promise.all(rows.map(({ id }) => deps.directory.person(id, { patiently: true })));
   const absent = people.filter(
     (person) =>
       person !== null &&

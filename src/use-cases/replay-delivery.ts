@@ -5,7 +5,7 @@ import { emptyDeliveries } from './empty-deliveries';
 import { keepFacts } from './keep-facts';
 import { keepPending } from './keep-pending';
 import { isErased, mindErasures, takeGate } from './mind-erasures';
-import { knowOwner, LOCK_TIMEOUT_MS, parkedFor, verdict } from './record-delivery';
+import { knowOwner, LOCK_TIMEOUT_MS, orParked, verdict } from './record-delivery';
 import { lockAnswer, recordResponse } from './record-response';
 import { inTransaction } from './transaction';
 
@@ -21,13 +21,9 @@ export async function replayDelivery(
   { id, parsed }: { id: string; parsed: Parsed },
 ): Promise<ReplayedDelivery> {
   await knowOwner(deps, parsed);
-  const again = (read: Parsed) =>
-    inTransaction(deps, (tx) => replay(deps, tx, { id, parsed: read }), LOCK_TIMEOUT_MS);
-  const replayed = await again(parsed).catch((error) => {
-    const parked = parkedFor(error);
-    if (parked === null) throw error;
-    return again(parked);
-  });
+  const replayed = await orParked(parsed, (read) =>
+    inTransaction(deps, (tx) => replay(deps, tx, { id, parsed: read }), LOCK_TIMEOUT_MS),
+  );
   if (replayed === 'recorded' || replayed === 'ignored') deps.wake();
   return replayed;
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../deps';
-import type { AccountFacts } from '../domain/account-facts';
+import { NO_FACTS } from '../domain/account-facts';
 import type { ParsedAnswer } from '../domain/answer';
 import { isOlder, isSameVersion, withVersion } from '../domain/answer-versions';
 import { type Imported, type ImportRow, NOTHING_IMPORTED } from './import-batch';
@@ -169,20 +169,6 @@ function isLate({ state, sourceUpdatedAt }: Entry): boolean {
   return state !== 'new' && sourceUpdatedAt !== null;
 }
 
-const NO_FACTS: AccountFacts = {
-  externalId: null,
-  name: null,
-  domain: null,
-  plan: null,
-  arr: null,
-  currency: null,
-  region: null,
-  industry: null,
-  customerSince: null,
-  renewalDate: null,
-  ownerEmail: null,
-  lifecycle: null,
-};
 const NOBODY = { respondentId: null, accountId: null, accountFacts: NO_FACTS };
 
 // An old file must not put an account's plan back to what it was then.

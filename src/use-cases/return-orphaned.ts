@@ -20,7 +20,7 @@ export async function returnOrphaned(deps: Deps): Promise<number> {
 
 /** The same for one person, at once: nothing happens unless Slack says that they are deactivated. */
 export async function returnWorkOf(deps: Deps, userId: string): Promise<number> {
-  if ((await deps.directory.person(userId))?.kind !== 'deactivated') return 0;
+  if ((await deps.directory.person(userId, { patiently: true }))?.kind !== 'deactivated') return 0;
   const returned = await inTransaction(
     deps,
     async (tx) => {

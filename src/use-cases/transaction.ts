@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../deps';
 import { TransientError } from '../domain/errors';
+import { sqlStateOf } from './sql-state';
 
 const LOCK_NOT_AVAILABLE = '55P03';
 const SERIALIZATION_FAILURE = '40001';
@@ -33,8 +34,7 @@ export async function inTransaction<T>(
       return work(tx);
     });
   } catch (error) {
-    const code = (error as { driverError?: { code?: string } }).driverError?.code;
-    if (BUSY.has(code)) throw busy(error);
+    if (BUSY.has(sqlStateOf(error))) throw busy(error);
     throw error;
   } finally {
     clearTimeout(patience);

@@ -35,7 +35,12 @@ export async function workWithout(
   if (was !== is && state !== 'resolved')
     await reroute(deps, tx, { followUp, response, role, because: 'score' });
   const facts = { contacted: state === 'contacted', resolved: state === 'resolved' };
-  await changePromise(deps, tx, { followUp, change: afterBandChange(was, is, facts), band: is });
+  await changePromise(deps, tx, {
+    followUp,
+    change: afterBandChange(was, is, facts),
+    band: is,
+    from: deps.now(),
+  });
   const priority = priorityFor(deps, response, role);
   Object.assign(followUp, { priority: priority.level, priorityReasons: priority.reasons });
   await tx.save(FollowUp, followUp);

@@ -23,6 +23,11 @@ const WIDE = [...LATIN, '\n', '日', '本', '😀', 'я', 'ж'];
 const comment = (letters: string[]) =>
   fc.array(fc.constantFrom(...letters), { maxLength: 30 }).map((all) => all.join(''));
 
+// A ß before a closing quotation mark is, in Windows-1252, also one letter of UTF-8: no program can know which was
+// meant, so a person names the encoding of such a file.
+const readsAsUtf8 = (bytes: Buffer, encoding: string) =>
+  encoding === 'windows-1252' && /[\xc2-\xdf][\x80-\xbf]/.test(bytes.toString('latin1'));
+
 // However a file is written, the same words are stored: quoted where they must be, or everywhere.
 test('what was written is what is stored, in every encoding, with every delimiter and line end', async () => {
   const file = fc.record({
@@ -54,7 +59,8 @@ test('what was written is what is stored, in every encoding, with every delimite
       const bytes = iconv.encode(how.lastEnd ? text + how.end : text, how.encoding.name, {
         addBOM: how.encoding.bom,
       });
-      const result = await here.run('responses', here.file('any.csv', bytes));
+      const named = readsAsUtf8(bytes, how.encoding.name) ? ['--encoding', how.encoding.name] : [];
+      const result = await here.run('responses', here.file('any.csv', bytes), ...named);
       expect(result).toMatchObject({ added: rows.length, rejected: 0 });
       const stored = await here.sql('SELECT score, comment FROM responses ORDER BY source_response_id');
       expect(stored).toEqual(

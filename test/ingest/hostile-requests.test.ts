@@ -8,6 +8,7 @@ import { readDelivery } from '../../src/ingest/read-delivery';
 import { signAs, signStandardWebhooks } from '../support/sign';
 import { startHookServer } from './hook-server';
 import { sample, sampleJson, sourceFor } from './samples';
+import { spoiledWith } from './spoiled';
 
 let server: Awaited<ReturnType<typeof startHookServer>>;
 beforeAll(async () => {
@@ -114,16 +115,7 @@ const odd = fc.oneof(
   ),
 );
 
-/** A true delivery with some of its values replaced by odd ones, at any depth. */
-const spoiled = (value: unknown): fc.Arbitrary<unknown> => {
-  if (typeof value !== 'object' || value === null) {
-    return fc.oneof({ weight: 12, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: odd });
-  }
-  const inner = Array.isArray(value)
-    ? fc.tuple(...value.map(spoiled))
-    : fc.record(Object.fromEntries(Object.entries(value).map(([key, field]) => [key, spoiled(field)])));
-  return fc.oneof({ weight: 25, arbitrary: inner }, { weight: 1, arbitrary: odd });
-};
+const spoiled = spoiledWith(odd, { leafIn: 12, branchIn: 25 });
 
 describe.each(names)('hostile bodies for %s', (name) => {
   const source = sourceFor(name);

@@ -8,6 +8,7 @@ import { readScale, type Scale } from '../../src/ingest/adapters/surveymonkey-sc
 import { readDelivery } from '../../src/ingest/read-delivery';
 import { toolSource } from '../support/tool-sources';
 import { sampleJson } from './samples';
+import { spoiledWith } from './spoiled';
 
 const odd = fc.oneof(
   fc.jsonValue({ maxDepth: 3, stringUnit: 'grapheme' }),
@@ -28,16 +29,7 @@ const odd = fc.oneof(
   ),
 );
 
-/** A true body with some of its values replaced by odd ones, at any depth. */
-const spoiled = (value: unknown): fc.Arbitrary<unknown> => {
-  if (typeof value !== 'object' || value === null) {
-    return fc.oneof({ weight: 25, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: odd });
-  }
-  const inner = Array.isArray(value)
-    ? fc.tuple(...value.map(spoiled))
-    : fc.record(Object.fromEntries(Object.entries(value).map(([key, field]) => [key, spoiled(field)])));
-  return fc.oneof({ weight: 40, arbitrary: inner }, { weight: 1, arbitrary: odd });
-};
+const spoiled = spoiledWith(odd, { leafIn: 25, branchIn: 40 });
 
 const survey = sampleJson('surveymonkey.api.survey_details.json');
 const scale = readScale(survey, '71') as Scale;

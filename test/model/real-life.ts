@@ -4,6 +4,7 @@ import pino from 'pino';
 import { type Config, loadConfig } from '../../src/config/config';
 import { openDatabase } from '../../src/db/data-source';
 import type { Deps } from '../../src/deps';
+import { NO_FACTS } from '../../src/domain/account-facts';
 import type { PersonFacts } from '../../src/domain/person';
 import { recordDelivery } from '../../src/use-cases/record-delivery';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database';
@@ -81,20 +82,7 @@ export async function realLife() {
             updatedAt: null,
             wave: null,
             person: { ...nothing, externalId: said.person },
-            account: {
-              externalId: null,
-              name: null,
-              domain: null,
-              plan: null,
-              arr: null,
-              currency: null,
-              region: null,
-              industry: null,
-              customerSince: null,
-              renewalDate: null,
-              ownerEmail: null,
-              lifecycle: null,
-            },
+            account: NO_FACTS,
             properties: {},
           },
         },

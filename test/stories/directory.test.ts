@@ -156,3 +156,13 @@ test('somebody changes while Slack is being asked who they are: the old answer i
   await asked;
   expect((await directory.person('U0MAYA'))?.status?.emoji).toBe(':palm_tree:');
 });
+
+test('a slow Slack: a click is answered without knowing who that is, and what nobody waits for is told', async () => {
+  const run = await start();
+  const { directory } = run.app.deps;
+  await directory.forget('U0MAYA');
+  await send('/faults', { method: 'users.info', kind: 'late_answer', lateMs: 1500, times: 2 });
+  expect(await directory.person('U0MAYA')).toBeNull();
+  await directory.forget('U0MAYA');
+  expect((await directory.person('U0MAYA', { patiently: true }))?.name).toBe('Maya Chen');
+});

@@ -106,18 +106,19 @@ describe('score first, comment minutes later', () => {
   });
 
   test('a claim and a comment at the same instant: never both moved and claimed away from its owner', async () => {
+    // Ruth is of every team: whoever is only of the old one may not claim what has just left it.
     for (let i = 0; i < 3; i++) {
       const tell = growing({ score: 2 });
       const id = await tell(0);
       const card = await cardOf(run, id);
-      await Promise.all([press(run, card, 'U0MAYA', 'Claim'), tell(1, { comment: 'The export is slow.' })]);
+      await Promise.all([press(run, card, 'U0RUTH', 'Claim'), tell(1, { comment: 'The export is slow.' })]);
       const now = await run.until('both done', async () => {
         const row = await stored(id);
         return row.owner_id && row.comment ? row : null;
       });
       // Whichever came first, the card that exists says who has it.
       const shown = await cardIn(id, now.team === 'cx' ? CHANNELS.cx : CHANNELS.product);
-      await run.until('the owner on the card', () => wordsOf(run, shown).includes('U0MAYA'));
+      await run.until('the owner on the card', () => wordsOf(run, shown).includes('U0RUTH'));
     }
   });
 

@@ -122,3 +122,9 @@ export function toAccount(raw: z.infer<typeof accountSchema> | null | undefined)
 function text(value: string | null | undefined): string | null {
   return value?.trim() || null;
 }
+
+/** A name as a fact of the bag; nothing when neither part has anything to see in it. */
+export function nameOf(first: unknown, last: unknown): { name?: string } {
+  const parts = [first, last].filter((part) => typeof part === 'string' && part.trim() !== '');
+  return parts.length > 0 ? { name: parts.join(' ') } : {};
+}

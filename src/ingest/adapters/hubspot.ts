@@ -3,7 +3,7 @@ import type { Source } from '../../config/source';
 import type { Parsed } from '../../domain/answer';
 import { instant } from '../generic-schema';
 import { notOurs } from './answer-ref';
-import { readFacts } from './facts';
+import { nameOf, readFacts } from './facts';
 import {
   asRecord,
   dateOrNull,
@@ -98,13 +98,12 @@ function numberFrom(value: unknown): unknown {
 function bagOf({ properties, associations }: Submission): Record<string, unknown> {
   const { hs_contact_firstname: first, hs_contact_lastname: last } = properties;
   const email = properties.hs_contact_email_rollup?.trim() ?? '';
-  const name = [first, last].filter((part) => part?.trim()).join(' ');
   // A rollup may list several addresses, and then none of them is known to be the one who answered.
   const single = /^[^\s;,]+@[^\s;,]+$/.test(email);
   const contact = properties.hs_contact_id ?? onlyContact(associations);
   return {
     ...(single ? { email } : {}),
-    ...(name === '' ? {} : { name }),
+    ...nameOf(first, last),
     // Another tool may call somebody else 501. Who has an address is known by that.
     ...(!single && contact ? { user_id: `hubspot:${contact}` } : {}),
   };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Source } from '../../config/source';
 import type { AnswerRef, SettledParsed } from '../../domain/answer';
 import { instant } from '../generic-schema';
-import { readFacts } from './facts';
+import { nameOf, readFacts } from './facts';
 import { dateOrNull, park, parkBadField, readComment, readScore, without } from './reading';
 
 const bodySchema = z.looseObject({
@@ -79,13 +79,10 @@ function otherThanItsLabel(score: number, label: unknown, question: string): Set
 }
 
 function bagOf(values: Values, source: Source): Record<string, unknown> {
-  const name = [values.recipientFirstName, values.recipientLastName]
-    .filter((part) => typeof part === 'string' && part.trim() !== '')
-    .join(' ');
   const reference = source.externalReference === 'person' ? 'user_id' : 'account_id';
   return {
     ...(values.recipientEmail ? { email: values.recipientEmail } : {}),
-    ...(name === '' ? {} : { name }),
+    ...nameOf(values.recipientFirstName, values.recipientLastName),
     ...(values.externalDataReference ? { [reference]: values.externalDataReference } : {}),
     // Embedded data of these names is more exact.
     ...values,

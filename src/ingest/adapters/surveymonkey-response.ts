@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Source } from '../../config/source';
 import type { AnswerRef, SettledParsed } from '../../domain/answer';
 import { instant } from '../generic-schema';
-import { readFacts } from './facts';
+import { nameOf, readFacts } from './facts';
 import { dateOrNull, park, parkBadField, readComment } from './reading';
 import type { Scale } from './surveymonkey-scale';
 
@@ -101,12 +101,9 @@ function commentIn(answers: Answers, question: string): string | null {
 
 // What the survey's own link carries wins over what a collector knows of the recipient.
 function bagOf(details: Details): Record<string, unknown> {
-  const name = [details.first_name, details.last_name]
-    .filter((part) => typeof part === 'string' && part.trim() !== '')
-    .join(' ');
   return {
     ...(details.email_address ? { email: details.email_address } : {}),
-    ...(name === '' ? {} : { name }),
+    ...nameOf(details.first_name, details.last_name),
     ...details.custom_variables,
   };
 }

@@ -1,7 +1,15 @@
 import { createHmac } from 'node:crypto';
 import type { Source } from '../../config/source';
 import type { Authentication } from '../../mapping/mapping';
-import { isFresh, refused, type Signed, sameText, type Verdict, verifyStandardWebhooks } from '../signatures';
+import {
+  isFresh,
+  refused,
+  type Signed,
+  type Verdict,
+  verifyDigest,
+  verifyStandardWebhooks,
+} from '../signatures';
+import { verifyHeaderToken } from '../tool-signatures';
 
 /** Verifies a delivery in the way that the source's mapping names. */
 export function verifyMapped(signed: Signed, source: Source): Verdict {
@@ -14,10 +22,9 @@ export function verifyMapped(signed: Signed, source: Source): Verdict {
     case 'hmac':
       return verifyHmac(how, { ...signed, secrets });
     case 'static_header':
-      return verifyText(
-        how.header,
-        secrets.map((secret) => how.prefix + secret),
-        signed,
+      return verifyHeaderToken(
+        { ...signed, secrets: secrets.map((secret) => how.prefix + secret) },
+        { header: how.header },
       );
     case 'basic':
       return verifyBasic({ ...signed, secrets });
@@ -28,11 +35,10 @@ function verifyHmac(how: Extract<Authentication, { scheme: 'hmac' }>, signed: Si
   const { body, headers, secrets, now } = signed;
   const { algorithm, encoding, prefix } = how;
   if (how.signed === 'body') {
-    const digest = (secret: string) => createHmac(algorithm, secret).update(body).digest(encoding);
-    return verifyText(
+    return verifyDigest(
       how.header,
-      secrets.map((secret) => prefix + digest(secret)),
       signed,
+      (secret) => prefix + createHmac(algorithm, secret).update(body).digest(encoding),
     );
   }
   const { before, between, after, timestampHeader } = how.signed;
@@ -41,17 +47,10 @@ function verifyHmac(how: Extract<Authentication, { scheme: 'hmac' }>, signed: Si
   if (!timestamp) return refused('no_signature');
   // Only one spelling of a time is accepted: two must never sign alike.
   if (!/^[1-9]\d{0,10}$/.test(timestamp)) return refused('wrong_signature');
-  const digest = (secret: string) =>
-    createHmac(algorithm, secret)
-      .update(before + timestamp + between)
-      .update(body)
-      .update(after)
-      .digest(encoding);
-  const verdict = verifyText(
-    how.header,
-    secrets.map((secret) => prefix + digest(secret)),
-    signed,
-  );
+  const verdict = verifyDigest(how.header, signed, (secret) => {
+    const mac = createHmac(algorithm, secret).update(before + timestamp + between);
+    return prefix + mac.update(body).update(after).digest(encoding);
+  });
   if (!verdict.ok) return verdict;
   return isFresh(timestamp, now) ? verdict : refused('stale_timestamp');
 }
@@ -60,17 +59,6 @@ function verifyHmac(how: Extract<Authentication, { scheme: 'hmac' }>, signed: Si
 function verifyBasic(signed: Signed): Verdict {
   const pairs = signed.secrets.filter((secret) => secret.includes(':'));
   if (pairs.length === 0 && signed.secrets.length > 0) return refused('bad_secret');
-  return verifyText(
-    'authorization',
-    pairs.map((pair) => `Basic ${Buffer.from(pair).toString('base64')}`),
-    signed,
-  );
-}
-
-/** True for the header that is, sign for sign, one of the expected texts; each is compared in constant time. */
-function verifyText(header: string, expected: string[], { headers }: Signed): Verdict {
-  if (expected.length === 0) return refused('no_secret');
-  const offered = headers[header];
-  if (!offered) return refused('no_signature');
-  return expected.some((one) => sameText(offered, one)) ? { ok: true } : refused('wrong_signature');
+  const secrets = pairs.map((pair) => `Basic ${Buffer.from(pair).toString('base64')}`);
+  return verifyHeaderToken({ ...signed, secrets }, { header: 'authorization' });
 }

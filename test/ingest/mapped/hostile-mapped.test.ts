@@ -4,6 +4,7 @@ import { ADAPTERS } from '../../../src/ingest/adapters';
 import { readDelivery } from '../../../src/ingest/read-delivery';
 import { startHookServer } from '../hook-server';
 import { sample } from '../samples';
+import { spoiledWith } from '../spoiled';
 import { PRESET_CASES, presetSource } from './preset-cases';
 
 /** How many deliveries are made up for each preset and property; RNPS_HOSTILE_RUNS raises it. */
@@ -33,16 +34,7 @@ const JSON_BREAKERS = [
   '\ud800',
 ];
 
-/** A true delivery with some of its values replaced by odd ones, at any depth. */
-const spoiled = (value: unknown): fc.Arbitrary<unknown> => {
-  if (typeof value !== 'object' || value === null) {
-    return fc.oneof({ weight: 14, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: odd });
-  }
-  const inner = Array.isArray(value)
-    ? fc.tuple(...value.map(spoiled))
-    : fc.record(Object.fromEntries(Object.entries(value).map(([key, field]) => [key, spoiled(field)])));
-  return fc.oneof({ weight: 40, arbitrary: inner }, { weight: 1, arbitrary: odd });
-};
+const spoiled = spoiledWith(odd, { leafIn: 14, branchIn: 40 });
 
 /** The bytes of a sample with pieces cut out, doubled or replaced. */
 const cutUp = (bytes: Buffer): fc.Arbitrary<Buffer> =>
