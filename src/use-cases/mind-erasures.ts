@@ -10,14 +10,17 @@ import { enterGate, passImportGate } from './import-gate';
 import { erasedAmong, namesOfAnswer } from './tombstones';
 
 /** A delivery after everything about erasing was looked at: nothing is left to erase. */
-type Minded = Exclude<Parsed, { kind: 'deleted' | 'erased' }>;
+type Minded =
+  | Exclude<Parsed, { kind: 'deleted' | 'erased' | 'facts' }>
+  | (Extract<Parsed, { kind: 'facts' }> & { namedErased?: true });
 
 /** Why a delivery is ignored: it is about somebody who was erased, or it told to erase them. */
 const ERASED = 'erased';
 export const CARRIED_OUT = 'erased: carried out';
 
 /** True for a delivery of which nothing may be kept: neither body nor headers nor its id in clear. */
-export function isErased(parsed: Parsed): boolean {
+export function isErased(parsed: Minded): boolean {
+  if (parsed.kind === 'facts') return parsed.namedErased === true;
   return parsed.kind === 'ignored' && (parsed.why === ERASED || parsed.why === CARRIED_OUT);
 }
 
@@ -68,7 +71,7 @@ async function withoutErased(tx: EntityManager, parsed: Extract<Parsed, { kind: 
   const erased = await erasedAmong(tx, parsed.told.flatMap(namesOf));
   if (erased.size === 0) return parsed;
   const told = parsed.told.filter((one) => !namesOf(one).some((name) => erased.has(name)));
-  return told.length > 0 ? { ...parsed, told } : { kind: 'ignored', why: ERASED };
+  return told.length > 0 ? { ...parsed, told, namedErased: true } : { kind: 'ignored', why: ERASED };
 }
 
 async function eraseAnswer(

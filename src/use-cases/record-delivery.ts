@@ -91,6 +91,7 @@ async function record(deps: Deps, tx: EntityManager, input: DeliveryInput): Prom
   const outcome = verdict(parsed);
   if (isErased(parsed)) {
     await keepTrace(deps, tx, { ...input, ...outcome });
+    if (parsed.kind === 'facts') await keepFacts(deps, tx, { told: parsed.told, receivedAt: deps.now() });
     return outcome.answer;
   }
   const id = deps.newId();

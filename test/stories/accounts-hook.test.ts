@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { genericAnswer } from '../support/answers';
 import { type Running, runApp } from '../support/run-app';
+import { foundInDatabase } from '../support/scan';
 import { signStandardWebhooks, TEST_SECRET } from '../support/sign';
 
 const SEGMENT_SECRET = 'a shared secret';
@@ -258,4 +259,21 @@ describe('POST /hooks/segment', () => {
     expect((await post('segment', '{}', { 'x-signature': 'AA' })).status).toBe(401);
     expect((await post('segment', '{}', {})).status).toBe(401);
   });
+});
+
+test('a list in which somebody is named who was erased is kept without them, and its body not at all', async () => {
+  const gone = { external_id: 'usr_mumblethorpe', email: 'mumblethorpe@birch.example', name: 'Mumblethorpe' };
+  await tell('person', gone);
+  const body = JSON.stringify({
+    type: 'rnps.person.erased',
+    timestamp: '2026-11-20T09:00:00Z',
+    data: { person: { email: gone.email } },
+  });
+  await run.deliver('generic', JSON.parse(body));
+  expect(await personOf('usr_mumblethorpe')).toBeUndefined();
+  const list = [gone, { external_id: 'usr_stays', email: 'stays@birch.example' }];
+  expect((await tell('person', list, 'msg_both')).body.status).toBe('recorded');
+  expect(await personOf('usr_stays')).toMatchObject({ email: 'stays@birch.example' });
+  expect(await foundInDatabase(run, ['mumblethorpe'])).toEqual([]);
+  expect((await tell('person', list, 'msg_both')).body.status).toBe('duplicate');
 });
