@@ -39,7 +39,7 @@ export const JOBS: Job[] = [
   { name: 'fetch-pending', every: '2 seconds', run: fetchPending },
   // How often each tool is asked is its row's matter too.
   { name: 'poll-sources', every: '10 seconds', run: pollSources },
-  { name: 'apply-retention', every: '1 day', run: applyRetention },
+  { name: 'apply-retention', every: '1 hour', run: applyRetention },
   { name: 'tidy-up', every: '6 hours', run: tidyUp },
 ];
 

@@ -139,6 +139,13 @@ test('other answers are kept beside the two that count', () => {
   });
 });
 
+test('an answer that names its question by the id alone is found by the reference that the form has for it', () => {
+  const byId: Change = (event) => {
+    for (const answer of event.form_response.answers) delete answer.field.ref;
+  };
+  expect(parsed(byId)).toMatchObject({ kind: 'answer', answer: { score: expect.any(Number) } });
+});
+
 test('a skipped score is not an answer yet; a form without the question is another form', () => {
   const skipped: Change = (event) => event.form_response.answers.shift();
   expect(parsed(skipped)).toMatchObject({ kind: 'parked', reason: 'no_score' });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Source } from '../../src/config/source';
 import { ADAPTERS } from '../../src/ingest/adapters';
 import { readSurveymonkeyResponse } from '../../src/ingest/adapters/surveymonkey-response';
 import type { Scale } from '../../src/ingest/adapters/surveymonkey-scale';
@@ -15,6 +16,55 @@ const parsed = (name: Parameters<typeof toolSource>[0], file: string, surveys: s
   readDelivery({ ...toolSource(name), surveys }, bytes(file), {}).parsed;
 
 describeWithSamples("the vendors' own samples", () => {
+  test('Typeform: its example asks no such question and is parked; with an opinion scale of it named, it is read', () => {
+    const file = 'typeform.docs_example.json';
+    const typeform: Source = {
+      name: 'typeform',
+      adapter: 'typeform',
+      enabled: true,
+      secrets: [],
+      questions: { score: 'nps_score', comment: 'readable_ref_long_text' },
+      surveys: [],
+    };
+    expect(readDelivery(typeform, bytes(file), {}).parsed).toMatchObject({
+      kind: 'parked',
+      reason: 'not_an_nps_answer',
+    });
+    const named = { ...typeform, questions: { ...typeform.questions, score: 'readable_ref_opinion_scale' } };
+    const { answers, token, hidden, definition } = json(file).form_response;
+    const idOf = (ref: string) => definition.fields.find((one: any) => one.ref === ref).id;
+    const to = (ref: string) => answers.find((one: any) => one.field.id === idOf(ref));
+    expect(readDelivery(named, bytes(file), {}).parsed).toMatchObject({
+      kind: 'answer',
+      answer: {
+        sourceResponseId: token,
+        score: to('readable_ref_opinion_scale').number,
+        comment: to('readable_ref_long_text').text,
+        person: { externalId: hidden.user_id },
+      },
+    });
+  });
+
+  test('Formbricks: each of its events is read as far as the answer that is in it', () => {
+    const source = (score: string): Source => ({
+      name: 'formbricks',
+      adapter: 'formbricks',
+      enabled: true,
+      secrets: [],
+      questions: { score, comment: null },
+      surveys: [],
+    });
+    for (const event of ['responseCreated', 'responseUpdated', 'responseFinished']) {
+      const body = json(`formbricks.${event}.json`);
+      expect(ADAPTERS.formbricks.read(body, source('nps_score'), {}).parsed.kind).toMatch(/parked|ignored/);
+      body.data.data.nps_score = 4;
+      expect(ADAPTERS.formbricks.read(body, source('nps_score'), {}).parsed).toMatchObject({
+        kind: 'answer',
+        answer: { sourceResponseId: body.data.id, score: 4, updatedAt: new Date(body.data.updatedAt) },
+      });
+    }
+  });
+
   test('SurveyMonkey: events name an answer, of a collector too', () => {
     for (const file of [
       'surveymonkey.webhook.response_completed.json',

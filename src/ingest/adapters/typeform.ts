@@ -52,7 +52,7 @@ function parse(event: Record<string, unknown> | null, source: Source): Parsed {
 }
 
 function parseResponse(response: FormResponse, token: string, source: Source): Parsed {
-  const answers = response.answers ?? [];
+  const answers = withReferences(response);
   const scored = answerTo(answers, source.questions.score);
   if (!scored) return withoutScore(response, source);
   if (scored.type !== 'number') {
@@ -104,6 +104,15 @@ function withoutScore(response: FormResponse, source: Source): Parsed {
     'not_an_nps_answer',
     `The form has no question with the reference "${source.questions.score}". Name it under sources.${source.name}.questions.score.`,
   );
+}
+
+// An answer may name its question by the id alone; the form's definition then has the reference.
+function withReferences({ answers, definition }: FormResponse): Answer[] {
+  const refs = new Map(definition?.fields?.map(({ id, ref }) => [id, ref]));
+  return (answers ?? []).map((answer) => {
+    const { field } = answer;
+    return { ...answer, field: { ...field, ref: field.ref ?? refs.get(field.id) ?? null } };
+  });
 }
 
 function answerTo(answers: Answer[], reference: string): Answer | undefined {
