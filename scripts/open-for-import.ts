@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { adjustableClock, realClock } from '../src/clock';
 import { loadConfig } from '../src/config/config';
 import { type Env, readEnv, type SlackEnv } from '../src/config/env';
+import { sourceLines } from '../src/config/with-source';
 import { openExisting } from '../src/db/open-existing';
 import type { Deps } from '../src/deps';
 import { UserError } from '../src/domain/errors';
@@ -99,6 +100,7 @@ async function withSlack(
       slackMode: slack.mode.kind,
       directory,
       config,
+      sourceLines: sourceLines(env.configFile ?? resolve('rnps.config.yaml'), env),
       realNow,
       log,
       wake: () => {},

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { adjustableClock, letTimePass, realClock } from './clock';
 import { type Config, loadConfig } from './config/config';
 import type { Env } from './config/env';
+import { sourceLines } from './config/with-source';
 import { openDatabase } from './db/data-source';
 import { type EmbeddedDatabase, startEmbedded } from './db/embedded/start-embedded';
 import { stampDatabase } from './db/stamp';
@@ -59,7 +60,8 @@ export async function startApp({
     throw new UserError(
       'SLACK_BOT_TOKEN is not set. Without any settings, npm start brings a sandbox of its own.',
     );
-  const file = loadConfig(env.configFile ?? resolve('rnps.config.yaml'), env.secretsOf, env.tokenOf);
+  const configFile = env.configFile ?? resolve('rnps.config.yaml');
+  const file = loadConfig(configFile, env.secretsOf, env.tokenOf);
   const config: Config = { ...file, ...changes, delivery: { ...file.delivery, ...changes.delivery } };
   const closers: (() => Promise<void>)[] = [];
   const stop = once(async () => {
@@ -88,6 +90,7 @@ export async function startApp({
       slackMode: slackEnv.mode.kind,
       directory,
       config,
+      sourceLines: sourceLines(configFile, env),
       now: clock.now,
       realNow,
       newId: randomUUID,

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Config } from './config/config';
+import type { SourceLines } from './config/with-source';
 import type { SlackClients } from './slack/clients';
 import type { Directory } from './slack/directory';
 
@@ -10,6 +11,8 @@ export interface Deps {
   slack: SlackClients;
   directory: Directory;
   config: Config;
+  /** The sources as the configuration's file has them. */
+  sourceLines: SourceLines;
   /** How Slack's requests arrive. */
   slackMode: 'http' | 'socket';
   /** Business time: received, due, rungs, months, snoozes. May be moved ahead in the sandbox. */

@@ -8,6 +8,7 @@ import { claim } from './actions/claim';
 import { openDeadLetters, replay, replayAll, tryChannel, turnDeadLetters } from './actions/dead-letters';
 import { menu } from './actions/menu';
 import { openLogContact, openResolve } from './actions/open-form';
+import { replayParkedOf } from './actions/replay-parked';
 import { showCard } from './actions/show-card';
 import { accountChoices, openPickAccount, openUnmatched } from './actions/unmatched';
 import { wordsForError } from './answer-failure';
@@ -18,6 +19,7 @@ import { firstTime } from './seen-events';
 import { readSubmission, type Submission, type SubmissionAnswer } from './submission';
 import { eraseSubmit } from './views/erase-submit';
 import { logContactSubmit } from './views/log-contact-submit';
+import { mappingSubmit } from './views/mapping-submit';
 import { moveSubmit } from './views/move-submit';
 import { pickAccountSubmit } from './views/pick-account-submit';
 import { reassignSubmit } from './views/reassign-submit';
@@ -47,6 +49,7 @@ export function registerListeners(app: App, deps: Deps): void {
   onAction(ACTIONS.unmatchedNewer, openUnmatched);
   onAction(ACTIONS.unmatchedOlder, openUnmatched);
   onAction(ACTIONS.pickAccount, openPickAccount);
+  onAction(ACTIONS.replayParked, replayParkedOf);
   app.options(INPUTS.pickAccount.action, async ({ body, ack }) =>
     ack({ options: await accountChoices(deps, body) }),
   );
@@ -84,6 +87,7 @@ export function registerListeners(app: App, deps: Deps): void {
   onSubmit(CALLBACKS.reopen, reopenSubmit);
   onSubmit(CALLBACKS.erase, eraseSubmit);
   onSubmit(CALLBACKS.pickAccount, pickAccountSubmit);
+  onSubmit(CALLBACKS.mapping, mappingSubmit);
 
   app.command('/rnps', async ({ command, ack }) => {
     try {

@@ -12,6 +12,7 @@ const metadata = z.object({
   followUpId: z.string().default(''),
   responseId: z.string().default(''),
   who: z.string().default(''),
+  source: z.string().default(''),
 });
 
 export interface Submission {
@@ -20,6 +21,8 @@ export interface Submission {
   followUpId: string;
   /** Whom a form is about that is about a person, as an admin typed them. */
   who: string;
+  /** For a form about a survey tool; else empty. */
+  source: string;
   /** For a form about an answer; else empty. */
   responseId: string;
   values: Record<string, Record<string, unknown>>;
@@ -46,7 +49,7 @@ function subjectIn(privateMetadata: string): z.infer<typeof metadata> {
   try {
     return metadata.parse(JSON.parse(privateMetadata));
   } catch {
-    return { followUpId: '', responseId: '', who: '' };
+    return { followUpId: '', responseId: '', who: '', source: '' };
   }
 }
 

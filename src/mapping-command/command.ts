@@ -1,19 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseDocument } from 'yaml';
-import { type Config, loadConfig, parseConfig } from '../config/config';
+import { type Config, loadConfig } from '../config/config';
 import { type Env, readEnv } from '../config/env';
 import type { Source } from '../config/source';
+import { withSource } from '../config/with-source';
 import { openExisting } from '../db/open-existing';
 import { UserError } from '../domain/errors';
-import { readDelivery } from '../ingest/read-delivery';
-import { lastDeliveries } from '../queries/deliveries';
+import { replayParked } from '../mapping-trial/replay-parked';
+import { replayedWords } from '../mapping-trial/replayed-words';
+import type { Row } from '../mapping-trial/rows';
+import { TRIED, tryMapping } from '../mapping-trial/try-mapping';
 import { depsWithoutSlack } from './deps-without-slack';
-import { type ReplaySummary, replayParked } from './replay-parked';
-import { rowOf, tableOf } from './table';
-
-/** How many of the last deliveries are tried. */
-const TRIED = 20;
+import { tableOf } from './table';
 
 export const USAGE = `npm run mapping -- try SOURCE [--file mapping.yaml]
     What the last ${TRIED} deliveries of a source would become, by rnps.config.yaml as it is now or by the file:
@@ -40,38 +38,26 @@ export async function runMappingCommand({ args, raw, realNow, print }: CommandOp
   const { db, close } = await openExisting({ ...env, poolSize: 2, realNow });
   try {
     if (isTry) {
-      print(tried(source, await lastDeliveries(db.manager, { source: name, limit: TRIED })));
+      print(tried(name, await tryMapping(db.manager, source)));
     } else if (!source.enabled) {
       throw new UserError(
         `sources.${name}.enabled is false. Switch it on first, or its deliveries stay parked.`,
       );
     } else {
-      print(replayed(name, await replayParked(await depsWithoutSlack(db, config, env, realNow), source)));
+      print(
+        replayedWords(name, await replayParked(await depsWithoutSlack(db, config, env, realNow), source)),
+      );
     }
   } finally {
     await close();
   }
 }
 
-function tried(source: Source, deliveries: Awaited<ReturnType<typeof lastDeliveries>>): string {
-  if (deliveries.length === 0) return `No delivery of ${source.name} has come yet.`;
-  const rows = deliveries.map((delivery) =>
-    rowOf(delivery, readDelivery(source, delivery.body, delivery.headers).parsed),
-  );
+function tried(name: string, rows: Row[]): string {
+  if (rows.length === 0) return `No delivery of ${name} has come yet.`;
   const changed = rows.filter((row) => row.differs).length;
-  const replay =
-    changed > 0 ? ` Once it stands in rnps.config.yaml: npm run mapping -- replay ${source.name}` : '';
+  const replay = changed > 0 ? ` Once it stands in rnps.config.yaml: npm run mapping -- replay ${name}` : '';
   return `${tableOf(rows)}\n\n${changed} of ${rows.length} would be different. Nothing was changed.${replay}`;
-}
-
-function replayed(name: string, { total, became, reasons }: ReplaySummary): string {
-  if (total === 0) return `No delivery of ${name} is parked.`;
-  const still = [...reasons].map(([reason, n]) => `${reason} ${n}`).join(', ');
-  return (
-    `${total} parked ${total === 1 ? 'delivery' : 'deliveries'} of ${name}: ${became.recorded} recorded, ` +
-    `${became.pending > 0 ? `${became.pending} to be fetched, ` : ''}${became.ignored} ignored, ${became.parked} still parked${still ? ` (${still})` : ''}.` +
-    (became.gone > 0 ? ` ${became.gone} were replayed by somebody else meanwhile.` : '')
-  );
 }
 
 function configFile(env: Env): string {
@@ -85,19 +71,9 @@ function sourceNamed(config: Config, name: string): Source {
   throw new UserError(`There is no source "${name}" in rnps.config.yaml. Sources are: ${known}.`);
 }
 
-// The file is put where it would stand, so that its mistakes are told as they would be at the next start.
 function configWith(env: Env, name: string, file: string): Config {
-  const config = parseDocument(read(configFile(env)));
-  const document = parseDocument(read(file));
-  const mistake = config.errors[0] ?? document.errors[0];
-  if (mistake) throw new UserError(`${file} is not valid YAML: ${mistake.message}`);
-  const written: unknown = document.toJS();
-  const isMapping = typeof written === 'object' && written !== null && !('adapter' in written);
-  config.setIn(
-    ['sources', name],
-    config.createNode(isMapping ? { adapter: 'mapping', mapping: written } : written),
-  );
-  return parseConfig(config.toString(), file, env.secretsOf);
+  const config = { file, text: read(configFile(env)), secretsOf: env.secretsOf, tokenOf: env.tokenOf };
+  return withSource(config, name, read(file));
 }
 
 function read(file: string): string {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { adjustableClock, realClock } from '../clock';
 import type { Config } from '../config/config';
 import type { Env } from '../config/env';
+import { sourceLines } from '../config/with-source';
 import type { Deps } from '../deps';
 import { UserError } from '../domain/errors';
 import { createLog } from '../log';
@@ -25,6 +27,7 @@ export async function depsWithoutSlack(
   return {
     db,
     config,
+    sourceLines: sourceLines(env.configFile ?? resolve('rnps.config.yaml'), env),
     directory: await cachedDirectory(db, config),
     slackMode: 'http',
     get slack(): never {

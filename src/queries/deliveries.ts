@@ -36,6 +36,15 @@ export async function lastDeliveries(
   }));
 }
 
+/** How many deliveries of a source are parked. */
+export async function parkedOf(db: Db, source: string): Promise<number> {
+  const rows: { n: string }[] = await db.query(
+    `SELECT count(*) AS n FROM raw_deliveries WHERE source = $1 AND result = 'parked'`,
+    [source],
+  );
+  return Number(rows[0]!.n);
+}
+
 /** The next parked deliveries of a source in the order in which they came, after the given one. */
 export async function parkedDeliveries(
   db: Db,

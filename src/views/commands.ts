@@ -12,6 +12,8 @@ export const COMMANDS = {
   account: 'All about one account: its answers, follow-ups and facts, by its name or domain',
   sla: 'How the promise of contact was kept, by team: `/rnps sla`, `/rnps sla cx 6`, `/rnps sla october`',
   status: 'How the app is doing, and what to do about it if it is not well',
+  mapping:
+    'Tries another way to read a survey tool, and reads parked answers again; for admins: `/rnps mapping NAME`',
   erase:
     'Removes a person and all that they said, here and in Slack; for admins: `/rnps erase person@company.com`',
   help: 'This list',

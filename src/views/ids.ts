@@ -16,6 +16,7 @@ export const ACTIONS = {
   unmatchedNewer: 'unmatched_newer',
   unmatchedOlder: 'unmatched_older',
   pickAccount: 'unmatched_pick_account',
+  replayParked: 'mapping_replay_parked',
 } as const;
 
 export const CALLBACKS = {
@@ -28,6 +29,7 @@ export const CALLBACKS = {
   reopen: 'reopen_submit',
   erase: 'erase_submit',
   pickAccount: 'pick_account_submit',
+  mapping: 'mapping_submit',
 } as const;
 
 /** Inputs of the modals: the value of `block` and `action` leads through `view.state.values`. */
@@ -47,6 +49,7 @@ export const INPUTS = {
   waitDays: { block: 'wait_days', action: 'wait_days_choice' },
   waitReason: { block: 'wait_reason', action: 'wait_reason_text' },
   eraseWord: { block: 'erase_word', action: 'erase_word_text' },
+  mappingLines: { block: 'mapping_lines', action: 'mapping_lines_text' },
   pickAccount: { block: 'pick_account', action: 'pick_account_choice' },
   newAccountName: { block: 'new_account_name', action: 'new_account_name_text' },
   newAccountDomain: { block: 'new_account_domain', action: 'new_account_domain_text' },

@@ -36,6 +36,7 @@ export async function deliveryByHand(delivery: Partial<Config['delivery']> = {})
     slackMode: 'http',
     directory,
     config,
+    sourceLines: undefined as never,
     now: realNow,
     realNow,
     newId: randomUUID,

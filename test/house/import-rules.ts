@@ -85,7 +85,7 @@ export const ROOMS: Record<string, RoomRule> = {
     packages: ['csv-parse', 'iconv-lite', 'temporal-polyfill', 'node:*'],
   },
   listeners: {
-    rooms: ['use-cases', 'queries', 'views', 'domain', 'deps', 'presenters'],
+    rooms: ['use-cases', 'queries', 'views', 'domain', 'deps', 'presenters', 'mapping-trial'],
     types: ['@slack/bolt', '@slack/types'],
     packages: ['zod'],
   },
@@ -103,6 +103,20 @@ export const ROOMS: Record<string, RoomRule> = {
   },
 
   // npm run mapping.
+  // What another mapping would make of deliveries that came, for the command and for the window in Slack.
+  'mapping-trial': {
+    rooms: [
+      'deps',
+      'domain',
+      'ingest/read-delivery',
+      'queries',
+      'use-cases/record-delivery',
+      'use-cases/replay-delivery',
+      'views/graphemes',
+    ],
+    types: ['config/source', 'typeorm'],
+    packages: ['node:util'],
+  },
   'mapping-command': {
     rooms: [
       'clock',
@@ -110,16 +124,13 @@ export const ROOMS: Record<string, RoomRule> = {
       'db',
       'deps',
       'domain',
-      'ingest/read-delivery',
       'log',
-      'queries',
+      'mapping-trial',
       'slack/cached-directory',
-      'use-cases/record-delivery',
-      'use-cases/replay-delivery',
       'views/graphemes',
     ],
     types: ['typeorm'],
-    packages: ['yaml', 'node:crypto', 'node:fs', 'node:path', 'node:util'],
+    packages: ['node:crypto', 'node:fs', 'node:path'],
   },
 
   // Files of src itself.

@@ -42,6 +42,7 @@ export async function realLife() {
   const deps: Deps = {
     db,
     config,
+    sourceLines: undefined as never,
     directory: directoryOf(gone),
     slack: undefined as never,
     slackMode: 'http',

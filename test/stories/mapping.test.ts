@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { Source } from '../../src/config/source';
+import { sourceLines } from '../../src/config/with-source';
 import { runMappingCommand } from '../../src/mapping-command/command';
 import { sourceFrom } from '../ingest/mapped/mapped-source';
 import { caseOf, presetSource } from '../ingest/mapped/preset-cases';
 import { sample } from '../ingest/samples';
-import { cardOf, wordsOf } from '../support/card';
+import { cardOf, submit, windowOf, wordsOf } from '../support/card';
+import { pressIn, typed } from '../support/gestures';
 import { type Running, runApp } from '../support/run-app';
 
 const SHIPPED = parse(readFileSync(join(__dirname, '../../rnps.config.yaml'), 'utf8'));
@@ -178,4 +180,44 @@ test('a source that is switched off is not replayed, and mistakes are told in wo
   for (const args of [[], ['try'], ['mend', 'off'], ['try', 'off', '--file'], ['replay', 'off', 'x']]) {
     await expect(command(...args)).rejects.toThrow('npm run mapping -- try SOURCE [--file mapping.yaml]');
   }
+});
+
+test('in Slack an admin tries other lines, is told of mistakes beside the field, and has what was parked read again', async () => {
+  run.app.deps.sourceLines = sourceLines(join(folder, 'rnps.config.yaml'), {
+    secretsOf: () => [TOKEN],
+    tokenOf: () => null,
+  });
+  have('desk', { adapter: 'mapping', mapping: WRONG });
+  await post('desk', { id: 'd1', text: 'Where is <!channel> my refund?', answer: { score: 3 } });
+  const lines = (text: string) => ({
+    mapping_lines: { mapping_lines_text: { type: 'plain_text_input', value: text } },
+  });
+
+  expect((await typed(run, 'U0MAYA', 'mapping desk')).words).toContain('Only admins');
+  expect((await typed(run, 'U0RUTH', 'mapping dsek')).words).toContain('`desk`');
+  expect((await typed(run, 'U0RUTH', 'mapping desk')).words).toContain('A window lets you try');
+  const asIs = await windowOf(run, 'U0RUTH');
+  expect(JSON.stringify(asIs.blocks)).toContain('score: $.rating');
+  expect(JSON.stringify(asIs.blocks)).toContain('*1 delivery parked.*');
+
+  const mistake = await submit(run, 'U0RUTH', lines(stringify({ ...RIGHT, score: '$..score' })));
+  expect(JSON.stringify(mistake.body)).toContain('is not a path');
+  const scrambled = await submit(run, 'U0RUTH', lines('adapter: [mapping'));
+  expect(JSON.stringify(scrambled.body)).toContain('not valid YAML');
+  await submit(run, 'U0RUTH', lines(stringify(RIGHT)));
+  const tried = JSON.stringify((await windowOf(run, 'U0RUTH')).blocks);
+  expect(tried).toContain('*1 of 1* would be different');
+  expect(tried).toMatch(/was: parked: no_score[^"]*→ d1 {1,2}3\/10/);
+  expect(tried).toContain('score: $.answer.score');
+  expect(tried).not.toMatch(/"mrkdwn","text":"[^"]*<!channel>/);
+  expect(await results('desk')).toMatchObject([{ result: 'parked' }]);
+
+  have('desk', { adapter: 'mapping', mapping: RIGHT });
+  const window = await windowOf(run, 'U0RUTH');
+  const at = { place: { viewId: window.id }, blocks: window.blocks };
+  await pressIn(run, 'U0RUTH', at, 'Read them again');
+  await run.until('the window to tell it', async () =>
+    JSON.stringify((await windowOf(run, 'U0RUTH')).blocks).includes('1 parked delivery of desk: 1 recorded'),
+  );
+  await cardOf(run, 'd1');
 });

@@ -8,6 +8,7 @@ import type { Message } from '../../views/message';
 import { renderStatus } from '../../views/status';
 import { answerAccount } from './account';
 import { answerErase } from './erase';
+import { answerMapping } from './mapping';
 import { answerQueue } from './queue';
 import { answerSla } from './sla';
 import { statusModel } from './status-model';
@@ -46,6 +47,8 @@ export async function answerCommand(deps: Deps, command: Command): Promise<Messa
       return answerSla(deps, rest);
     case 'erase':
       return answerErase(deps, { ...command, typed: rest });
+    case 'mapping':
+      return answerMapping(deps, { ...command, typed: rest });
     case 'status':
       return renderStatus(await statusModel(deps, { admin: deps.directory.admins.has(command.userId) }));
   }
