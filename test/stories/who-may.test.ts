@@ -165,6 +165,27 @@ const DOORS: Record<string, Door> = {
     allowed: ['admin'],
     otherwise: 'admins_only',
   },
+  '/rnps mapping': {
+    ...shows(command('mapping nowhere')),
+    allowed: ['admin'],
+    otherwise: 'admins_only',
+  },
+  'the form of Try a mapping': {
+    ...shows(async (as) =>
+      JSON.stringify(
+        (
+          await sendsForm(run, as, 'mapping_submit', JSON.stringify({ source: 'typeform' }), {
+            mapping_lines: {
+              mapping_lines_text: { value: 'adapter: typeform\nquestions: { score: a, comment: b }' },
+            },
+          })
+        ).body,
+      ),
+    ),
+    allowed: ['admin'],
+    otherwise: 'admins_only',
+  },
+  'Read parked answers again': admins('mapping_replay_parked', 'typeform'),
   '/rnps help': shows(command('help')),
   'what was given up': admins('dead_letters_open'),
   'Try again': admins('dead_letters_replay', '1'),

@@ -1,5 +1,4 @@
 import type { Deps } from '../../deps';
-import { UserError } from '../../domain/errors';
 import { tryMapping } from '../../mapping-trial/try-mapping';
 import { parkedOf } from '../../queries/deliveries';
 import { authorizeAdmin } from '../../use-cases/authorize';
@@ -9,8 +8,6 @@ import { answerForError } from '../answer-failure';
 import { inputOf, type Submission, type SubmissionAnswer } from '../submission';
 
 const BLOCK = INPUTS.mappingLines.block;
-/** Slack shows this much beside a field. */
-const MISTAKE_MAX = 600;
 
 /** The window of `/rnps mapping`: shows what the last deliveries would become by the lines that were typed. */
 export async function mappingSubmit(deps: Deps, submission: Submission): Promise<SubmissionAnswer> {
@@ -22,8 +19,6 @@ export async function mappingSubmit(deps: Deps, submission: Submission): Promise
     const parked = await parkedOf(deps.db, source);
     return { kind: 'replace', view: mappingModal({ source, lines, parked, tried, notice: null }) };
   } catch (error) {
-    if (error instanceof UserError)
-      return { kind: 'errors', errors: { [BLOCK]: error.message.slice(0, MISTAKE_MAX) } };
     return answerForError(deps, error, { doing: 'mapping_submit', block: BLOCK });
   }
 }
