@@ -29,6 +29,14 @@ export async function authorizeAdmin(deps: WhoDeps, userId: string): Promise<Per
   return person;
 }
 
+/** For what the committee decides; an admin may in its place. */
+export async function authorizeCommittee(deps: WhoDeps, userId: string): Promise<PersonFacts> {
+  const person = await authorize(deps, userId);
+  const { committee, admins } = deps.directory;
+  if (!committee.has(userId) && !admins.has(userId)) throw new AccessRefused('committee_only');
+  return person;
+}
+
 /** A full member, with the teams whose channels they are in. */
 export interface Actor {
   person: PersonFacts;

@@ -42,6 +42,7 @@ const ACCESS_WORDS: Record<Denial, string> = {
   not_yours: 'Somebody else has this one. They can hand it on themselves, or a team lead can.',
   confidential: 'This one is with a team lead, who handles it in person.',
   admins_only: 'Only admins of rNPS Loop can see this. They are named in its configuration.',
+  committee_only: 'Only the committee decides this. Its members are named in the configuration.',
 };
 
 /** Words for a person who may not act here. */
