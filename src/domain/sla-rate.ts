@@ -1,3 +1,5 @@
+import { quantile } from './quantile';
+
 /** One promise of contact that was not voided, as far as the rate looks at it. */
 export interface DuePromise {
   /** Who owned it when it fell due, or owns it now when it has not yet. */
@@ -102,15 +104,7 @@ function spreadOf(values: number[]): Spread {
   const sorted = values.sort((a, b) => a - b);
   return {
     n: sorted.length,
-    median: sorted.length > 0 ? quantile(sorted, 0.5) : null,
+    median: quantile(sorted, 0.5),
     ninetieth: sorted.length >= PERCENT_FROM ? quantile(sorted, 0.9) : null,
   };
-}
-
-/** Linear between the two nearest ranks, as PostgreSQL's percentile_cont (Hyndman and Fan 1996, type 7). */
-function quantile(sorted: number[], share: number): number {
-  const rank = (sorted.length - 1) * share;
-  const below = sorted[Math.floor(rank)]!;
-  const above = sorted[Math.ceil(rank)]!;
-  return below + (above - below) * (rank - Math.floor(rank));
 }

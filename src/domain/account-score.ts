@@ -1,0 +1,82 @@
+import { adjustedWald, effectiveN, type Votes } from './adjusted-wald';
+import { aroundScore, type Interval } from './interval';
+import { answersIn, type BandCounts, reachOf, reportingOf } from './nps';
+
+/** What the people of one account answered, and its ARR where that is known. */
+export interface AccountAnswers {
+  counts: BandCounts;
+  arr: number | null;
+}
+
+/** How many had a say, or had none because their account's ARR is unknown or zero. */
+export interface Heard {
+  accounts: number;
+  people: number;
+}
+
+/** A score in points from -100 to 100 in which accounts vote. Below an effective n of ten there is none. */
+export type AccountScore = {
+  heard: Heard;
+  leftOut: Heard;
+  /** How many accounts of equal weight would tell as much (Kish); equal to the accounts when each has one vote. */
+  effectiveN: number;
+} & ({ reporting: 'none' } | { reporting: 'low' | 'ok'; score: number; interval: Interval });
+
+/**
+ * One account, one vote: the mean of what its people said, 100 for a promoter, 0 for a passive, -100 for a detractor.
+ * The vote is not put into a band again, because that would make an account of a promoter and a passive worth as much
+ * as one of two promoters. The score is the mean of the votes. People of one account are alike, so the interval counts
+ * accounts, not people: adjusted Wald on the votes, the same as `npsOf` where each account has one person.
+ */
+export function accountScore(accounts: readonly AccountAnswers[], confidence?: number): AccountScore {
+  return scoreOf(accounts, () => 1, confidence);
+}
+
+/**
+ * The score of the revenue: each account's vote, as in `accountScore`, weighs its ARR, whatever the currency. The
+ * interval is that of a ratio, clustered by account (see `adjustedWald`). Accounts with no ARR, or an ARR of zero,
+ * are left out and counted. An ARR that is negative or no number: RangeError.
+ */
+export function arrScore(accounts: readonly AccountAnswers[], confidence?: number): AccountScore {
+  const largest = accounts.reduce((max, { arr }) => Math.max(max, checkedArr(arr)), 0);
+  // A share of the largest: squares of an ARR in a small currency's units must not overflow.
+  return scoreOf(accounts, ({ arr }) => (largest > 0 ? (arr ?? 0) / largest : 0), confidence);
+}
+
+/** Ten equal weights of 0.1 make an effective n of 9.999999999999998. */
+const HAIR = 1e-9;
+
+function scoreOf(
+  accounts: readonly AccountAnswers[],
+  weightOf: (account: AccountAnswers) => number,
+  confidence?: number,
+): AccountScore {
+  const answered = accounts.map((account) => ({
+    people: answersIn(account.counts),
+    net: account.counts.promoters - account.counts.detractors,
+    weight: weightOf(account),
+  }));
+  const heard = answered.filter(({ people, weight }) => people > 0 && weight > 0);
+  const silent = answered.filter(({ people, weight }) => people > 0 && weight === 0);
+  const votes: Votes[] = heard.map(({ people, net, weight }) => ({ count: 1, weight, value: net / people }));
+  const counted = { heard: countOf(heard), leftOut: countOf(silent), effectiveN: effectiveN(votes) };
+  const reporting = reportingOf(counted.effectiveN + HAIR);
+  if (reporting === 'none') return { ...counted, reporting };
+
+  const weights = votes.reduce((sum, { weight }) => sum + weight, 0);
+  const score = (100 * votes.reduce((sum, { weight, value }) => sum + weight * value, 0)) / weights;
+  const { mean, standardError } = adjustedWald(votes);
+  const reach = reachOf(counted.effectiveN + HAIR, confidence);
+  const interval = aroundScore(100 * mean, reach * 100 * standardError, { score, limit: 100 });
+  return { ...counted, reporting, score, interval };
+}
+
+function countOf(accounts: readonly { people: number }[]): Heard {
+  return { accounts: accounts.length, people: accounts.reduce((sum, { people }) => sum + people, 0) };
+}
+
+function checkedArr(arr: number | null): number {
+  if (arr === null) return 0;
+  if (!(arr >= 0 && Number.isFinite(arr))) throw new RangeError(`An ARR is a number from 0, not ${arr}.`);
+  return arr;
+}

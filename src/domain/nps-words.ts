@@ -1,0 +1,63 @@
+import type { Nps } from './nps';
+import type { NpsChange } from './nps-change';
+
+/** A whole number, halves away from zero, and never minus zero: how points are shown. */
+export function wholePoints(points: number): number {
+  // A hair outwards: 100 * 29 / 200 is 14.499999999999998.
+  return Math.sign(points) * Math.floor(Math.abs(points) + 0.5 + 1e-9) + 0;
+}
+
+/**
+ * A score and how it moved, in a line: "31 (25 to 37, n=412): up 6 on last quarter; can't tell yet whether that is
+ * real". `last` is what it is compared with, and `name` how a sentence calls that.
+ *
+ * The move that is shown is the difference of the two whole scores, not the whole difference, because readers have
+ * both scores before them and subtract. Rounding never turns a rise into a fall, so the sign cannot contradict the
+ * verdict; a move that is real but vanishes between whole points is "less than a point".
+ */
+export function npsWords(now: Nps, compared?: { last: Nps; change: NpsChange; name: string }): string {
+  const score = scoreWords(now);
+  if (!compared || now.reporting === 'none') return score;
+  return `${score}: ${changeWords(now.score, compared)}`;
+}
+
+/** "31 (25 to 37, n=412)"; below ten answers the counts. */
+export function scoreWords(nps: Nps): string {
+  if (nps.reporting === 'none') {
+    const { promoters, passives, detractors } = nps.counts;
+    if (nps.n === 0) return 'Nobody answered (n=0)';
+    return (
+      `Too few answers for a score (n=${nps.n}): ${plural(promoters, 'promoter')}, ` +
+      `${plural(passives, 'passive')}, ${plural(detractors, 'detractor')}`
+    );
+  }
+  const { low, high } = nps.interval;
+  const range = low === high ? 'everybody answered' : `${wholePoints(low)} to ${wholePoints(high)}`;
+  const warning = nps.reporting === 'low' ? ', low data' : '';
+  return `${wholePoints(nps.score)} (${range}, n=${nps.n.toLocaleString('en-US')}${warning})`;
+}
+
+function changeWords(
+  score: number,
+  { last, change, name }: { last: Nps; change: NpsChange; name: string },
+): string {
+  if (last.reporting === 'none' || change.reporting === 'none')
+    return `${name} had too few answers to compare (n=${last.n})`;
+  const points = wholePoints(score) - wholePoints(last.score);
+  const how = points > 0 ? `up ${points} on` : points < 0 ? `down ${-points} on` : 'the same as';
+  switch (change.verdict) {
+    case 'cannot_tell':
+      return points === 0
+        ? `${how} ${name}; can't tell yet whether it moved`
+        : `${how} ${name}; can't tell yet whether that is real`;
+    case 'up':
+    case 'down':
+      return points === 0
+        ? `${change.verdict} less than a point on ${name}, a real change`
+        : `${how} ${name}, a real change`;
+  }
+}
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}
