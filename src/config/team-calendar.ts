@@ -30,3 +30,8 @@ export function calendarOfPromise(config: Config, f: { calendarId: string | null
     ? calendarById(config, f.calendarId)
     : calendarOfTeam(config, f.team).calendar;
 }
+
+/** The zone whose days and months are the house's: there is no calendar of the committee's own, so the first team's. */
+export function houseZone(config: Config): string {
+  return calendarOfTeam(config, config.teams[0]!.id).calendar.zone;
+}

@@ -16,5 +16,8 @@ export class Response {
   @Column({ type: 'uuid', name: 'account_id', nullable: true }) accountId: string | null;
   /** As they were when the response was received; later changes of the account do not rewrite it. */
   @Column({ type: 'jsonb', name: 'account_facts' }) accountFacts: AccountFacts;
+  /** Whom the rules named for it, and the person's role then; moving the work by hand rewrites neither. */
+  @Column({ type: 'text', nullable: true }) team: string | null;
+  @Column({ type: 'text', nullable: true }) role: string | null;
   @Column({ type: 'jsonb' }) properties: Record<string, unknown>;
 }

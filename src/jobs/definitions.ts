@@ -3,6 +3,7 @@ import { fetchPending } from '../sources/fetch-pending';
 import { pollSources } from '../sources/poll-sources';
 import { applyRetention } from '../use-cases/apply-retention';
 import { endPauses } from '../use-cases/end-pauses';
+import { foldRollUps } from '../use-cases/fold-roll-ups';
 import { knowOwners } from '../use-cases/know-owners';
 import { nextRungDue, remindOverdue } from '../use-cases/remind-overdue';
 import { returnOrphaned } from '../use-cases/return-orphaned';
@@ -39,6 +40,8 @@ export const JOBS: Job[] = [
   { name: 'fetch-pending', every: '2 seconds', run: fetchPending },
   // How often each tool is asked is its row's matter too.
   { name: 'poll-sources', every: '10 seconds', run: pollSources },
+  // Reads are exact without it; it keeps what they add up short.
+  { name: 'fold-roll-ups', every: '10 seconds', run: foldRollUps },
   { name: 'apply-retention', every: '1 hour', run: applyRetention },
   { name: 'tidy-up', every: '6 hours', run: tidyUp },
 ];

@@ -1,4 +1,4 @@
-import { calendarOfTeam } from '../config/team-calendar';
+import { houseZone } from '../config/team-calendar';
 import type { Deps } from '../deps';
 import {
   type Month,
@@ -26,7 +26,7 @@ export function readSlaWords(
   deps: Pick<Deps, 'config' | 'now'>,
   typed: string,
 ): { span: MonthSpan; rest: string } {
-  return readMonthSpan(typed, monthAt(zoneOf(deps), deps.now()));
+  return readMonthSpan(typed, monthAt(houseZone(deps.config), deps.now()));
 }
 
 /** How the promise of contact was kept, of one team or of all (null). Months are those of the first team's zone. */
@@ -34,7 +34,7 @@ export async function slaReport(
   deps: SlaDeps,
   { span, teamId }: { span: MonthSpan; teamId: string | null },
 ): Promise<SlaReport> {
-  const zone = zoneOf(deps);
+  const zone = houseZone(deps.config);
   const now = deps.now();
   const spans = spansOf(span, monthAt(zone, now));
   const period = (months: Month[]) => periodOf(deps, { months, zone, now, teamId });
@@ -43,11 +43,6 @@ export async function slaReport(
     zone,
     periods: await Promise.all(spans.map(period)),
   };
-}
-
-// There is no calendar of the committee's own; the first team's is the house's.
-function zoneOf({ config }: Pick<Deps, 'config'>): string {
-  return calendarOfTeam(config, config.teams[0]!.id).calendar.zone;
 }
 
 /** Each span as its months, the latest first. */

@@ -79,15 +79,6 @@ async function load(
     ),
   );
   const responseIds = new Map(life.responses.map((r) => [r.sourceResponseId, deps.newId()]));
-  await insertRows(
-    tx,
-    'responses',
-    life.responses.map((r) => ({
-      ...responseRow(r, responseIds.get(r.sourceResponseId)!, accounts.get(r.accountExternalId)!),
-      respondent_id: personIds.get(r.personExternalId)!,
-      account_id: accountIds.get(r.accountExternalId)!,
-    })),
-  );
   const fates = new Map<string, SampleFate>(life.fates.map((f) => [f.sourceResponseId, f]));
   const made = life.responses.map((r) => ({
     response: r,
@@ -101,6 +92,17 @@ async function load(
       slackId: (email) => slackIds.get(email) ?? email,
     }),
   }));
+  await insertRows(
+    tx,
+    'responses',
+    made.map(({ response: r, responseId, work }) => ({
+      ...responseRow(r, responseId, accounts.get(r.accountExternalId)!),
+      respondent_id: personIds.get(r.personExternalId)!,
+      account_id: accountIds.get(r.accountExternalId)!,
+      team: work.card.team,
+      role: people.get(r.personExternalId)!.role,
+    })),
+  );
   await insertWork(
     tx,
     made.map((m) => m.work),

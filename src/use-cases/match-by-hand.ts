@@ -15,7 +15,7 @@ import { type KnownAccount, KnownAccounts, snapshot } from './known-accounts';
 import { oweCard } from './owe-card';
 import { reroute } from './reroute';
 import { inTransaction } from './transaction';
-import { priorityFor } from './weigh';
+import { priorityFor, routeOf } from './weigh';
 
 export type PickedAccount =
   | { kind: 'known'; id: string }
@@ -67,6 +67,7 @@ async function match(
   for (const answer of answers) {
     // A person has said which account it is, so what is known of that wins over what the answer told.
     Object.assign(answer, { accountId: account.id, accountFacts: snapshot(account, answer.accountFacts) });
+    answer.team = routeOf(deps, answer, answer.role ?? role).team;
     await tx.save(Response, answer);
     await tx.query(
       'INSERT INTO account_matches (at, by_id, response_id, account_id, made_account) VALUES ($1, $2, $3, $4, $5)',

@@ -9,6 +9,7 @@ import { companyDomain } from './match-account';
 export interface HistoryMatch {
   accountId: string | null;
   respondentId: string | null;
+  role: string | null;
   facts: AccountFacts;
 }
 
@@ -50,6 +51,7 @@ export class HistoryMatcher {
       accountId: account?.id ?? null,
       respondentId: saved?.id ?? null,
       // What the answer tells was true when it was given; what it leaves out is taken from what is known now.
+      role: answer.person.role ?? saved?.role ?? null,
       facts: account ? snapshot(answer.account, account) : answer.account,
     };
   }

@@ -9,6 +9,7 @@ import { joinFollowUp, unresolvedOf } from './join-follow-up';
 import { matchAccount } from './match-account';
 import { openFollowUp } from './open-follow-up';
 import { reviseFollowUp } from './revise-follow-up';
+import { routeOf } from './weigh';
 
 export interface RecordResponseInput {
   source: string;
@@ -68,7 +69,9 @@ async function create(
     accountId: matched.accountId,
     accountFacts: matched.facts,
     properties: answer.properties,
+    role: matched.role,
   });
+  response.team = routeOf(deps, response, matched.role).team;
   await tx.insert(Response, response as QueryDeepPartialEntity<Response>);
   const followUp = await unresolvedOf(tx, matched.respondentId);
   if (followUp) await joinFollowUp(deps, tx, { followUp, response, role: matched.role });
@@ -99,6 +102,8 @@ async function revise(
     }
     role = matched.role;
   }
+  known.role ??= role;
+  known.team = routeOf(deps, known, role).team;
   await tx.save(Response, known);
   await reviseFollowUp(deps, tx, { response: known, before, role, receivedAt });
   return known.id;

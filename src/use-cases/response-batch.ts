@@ -117,6 +117,7 @@ export class ResponseBatch {
       (entry.respondentId === null && matched.respondentId !== null) ||
       (entry.accountId === null && matched.accountId !== null);
     if (entry.accountId === null && matched.accountId !== null) entry.accountFacts = matched.facts;
+    entry.role ??= matched.role;
     entry.respondentId ??= matched.respondentId;
     entry.accountId ??= matched.accountId;
     return found;
@@ -169,7 +170,7 @@ function isLate({ state, sourceUpdatedAt }: Entry): boolean {
   return state !== 'new' && sourceUpdatedAt !== null;
 }
 
-const NOBODY = { respondentId: null, accountId: null, accountFacts: NO_FACTS };
+const NOBODY = { respondentId: null, accountId: null, accountFacts: NO_FACTS, role: null };
 
 // An old file must not put an account's plan back to what it was then.
 function withoutFacts(answer: ParsedAnswer): ParsedAnswer {

@@ -10,6 +10,7 @@ interface Stored extends AnswerVersion {
   respondentId: string | null;
   accountId: string | null;
   accountFacts: AccountFacts;
+  role: string | null;
   /** Of the respondent, to notice an id that two people have. */
   email: string | null;
   hasWork: boolean;
@@ -31,7 +32,7 @@ export function storedAnswers(
   return tx.query(
     `SELECT r.id, r.source_response_id AS "sourceResponseId", r.score, r.comment, r.answered_at AS "answeredAt",
               r.source_updated_at AS "sourceUpdatedAt", r.wave, r.properties, r.respondent_id AS "respondentId",
-              r.account_id AS "accountId", r.account_facts AS "accountFacts", p.email,
+              r.account_id AS "accountId", r.account_facts AS "accountFacts", r.role, p.email,
               EXISTS (SELECT FROM follow_ups f WHERE f.response_id = r.id)
                 OR EXISTS (SELECT FROM joined_answers j WHERE j.response_id = r.id) AS "hasWork"
          FROM responses r LEFT JOIN respondents p ON p.id = r.respondent_id
@@ -55,6 +56,7 @@ export function newRow(entry: Entry, source: string, receivedAt: Date) {
     respondent_id: entry.respondentId,
     account_id: entry.accountId,
     account_facts: entry.accountFacts,
+    role: entry.role,
     properties: entry.properties,
   };
 }
@@ -71,6 +73,7 @@ export function rowOf(entry: Entry) {
     respondent_id: entry.respondentId,
     account_id: entry.accountId,
     account_facts: entry.accountFacts,
+    role: entry.role,
     properties: entry.properties,
   };
 }
