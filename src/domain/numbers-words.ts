@@ -35,7 +35,12 @@ const VIEW_WORDS: Record<string, View> = {
   weighted: 'arr',
 };
 const SEGMENT_WORDS: Record<string, Segment> = {
-  ...Object.fromEntries(SEGMENTS.flatMap((segment) => [[segment, segment], [`${segment}s`, segment]])),
+  ...Object.fromEntries(
+    SEGMENTS.flatMap((segment) => [
+      [segment, segment],
+      [`${segment}s`, segment],
+    ]),
+  ),
   industries: 'industry',
   age: 'tenure',
   stage: 'lifecycle',
@@ -43,7 +48,19 @@ const SEGMENT_WORDS: Record<string, Segment> = {
   tool: 'source',
 };
 /** Said around the words that count. */
-const FILLERS = new Set(['by', 'last', 'the', 'past', 'month', 'months', 'view', 'for', 'of', 'per', 'level']);
+const FILLERS = new Set([
+  'by',
+  'last',
+  'the',
+  'past',
+  'month',
+  'months',
+  'view',
+  'for',
+  'of',
+  'per',
+  'level',
+]);
 
 /**
  * Reads what was typed after `/rnps trend`, in any order: a number of months, a segment ("by plan"), a view
@@ -51,7 +68,10 @@ const FILLERS = new Set(['by', 'last', 'the', 'past', 'month', 'months', 'view',
  */
 export function readTrendWords(typed: string): TrendRequest | UnknownWord {
   const request: TrendRequest = { months: TREND_MONTHS, segment: null, view: 'respondents' };
-  for (const word of typed.toLowerCase().split(/[\s,]+/).filter(Boolean)) {
+  for (const word of typed
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean)) {
     const number = /^(\d{1,3})(?:m|months?)?$/.exec(word);
     const year = /^(\d)(?:y|years?)$/.exec(word);
     if (number) request.months = withinMonths(Number(number[1]));

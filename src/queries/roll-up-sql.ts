@@ -41,3 +41,6 @@ export const NOBODY_LEFT = perScore((s) => `${s} = 0`, ' AND ');
 /** The first instant of a day, of the zone by whose days answers are counted. */
 export const startOf = (day: string) =>
   `(${day}::date::timestamp AT TIME ZONE (SELECT zone FROM roll_up_state))`;
+
+/** The segments of a row of responses, as they are counted. */
+export const SEGMENTS_OF_ANSWER = 'segments_of(team, role, source, account_facts, answered_at)';

@@ -1,0 +1,131 @@
+import type { EntityManager } from 'typeorm';
+import type { Deps } from '../../deps';
+import { accountScore, arrScore } from '../../domain/account-score';
+import { bandOf } from '../../domain/bands';
+import { type BandCounts, bandCounts, type Nps, npsOf } from '../../domain/nps';
+import { type Moves, type NpsChange, npsChange } from '../../domain/nps-change';
+import type { View } from '../../domain/numbers-words';
+import type { Segment } from '../../domain/segments';
+import { accountAnswers } from '../../queries/account-answers';
+import { answerCounts, type DaySpan } from '../../queries/answer-counts';
+import { answeredTwice, type Pairs } from '../../queries/answered-twice';
+
+interface Db {
+  db: Pick<EntityManager, 'query'>;
+}
+
+/** The score of one span of days, as a view has it. */
+export interface SpanScore {
+  nps: Nps;
+  /** What the view is of, besides answers; null for the respondents' view. */
+  accounts: AccountsBehind | null;
+}
+
+export interface AccountsBehind {
+  heard: number;
+  leftOut: number;
+  effectiveN: number;
+}
+
+const NOBODY: BandCounts = { promoters: 0, passives: 0, detractors: 0 };
+
+/** The score of each span of days, everybody's, in their order. */
+export async function scoresOf(deps: Db, spans: DaySpan[], view: View): Promise<SpanScore[]> {
+  const byValue = await scoresBySegment(deps, { spans, segment: null, view });
+  return byValue.get('') ?? spans.map(() => empty(view));
+}
+
+/** The same by value of a segment; '' where nobody told it. Only values of which there is an answer. */
+export async function scoresBySegment(
+  deps: Db,
+  { spans, segment, view }: { spans: DaySpan[]; segment: Segment | null; view: View },
+): Promise<Map<string, SpanScore[]>> {
+  const found = new Map<string, SpanScore[]>();
+  const scoresFor = (value: string) => {
+    const known = found.get(value) ?? spans.map(() => empty(view));
+    found.set(value, known);
+    return known;
+  };
+  if (view === 'respondents') {
+    for (const { span, value, counts } of await answerCounts(deps.db, { spans, segment }))
+      scoresFor(value)[span] = { nps: npsOf(bandCounts(counts)), accounts: null };
+    return found;
+  }
+  const rows = await accountAnswers(deps.db, { spans, segment });
+  const keys = new Set(rows.map(({ span, value }) => `${span}\n${value}`));
+  for (const key of keys) {
+    const [span, value] = [Number(key.slice(0, key.indexOf('\n'))), key.slice(key.indexOf('\n') + 1)];
+    scoresFor(value)[span] = accountsScore(
+      rows.filter((row) => row.span === span && row.value === value),
+      view,
+    );
+  }
+  return found;
+}
+
+type AccountRow = Awaited<ReturnType<typeof accountAnswers>>[number];
+
+// Answers of no account are nobody's vote: they are counted among those left out.
+function accountsScore(rows: AccountRow[], view: 'accounts' | 'arr'): SpanScore {
+  const ofAccounts = rows.filter(({ accountId }) => accountId !== null);
+  const votes = ofAccounts.map(({ promoters, passives, detractors, arr }) => ({
+    counts: { promoters, passives, detractors },
+    arr: arr !== null && arr >= 0 ? arr : null,
+  }));
+  const scored = view === 'arr' ? arrScore(votes) : accountScore(votes);
+  const counts = ofAccounts.reduce(plus, NOBODY);
+  const n = scored.heard.people;
+  const accounts = {
+    heard: scored.heard.accounts,
+    leftOut: scored.leftOut.accounts,
+    effectiveN: scored.effectiveN,
+  };
+  const nps: Nps =
+    scored.reporting === 'none'
+      ? { reporting: 'none', n, counts }
+      : { reporting: scored.reporting, n, counts, score: scored.score, interval: scored.interval };
+  return { nps, accounts };
+}
+
+function plus(a: BandCounts, b: BandCounts): BandCounts {
+  return {
+    promoters: a.promoters + b.promoters,
+    passives: a.passives + b.passives,
+    detractors: a.detractors + b.detractors,
+  };
+}
+
+function empty(view: View): SpanScore {
+  return {
+    nps: npsOf(NOBODY),
+    accounts: view === 'respondents' ? null : { heard: 0, leftOut: 0, effectiveN: 0 },
+  };
+}
+
+/** Whether everybody's score moved between two spans, with those who answered both times taken as the same people. */
+export async function changeBetween(
+  deps: Pick<Deps, 'db'>,
+  { before, after }: { before: DaySpan; after: DaySpan },
+): Promise<{ before: Nps; after: Nps; change: NpsChange; both: number }> {
+  // Of one moment: an answer that is deleted meanwhile must not be among the pairs and not among the answers.
+  const [scores, pairs] = await deps.db.transaction('REPEATABLE READ', async (tx) => [
+    await scoresOf({ db: tx }, [before, after], 'respondents'),
+    await answeredTwice(tx, { before, after }),
+  ]);
+  const [first, second] = [scores[0]!.nps, scores[1]!.nps];
+  const moves = movesOf(pairs);
+  return {
+    before: first,
+    after: second,
+    change: npsChange(first.counts, second.counts, { moves }),
+    both: pairs.reduce((sum, { people }) => sum + people, 0),
+  };
+}
+
+/** People who answered both times, by band then and now. */
+export function movesOf(pairs: readonly Pairs[]): Moves {
+  const none = () => ({ promoter: 0, passive: 0, detractor: 0 });
+  const moves: Moves = { promoter: none(), passive: none(), detractor: none() };
+  for (const { before, after, people } of pairs) moves[bandOf(before)][bandOf(after)] += people;
+  return moves;
+}

@@ -1,0 +1,75 @@
+import type { Deps } from '../../deps';
+import { type Month, monthAt, monthName, monthsLater } from '../../domain/month-span';
+import { answersIn, type BandCounts, type Nps } from '../../domain/nps';
+import { type NpsChange, npsChange } from '../../domain/nps-change';
+import { type Mix, type NeededSample, sampleToDetect, smallestChange } from '../../domain/sample-size';
+import { countedZone } from '../../queries/answer-counts';
+import { currentTarget, type Target } from '../../queries/target';
+import { spanOfMonths } from './periods';
+import { scoresOf } from './scores';
+
+/** How far the score is on its way to the committee's target. */
+export interface TargetProgress {
+  target: Target;
+  /** The three months up to the one in which it was set, and up to the present one. */
+  start: { name: string; nps: Nps };
+  now: { name: string; nps: Nps };
+  /** From start to now, when these are different months. */
+  change: NpsChange | null;
+  /** Answers that each of two waves needs to show the way from the start to the target; null without a score, or without a way. */
+  needed: NeededSample | null;
+  /** The smallest rise, in points, that as many answers as of late would show; null when none would. */
+  detectable: number | null;
+  monthsLeft: number;
+}
+
+/** Waves are compared by quarters' worth of answers. */
+const WAVE_MONTHS = 3;
+
+/** Where the score stands on its way to the target; null when the committee has none. */
+export async function targetProgress(deps: Pick<Deps, 'db' | 'now'>): Promise<TargetProgress | null> {
+  const target = await currentTarget(deps.db);
+  if (!target) return null;
+  const zone = await countedZone(deps.db);
+  const [setIn, thisMonth] = [monthAt(zone, target.setAt), monthAt(zone, deps.now())];
+  const scores = await scoresOf(deps, [waveUpTo(setIn), waveUpTo(thisMonth)], 'respondents');
+  const [first, latest] = [scores[0]!.nps, scores[1]!.nps];
+  const mix = first.reporting === 'none' ? null : mixOf(first.counts);
+  return {
+    target,
+    start: { name: waveName(setIn), nps: first },
+    now: { name: waveName(thisMonth), nps: latest },
+    change: setIn < thisMonth ? npsChange(first.counts, latest.counts) : null,
+    needed:
+      mix && first.reporting !== 'none' && Math.abs(target.score - first.score) >= 0.5
+        ? sampleToDetect(mix, target.score)
+        : null,
+    detectable:
+      latest.reporting === 'none'
+        ? null
+        : smallestChange(mixOf(latest.counts), { perWave: latest.n, direction: 'up' }),
+    monthsLeft: monthsBetween(thisMonth, target.by),
+  };
+}
+
+function waveUpTo(month: Month) {
+  return spanOfMonths(monthsLater(month, 1 - WAVE_MONTHS), WAVE_MONTHS);
+}
+
+function waveName(month: Month): string {
+  return `the three months to ${monthName(month)}`;
+}
+
+function mixOf(counts: BandCounts): Mix {
+  const n = answersIn(counts);
+  return {
+    promoters: counts.promoters / n,
+    passives: counts.passives / n,
+    detractors: counts.detractors / n,
+  };
+}
+
+function monthsBetween(from: Month, to: Month): number {
+  const index = (month: Month) => 12 * Number(month.slice(0, 4)) + Number(month.slice(5));
+  return index(to) - index(from);
+}

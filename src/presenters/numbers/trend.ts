@@ -1,0 +1,128 @@
+import type { Deps } from '../../deps';
+import { holm } from '../../domain/holm';
+import { type Month, monthAt, monthsLater } from '../../domain/month-span';
+import { type Nps, SCORE_FROM } from '../../domain/nps';
+import { type NpsChange, npsChange } from '../../domain/nps-change';
+import { npsWords } from '../../domain/nps-words';
+import type { TrendRequest } from '../../domain/numbers-words';
+import { countedZone } from '../../queries/answer-counts';
+import { monthsUpTo, type Period, quarterPeriod, quarterStart, shortMonth, spanOfMonths } from './periods';
+import { changeBetween, type SpanScore, scoresBySegment, scoresOf } from './scores';
+
+export type NumberDeps = Pick<Deps, 'db' | 'now'>;
+
+export interface TrendMonth extends SpanScore {
+  month: Month;
+  label: string;
+}
+
+/** One value of a segment: its score over the whole stretch, month by month, and how its quarter moved. */
+export interface SegmentTrend {
+  /** '' where nobody told. */
+  value: string;
+  whole: SpanScore;
+  months: TrendMonth[];
+  /** Null in the views of accounts, where a change is not tested. `p` is corrected for the number of values (Holm). */
+  change: {
+    reporting: NpsChange['reporting'];
+    difference: number | null;
+    verdict: NpsChange['verdict'];
+  } | null;
+}
+
+/** What `/rnps trend` found. */
+export interface Trend {
+  request: TrendRequest;
+  /** The finding in a line. */
+  finding: string;
+  /** The day it is made, in the zone whose days are counted. */
+  zone: string;
+  months: TrendMonth[];
+  whole: SpanScore;
+  /** The largest first; empty when everybody is one. */
+  segments: SegmentTrend[];
+  compared: { now: Period; last: Period };
+}
+
+/** The score month by month, of everybody or by segment, with a finding that says what may be said. */
+export async function trendOf(deps: NumberDeps, request: TrendRequest): Promise<Trend> {
+  const zone = await countedZone(deps.db);
+  const thisMonth = monthAt(zone, deps.now());
+  const months = monthsUpTo(thisMonth, request.months);
+  const stretch = spanOfMonths(months[0]!, request.months);
+  const spans = [...months.map((month) => spanOfMonths(month, 1)), stretch];
+  const everybody = await scoresOf(deps, spans, request.view);
+  const compared = await comparedQuarters(deps, thisMonth);
+  const labelled = (scores: SpanScore[]): TrendMonth[] =>
+    months.map((month, i) => ({ month, label: shortMonth(month), ...scores[i]! }));
+  return {
+    request,
+    finding: await findingOf(deps, request, compared),
+    zone,
+    months: labelled(everybody),
+    whole: everybody.at(-1)!,
+    segments: request.segment ? await segmentsOf(deps, request, { spans, compared, labelled }) : [],
+    compared,
+  };
+}
+
+interface Quarters {
+  now: Period;
+  last: Period;
+}
+
+// A quarter that has only begun says nothing yet: then the one before it is the latest.
+async function comparedQuarters(deps: NumberDeps, thisMonth: Month): Promise<Quarters> {
+  const start = quarterStart(thisMonth);
+  const [soFar] = await scoresOf(deps, [quarterPeriod(start).span], 'respondents');
+  const back = soFar!.nps.n < SCORE_FROM ? 3 : 0;
+  return {
+    now: quarterPeriod(monthsLater(start, -back)),
+    last: quarterPeriod(monthsLater(start, -back - 3)),
+  };
+}
+
+async function findingOf(deps: NumberDeps, { view }: TrendRequest, { now, last }: Quarters): Promise<string> {
+  if (view !== 'respondents') {
+    const [score] = await scoresOf(deps, [now.span], view);
+    return `${now.name}: ${npsWords(score!.nps)}`;
+  }
+  const { before, after, change } = await changeBetween(deps, { before: last.span, after: now.span });
+  return `${now.name}: ${npsWords(after, { last: before, change, name: last.name })}`;
+}
+
+async function segmentsOf(
+  deps: NumberDeps,
+  { segment, view }: TrendRequest,
+  {
+    spans,
+    compared,
+    labelled,
+  }: { spans: Period['span'][]; compared: Quarters; labelled: (scores: SpanScore[]) => TrendMonth[] },
+): Promise<SegmentTrend[]> {
+  const all = [...spans, compared.last.span, compared.now.span];
+  const byValue = await scoresBySegment(deps, { spans: all, segment, view });
+  const trends = [...byValue].map(([value, scores]) => ({
+    value,
+    whole: scores[spans.length - 1]!,
+    months: labelled(scores),
+    before: scores[spans.length]!.nps,
+    after: scores[spans.length + 1]!.nps,
+  }));
+  const present = trends.filter(({ whole }) => whole.nps.n > 0).sort((a, b) => b.whole.nps.n - a.whole.nps.n);
+  const changes = view === 'respondents' ? correctedChanges(present) : present.map(() => null);
+  return present.map(({ value, whole, months }, i) => ({ value, whole, months, change: changes[i]! }));
+}
+
+// So many values, so many chances to see a move that is none.
+function correctedChanges(parts: { before: Nps; after: Nps }[]): NonNullable<SegmentTrend['change']>[] {
+  const changes = parts.map(({ before, after }) => npsChange(before.counts, after.counts));
+  const tested = changes.filter((change) => change.reporting !== 'none');
+  const corrected = holm(tested.map(({ p }) => p));
+  return changes.map((change) => {
+    if (change.reporting === 'none') return { reporting: 'none', difference: null, verdict: 'cannot_tell' };
+    const p = corrected[tested.indexOf(change)]!;
+    const verdict = p < 0.05 ? change.verdict : 'cannot_tell';
+    return { reporting: change.reporting, difference: change.difference, verdict };
+  });
+}
