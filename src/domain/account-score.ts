@@ -39,12 +39,9 @@ export function accountScore(accounts: readonly AccountAnswers[], confidence?: n
  */
 export function arrScore(accounts: readonly AccountAnswers[], confidence?: number): AccountScore {
   const largest = accounts.reduce((max, { arr }) => Math.max(max, checkedArr(arr)), 0);
-  // A share of the largest: squares of an ARR in a small currency's units must not overflow.
+  // Shares of the largest: squares must not overflow, and ten equal weights must be ten, not 9.999999999999998.
   return scoreOf(accounts, ({ arr }) => (largest > 0 ? (arr ?? 0) / largest : 0), confidence);
 }
-
-/** Ten equal weights of 0.1 make an effective n of 9.999999999999998. */
-const HAIR = 1e-9;
 
 function scoreOf(
   accounts: readonly AccountAnswers[],
@@ -60,13 +57,13 @@ function scoreOf(
   const silent = answered.filter(({ people, weight }) => people > 0 && weight === 0);
   const votes: Votes[] = heard.map(({ people, net, weight }) => ({ count: 1, weight, value: net / people }));
   const counted = { heard: countOf(heard), leftOut: countOf(silent), effectiveN: effectiveN(votes) };
-  const reporting = reportingOf(counted.effectiveN + HAIR);
+  const reporting = reportingOf(counted.effectiveN);
   if (reporting === 'none') return { ...counted, reporting };
 
   const weights = votes.reduce((sum, { weight }) => sum + weight, 0);
   const score = (100 * votes.reduce((sum, { weight, value }) => sum + weight * value, 0)) / weights;
   const { mean, standardError } = adjustedWald(votes);
-  const reach = reachOf(counted.effectiveN + HAIR, confidence);
+  const reach = reachOf(counted.effectiveN, confidence);
   const interval = aroundScore(100 * mean, reach * 100 * standardError, { score, limit: 100 });
   return { ...counted, reporting, score, interval };
 }

@@ -3,8 +3,7 @@ import type { NpsChange } from './nps-change';
 
 /** A whole number, halves away from zero, and never minus zero: how points are shown. */
 export function wholePoints(points: number): number {
-  // A hair outwards: 100 * 29 / 200 is 14.499999999999998.
-  return Math.sign(points) * Math.floor(Math.abs(points) + 0.5 + 1e-9) + 0;
+  return Math.sign(points) * Math.round(Math.abs(points)) + 0;
 }
 
 /**

@@ -76,6 +76,10 @@ describe('by revenue', () => {
     expect(score.score).toBeCloseTo(50, 9);
     // (10 * 3 + 10 * 1)^2 / (10 * 9 + 10 * 1) = 16 (Kish).
     expect(score.effectiveN).toBeCloseTo(16, 9);
+    // Added voters of (10 * 9 + 10 * 1) / 40 = 2.5; mean 20 / 47.5 = 0.421053; squares 90 (1 - mean)^2 +
+    // 10 (1 + mean)^2 + 2.5^2 (1.5 + 3 mean^2) = 63.0592; se sqrt(63.0592) / 47.5 = 0.167179; t of 18: 2.100922.
+    expect(score.interval.low).toBeCloseTo(42.1053 - 35.123, 2);
+    expect(score.interval.high).toBeCloseTo(42.1053 + 35.123, 2);
   });
 
   test('accounts without ARR, or with an ARR of zero, are left out and counted with their people', () => {
