@@ -1,3 +1,4 @@
+import { type Month, readMonthSpan } from './month-span';
 import { nearest } from './nearest';
 import { SEGMENTS, type Segment } from './segments';
 
@@ -68,10 +69,8 @@ const FILLERS = new Set([
  */
 export function readTrendWords(typed: string): TrendRequest | UnknownWord {
   const request: TrendRequest = { months: TREND_MONTHS, segment: null, view: 'respondents' };
-  for (const word of typed
-    .toLowerCase()
-    .split(/[\s,]+/)
-    .filter(Boolean)) {
+  const words = typed.toLowerCase().replace(/(\d) +years?\b/g, '$1y').split(/[\s,]+/);
+  for (const word of words.filter(Boolean)) {
     const number = /^(\d{1,3})(?:m|months?)?$/.exec(word);
     const year = /^(\d)(?:y|years?)$/.exec(word);
     if (number) request.months = withinMonths(Number(number[1]));
@@ -90,4 +89,31 @@ export function trendWords({ months, segment, view }: TrendRequest): string {
 
 function withinMonths(months: number): number {
   return Math.min(TREND_MONTHS_MAX, Math.max(1, months));
+}
+
+/** What somebody wants explained: a month's move (null: the latest that is over), by one segment or by each. */
+export interface WhyRequest {
+  month: Month | null;
+  segment: Segment | null;
+}
+
+/** Reads what was typed after `/rnps why`: a month and a segment ("october by plan"), both as one likes. */
+export function readWhyWords(typed: string, thisMonth: Month): WhyRequest | UnknownWord {
+  const words = typed
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  const segmentAt = words.findIndex((word) => Object.hasOwn(SEGMENT_WORDS, word));
+  const segment = segmentAt < 0 ? null : SEGMENT_WORDS[words[segmentAt]!]!;
+  const others = words.filter((word, i) => i !== segmentAt && word !== 'by' && word !== 'in');
+  if (others.length === 0) return { month: null, segment };
+  const { span, rest } = readMonthSpan(others.join(' '), thisMonth);
+  if (span.kind === 'month' && rest === '') return { month: span.month, segment };
+  const word = rest.split(' ')[0] || others[0]!;
+  return { word, meant: nearest(word, [...SEGMENTS]) };
+}
+
+/** The words that ask for the same again. */
+export function whyWords({ month, segment }: WhyRequest): string {
+  return [month, segment ? `by ${segment}` : null].filter((part) => part !== null).join(' ');
 }

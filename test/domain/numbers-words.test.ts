@@ -1,4 +1,4 @@
-import { readTrendWords, trendWords } from '../../src/domain/numbers-words';
+import { readTrendWords, readWhyWords, trendWords, whyWords } from '../../src/domain/numbers-words';
 import { readTargetWords } from '../../src/domain/target-words';
 
 describe('/rnps trend', () => {
@@ -48,5 +48,27 @@ describe('/rnps target', () => {
     ['50 by somewhere june', { kind: 'unclear', why: 'shape' }],
   ])('"%s" is read', (typed, request) => {
     expect(readTargetWords(typed, '2026-11')).toEqual(request);
+  });
+});
+
+describe('/rnps why', () => {
+  test.each([
+    ['', { month: null, segment: null }],
+    ['october', { month: '2026-10', segment: null }],
+    ['by plan', { month: null, segment: 'plan' }],
+    ['oct 2025 by region', { month: '2025-10', segment: 'region' }],
+    ['by team in 2026-09', { month: '2026-09', segment: 'team' }],
+    ['last month', { month: '2026-10', segment: null }],
+  ])('"%s" is read', (typed, request) => {
+    expect(readWhyWords(typed, '2026-11')).toEqual(request);
+    expect(readWhyWords(whyWords(request as never), '2026-11')).toEqual(request);
+  });
+
+  test.each([
+    ['octuber', 'octuber', null],
+    ['by plna', 'plna', 'plan'],
+    ['6', '6', null],
+  ])('"%s" is not guessed', (typed, word, meant) => {
+    expect(readWhyWords(typed, '2026-11')).toEqual({ word, meant });
   });
 });
