@@ -103,6 +103,7 @@ async function withSlack(
       sourceLines: sourceLines(env.configFile ?? resolve('rnps.config.yaml'), env),
       realNow,
       log,
+      showPicture: () => Promise.reject(new Error('Nothing is drawn here.')),
       wake: () => {},
     };
   } catch (error) {

@@ -18,11 +18,13 @@ import { hooksRoute } from './ingest/hooks-route';
 import { startScheduler } from './jobs/scheduler';
 import { registerListeners } from './listeners';
 import { createMetrics, watchPendingFetches } from './metrics';
+import { openPainter } from './pictures/painter';
 import { pendingFetches } from './queries/pending-fetches';
 import { createBolt } from './slack/bolt';
 import { slackClients } from './slack/clients';
 import { openDirectory } from './slack/directory';
 import { inTime } from './slack/in-time';
+import { pictureFiles } from './slack/picture-files';
 import { loadSampleLife } from './use-cases/load-sample-life';
 import { recordDelivery } from './use-cases/record-delivery';
 
@@ -83,6 +85,9 @@ export async function startApp({
 
     const metrics = createMetrics();
     watchPendingFetches(metrics.registry, () => pendingFetches(db));
+    const painter = openPainter();
+    closers.push(() => painter.stop());
+    const files = pictureFiles({ client: slack.reader });
     let dispatcher: ReturnType<typeof startDispatcher> | null = null;
     const deps: Deps = {
       db,
@@ -95,6 +100,7 @@ export async function startApp({
       realNow,
       newId: randomUUID,
       log,
+      showPicture: async (picture, words) => files.fileIdOf(await painter.paint(picture), words),
       wake: () => dispatcher?.wake(),
     };
     if (sampleLife) await loadSampleLife(deps);

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Config } from './config/config';
 import type { SourceLines } from './config/with-source';
+import type { Picture } from './pictures/picture';
 import type { SlackClients } from './slack/clients';
 import type { Directory } from './slack/directory';
 
@@ -21,6 +22,8 @@ export interface Deps {
   realNow: () => Date;
   newId: () => string;
   log: Logger;
+  /** Draws numbers and puts the picture into Slack; the file's id, for an image block. Rejects when that cannot be done. */
+  showPicture: (picture: Picture, words: { name: string; alt: string }) => Promise<string>;
   /** Tells the outbox that something is waiting, so that it need not be found by the heartbeat. */
   wake: () => void;
 }

@@ -69,7 +69,10 @@ const FILLERS = new Set([
  */
 export function readTrendWords(typed: string): TrendRequest | UnknownWord {
   const request: TrendRequest = { months: TREND_MONTHS, segment: null, view: 'respondents' };
-  const words = typed.toLowerCase().replace(/(\d) +years?\b/g, '$1y').split(/[\s,]+/);
+  const words = typed
+    .toLowerCase()
+    .replace(/(\d) +years?\b/g, '$1y')
+    .split(/[\s,]+/);
   for (const word of words.filter(Boolean)) {
     const number = /^(\d{1,3})(?:m|months?)?$/.exec(word);
     const year = /^(\d)(?:y|years?)$/.exec(word);

@@ -7,12 +7,14 @@ import { section } from '../views/message';
 import { claim } from './actions/claim';
 import { openDeadLetters, replay, replayAll, tryChannel, turnDeadLetters } from './actions/dead-letters';
 import { menu } from './actions/menu';
+import { exportNumbers, shareNumbers } from './actions/numbers';
 import { openLogContact, openResolve } from './actions/open-form';
 import { replayParkedOf } from './actions/replay-parked';
 import { showCard } from './actions/show-card';
 import { accountChoices, openPickAccount, openUnmatched } from './actions/unmatched';
 import { wordsForError } from './answer-failure';
 import { readClick } from './click';
+import { numbersCommand, numberWordIn } from './commands/numbers';
 import { answerCommand } from './commands/rnps';
 import { publishHome } from './publish-home';
 import { firstTime } from './seen-events';
@@ -89,7 +91,15 @@ export function registerListeners(app: App, deps: Deps): void {
   onSubmit(CALLBACKS.pickAccount, pickAccountSubmit);
   onSubmit(CALLBACKS.mapping, mappingSubmit);
 
-  app.command('/rnps', async ({ command, ack }) => {
+  app.action(ACTIONS.numbersShare, ({ body, ack, respond }) => shareNumbers(deps, { body, ack, respond }));
+  app.action(ACTIONS.numbersExport, ({ body, ack, respond }) => exportNumbers(deps, { body, ack, respond }));
+
+  app.command('/rnps', async ({ command, ack, respond }) => {
+    if (numberWordIn(command.text)) {
+      // A picture takes longer than Slack waits for an answer.
+      await ack();
+      return numbersCommand(deps, { text: command.text, userId: command.user_id, respond });
+    }
     try {
       const message = await answerCommand(deps, {
         text: command.text,

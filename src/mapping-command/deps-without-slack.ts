@@ -37,6 +37,7 @@ export async function depsWithoutSlack(
     realNow,
     newId: randomUUID,
     log: createLog('silent'),
+    showPicture: () => Promise.reject(new Error('Nothing is drawn here.')),
     wake: () => {},
   };
 }

@@ -10,6 +10,10 @@ export const COMMANDS = {
   queue: 'Follow-ups of your team that nobody has claimed yet, the most pressing first',
   mine: 'Follow-ups that are yours, by due time',
   account: 'All about one account: its answers, follow-ups and facts, by its name or domain',
+  trend:
+    'The score over time, with what can be said of it: `/rnps trend`, `/rnps trend 24 by plan`, `/rnps trend accounts`',
+  why: 'What moved the score of a month, and who answered: `/rnps why october`, `/rnps why by region`',
+  target: 'How far it is to the target; the committee sets it: `/rnps target 50 by june`',
   sla: 'How the promise of contact was kept, by team: `/rnps sla`, `/rnps sla cx 6`, `/rnps sla october`',
   status: 'How the app is doing, and what to do about it if it is not well',
   mapping:

@@ -17,6 +17,8 @@ export const ACTIONS = {
   unmatchedOlder: 'unmatched_older',
   pickAccount: 'unmatched_pick_account',
   replayParked: 'mapping_replay_parked',
+  numbersShare: 'numbers_share',
+  numbersExport: 'numbers_export',
 } as const;
 
 export const CALLBACKS = {

@@ -41,6 +41,7 @@ export async function deliveryByHand(delivery: Partial<Config['delivery']> = {})
     realNow,
     newId: randomUUID,
     log,
+    showPicture: () => Promise.reject(new Error('Nothing is drawn here.')),
     wake: () => {},
   };
   const source = config.sources.find(({ name }) => name === 'generic')!;

@@ -13,6 +13,11 @@ export const ROOMS: Record<string, RoomRule> = {
   domain: { rooms: [], packages: ['temporal-polyfill', 'date-holidays', 'jstat', 'node:crypto'] },
   views: { rooms: ['domain'], types: ['@slack/types'], packages: [] },
   'sample-life': { rooms: ['domain'], packages: [] },
+  // Numbers as pictures: the model of one to SVG to PNG, in a thread of its own.
+  pictures: {
+    rooms: ['views/figure', 'views/mrkdwn'],
+    packages: ['echarts', '@resvg/resvg-js', '@expo-google-fonts/inter', 'node:path', 'node:worker_threads'],
+  },
 
   // What is kept.
   entities: { rooms: ['domain'], packages: ['typeorm'] },
@@ -26,7 +31,7 @@ export const ROOMS: Record<string, RoomRule> = {
   slack: {
     rooms: ['domain'],
     types: ['config/config', 'config/env', 'pino', 'typeorm', 'node:http'],
-    packages: ['@slack/web-api', '@slack/bolt'],
+    packages: ['@slack/web-api', '@slack/bolt', 'node:crypto'],
   },
   http: { rooms: [], types: ['node:http', 'prom-client'], packages: ['fastify', 'zod', 'temporal-polyfill'] },
 
@@ -53,7 +58,7 @@ export const ROOMS: Record<string, RoomRule> = {
   // What a query found and the config names, as a view takes it: shared by the outbox and by clicks.
   presenters: {
     rooms: ['queries', 'domain', 'views', 'deps', 'config/team-calendar', 'config/team-of'],
-    types: ['config/config'],
+    types: ['config/config', 'pictures/picture', 'typeorm'],
     packages: [],
   },
   delivery: {
@@ -85,7 +90,16 @@ export const ROOMS: Record<string, RoomRule> = {
     packages: ['csv-parse', 'iconv-lite', 'temporal-polyfill', 'node:*'],
   },
   listeners: {
-    rooms: ['use-cases', 'queries', 'views', 'domain', 'deps', 'presenters', 'mapping-trial'],
+    rooms: [
+      'use-cases',
+      'queries',
+      'views',
+      'domain',
+      'deps',
+      'presenters',
+      'mapping-trial',
+      'slack/upload-file',
+    ],
     types: ['@slack/bolt', '@slack/types'],
     packages: ['zod'],
   },
@@ -134,7 +148,7 @@ export const ROOMS: Record<string, RoomRule> = {
   },
 
   // Files of src itself.
-  deps: { rooms: [], types: ['config', 'slack', 'pino', 'typeorm'], packages: [] },
+  deps: { rooms: [], types: ['config', 'pictures/picture', 'slack', 'pino', 'typeorm'], packages: [] },
   clock: { rooms: ['use-cases/remind-overdue'], types: ['deps', 'typeorm'], packages: [] },
   log: { rooms: [], packages: ['pino'] },
   metrics: { rooms: [], packages: ['prom-client'] },

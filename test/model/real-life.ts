@@ -50,6 +50,7 @@ export async function realLife() {
     realNow: () => new Date(),
     newId: randomUUID,
     log: pino({ level: 'silent' }),
+    showPicture: () => Promise.reject(new Error('Nothing is drawn here.')),
     wake: () => {},
   };
   return {

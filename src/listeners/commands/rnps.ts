@@ -43,6 +43,11 @@ export async function answerCommand(deps: Deps, command: Command): Promise<Messa
     }
     case 'account':
       return answerAccount(deps, command.userId, rest);
+    // Answered before this, because their pictures take longer.
+    case 'trend':
+    case 'why':
+    case 'target':
+      throw new Error(`/rnps ${known} is answered elsewhere.`);
     case 'sla':
       return answerSla(deps, rest);
     case 'erase':

@@ -1,0 +1,91 @@
+import type { RespondFn } from '@slack/bolt';
+import type { Deps } from '../../deps';
+import { csvFile } from '../../domain/csv';
+import type { NumbersAnswer } from '../../presenters/numbers/numbers-answer';
+import { sendFile } from '../../slack/upload-file';
+import { context } from '../../views/message';
+import { wordsForError } from '../answer-failure';
+import { type Click, readClick } from '../click';
+import { answerNumbers, numberWordIn } from '../commands/numbers';
+import { sayNumbers } from '../say-numbers';
+
+interface Args {
+  body: unknown;
+  ack: () => Promise<void>;
+  respond: RespondFn;
+}
+
+/** "Share": the same numbers, as they are now, for everybody in the channel in which they were asked for. */
+export async function shareNumbers(deps: Deps, { body, ack, respond }: Args): Promise<void> {
+  await ack();
+  const click = readClick(body);
+  await orWords(deps, respond, 'numbers_share', async () => {
+    const answer = await again(deps, click);
+    if (!answer) return null;
+    const no = await mayNotBeShared(deps, click.channelId);
+    if (no) return no;
+    await sayNumbers(deps, answer, {
+      say: respond,
+      shared: true,
+      decorate: ({ text, blocks }) => ({
+        text,
+        blocks: [...blocks, context(`Shared by <@${click.userId}>`)],
+      }),
+    });
+    return null;
+  });
+}
+
+/** "Export CSV": a file with all that was counted, by direct message. */
+export async function exportNumbers(deps: Deps, { body, ack, respond }: Args): Promise<void> {
+  await ack();
+  const click = readClick(body);
+  await orWords(deps, respond, 'numbers_export', async () => {
+    const answer = await again(deps, click);
+    if (!answer) return null;
+    const { head, records } = answer.csv;
+    await sendFile(deps.slack.reader, {
+      userId: click.userId,
+      name: `${answer.name}.csv`,
+      bytes: Buffer.from(csvFile(head, records)),
+      words: answer.finding,
+    });
+    return '✓ The file is in my direct messages to you.';
+  });
+}
+
+// What the button carries is only a wish: it is read and permitted as if it had been typed.
+async function again(deps: Deps, { userId, value }: Click): Promise<NumbersAnswer | null> {
+  const text = value.startsWith('target') ? 'target' : value;
+  if (!numberWordIn(text)) return null;
+  const answer = await answerNumbers(deps, { text, userId });
+  return 'render' in answer ? answer : null;
+}
+
+/** Numbers of the house go to no channel that another organisation reads, nor to one of which nobody can say. */
+async function mayNotBeShared(deps: Deps, channelId: string | null): Promise<string | null> {
+  if (channelId === null) return 'There is no channel here to share it in.';
+  if (channelId.startsWith('D')) return null;
+  try {
+    const { channel } = await deps.slack.reader.conversations.info({ channel: channelId });
+    if (!channel?.is_ext_shared && !channel?.is_pending_ext_shared) return null;
+    return 'Another organisation reads this channel too, so I do not share numbers here.';
+  } catch {
+    return 'I cannot see who reads this channel, so I do not share numbers here. Invite me to it first.';
+  }
+}
+
+async function orWords(
+  deps: Deps,
+  respond: RespondFn,
+  doing: string,
+  act: () => Promise<string | null>,
+): Promise<void> {
+  let words: string | null;
+  try {
+    words = await act();
+  } catch (error) {
+    words = wordsForError(deps, error, doing);
+  }
+  if (words) await respond({ response_type: 'ephemeral', replace_original: false, text: words });
+}

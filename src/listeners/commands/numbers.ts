@@ -1,0 +1,84 @@
+import type { RespondFn } from '@slack/bolt';
+import type { Deps } from '../../deps';
+import { monthAt } from '../../domain/month-span';
+import { readTrendWords, readWhyWords } from '../../domain/numbers-words';
+import { readTargetWords } from '../../domain/target-words';
+import { answerTarget } from '../../presenters/numbers/answer-target';
+import { answerTrend } from '../../presenters/numbers/answer-trend';
+import { answerWhy } from '../../presenters/numbers/answer-why';
+import type { NumbersAnswer } from '../../presenters/numbers/numbers-answer';
+import { countedZone } from '../../queries/answer-counts';
+import { authorize } from '../../use-cases/authorize';
+import { setTarget } from '../../use-cases/set-target';
+import { type Message, section } from '../../views/message';
+import { renderNumbersUsage, renderTargetSet } from '../../views/numbers-usage';
+import { wordsForError } from '../answer-failure';
+import { sayNumbers } from '../say-numbers';
+
+/** The words of /rnps that are answered with numbers, and may take longer than Slack waits. */
+const NUMBER_WORDS = ['trend', 'why', 'target'] as const;
+type NumberWord = (typeof NUMBER_WORDS)[number];
+
+/** The word with which a command asks for numbers; null when it asks for something else. */
+export function numberWordIn(text: string): NumberWord | null {
+  const word = text.trim().split(/\s+/, 1)[0]!.toLowerCase();
+  return NUMBER_WORDS.find((one) => one === word) ?? null;
+}
+
+/** Answers `/rnps trend`, `why` and `target`; also what their buttons send back. Throws AccessRefused. */
+export async function answerNumbers(
+  deps: Deps,
+  { text, userId }: { text: string; userId: string },
+): Promise<NumbersAnswer | Message> {
+  await authorize(deps, userId);
+  const word = numberWordIn(text)!;
+  const typed = text.trim().slice(word.length).trim();
+  switch (word) {
+    case 'trend': {
+      const request = readTrendWords(typed);
+      return 'word' in request ? renderNumbersUsage('trend', request) : answerTrend(deps, request);
+    }
+    case 'why': {
+      const request = readWhyWords(typed, await thisMonth(deps));
+      return 'word' in request ? renderNumbersUsage('why', request) : answerWhy(deps, request);
+    }
+    case 'target':
+      return targetCommand(deps, userId, typed);
+  }
+}
+
+async function targetCommand(deps: Deps, by: string, typed: string): Promise<NumbersAnswer | Message> {
+  const request = readTargetWords(typed, await thisMonth(deps));
+  switch (request.kind) {
+    case 'unclear':
+      return renderTargetSet(request);
+    case 'drop':
+      await setTarget(deps, { by, target: null });
+      return renderTargetSet({ kind: 'dropped' });
+    case 'set':
+      await setTarget(deps, { by, target: request });
+      break;
+    case 'show':
+      break;
+  }
+  return (await answerTarget(deps)) ?? renderTargetSet({ kind: 'none' });
+}
+
+async function thisMonth(deps: Pick<Deps, 'db' | 'now'>) {
+  return monthAt(await countedZone(deps.db), deps.now());
+}
+
+/** The command as Slack sends it: whoever asked sees the answer, once its picture is there. */
+export async function numbersCommand(
+  deps: Deps,
+  { text, userId, respond }: { text: string; userId: string; respond: RespondFn },
+): Promise<void> {
+  try {
+    const answer = await answerNumbers(deps, { text, userId });
+    if ('render' in answer) await sayNumbers(deps, answer, { say: respond, shared: false });
+    else await respond({ response_type: 'ephemeral', ...answer });
+  } catch (error) {
+    const words = wordsForError(deps, error, 'numbers');
+    await respond({ response_type: 'ephemeral', text: words, blocks: [section(words)] });
+  }
+}
