@@ -6,6 +6,12 @@ export function wholePoints(points: number): number {
   return Math.sign(points) * Math.round(Math.abs(points)) + 0;
 }
 
+/** The same in words, with a true minus sign. */
+export function pointsWords(points: number): string {
+  const whole = wholePoints(points);
+  return whole < 0 ? `\u2212${-whole}` : String(whole);
+}
+
 /**
  * A score and how it moved, in a line: "31 (25 to 37, n=412): up 6 on last quarter; can't tell yet whether that is
  * real". `last` is what it is compared with, and `name` how a sentence calls that.
@@ -31,9 +37,9 @@ export function scoreWords(nps: Nps): string {
     );
   }
   const { low, high } = nps.interval;
-  const range = low === high ? 'everybody answered' : `${wholePoints(low)} to ${wholePoints(high)}`;
+  const range = low === high ? 'everybody answered' : `${pointsWords(low)} to ${pointsWords(high)}`;
   const warning = nps.reporting === 'low' ? ', low data' : '';
-  return `${wholePoints(nps.score)} (${range}, n=${nps.n.toLocaleString('en-US')}${warning})`;
+  return `${pointsWords(nps.score)} (${range}, n=${nps.n.toLocaleString('en-US')}${warning})`;
 }
 
 function changeWords(

@@ -1,3 +1,5 @@
+import { pointsWords } from '../domain/nps-words';
+
 /** One number with what is known about it. Below ten answers there is no score: level 'none'. */
 export interface Figure {
   /** "Nov 2025", or what else the number is of. */
@@ -13,11 +15,8 @@ export interface Figure {
   level: 'none' | 'low' | 'ok';
 }
 
-/** "31", "−8": a whole score, with a true minus sign. */
-export function scoreFigure(score: number): string {
-  const whole = Math.round(score);
-  return whole < 0 ? `−${-whole}` : String(Math.abs(whole));
-}
+/** "31", "−8": a whole score, rounded as the finding above it is. */
+export const scoreFigure = pointsWords;
 
 /** "25 to 37"; null when there is no score. */
 export function intervalWords({ low, high }: Pick<Figure, 'low' | 'high'>): string | null {

@@ -30,13 +30,13 @@ describe('the first line of a trend', () => {
       'a fall below zero',
       counts(164, 212, 36),
       counts(80, 200, 120),
-      '-10 (-17 to -3, n=400): down 41 on last quarter, a real change',
+      '−10 (−17 to −3, n=400): down 41 on last quarter, a real change',
     ],
     [
       'no move between whole points',
       counts(40, 30, 30),
       counts(41, 28, 31),
-      "10 (-6 to 26, n=100): the same as last quarter; can't tell yet whether it moved",
+      "10 (−6 to 26, n=100): the same as last quarter; can't tell yet whether it moved",
     ],
     [
       'a small move of very many',
@@ -48,7 +48,7 @@ describe('the first line of a trend', () => {
       'little to go by',
       counts(10, 10, 10),
       counts(7, 4, 3),
-      "29 (-17 to 64, n=14, low data): up 29 on last quarter; can't tell yet whether that is real",
+      "29 (−17 to 64, n=14, low data): up 29 on last quarter; can't tell yet whether that is real",
     ],
     [
       'too little before',
@@ -82,9 +82,10 @@ describe('what is shown agrees with itself, whatever the counts', () => {
       fc.property(anyCounts(400), anyCounts(400), (before, after) => {
         const line = words(before, after);
         const [last, now] = [npsOf(before), npsOf(after)];
-        expect(line).not.toMatch(/-0\b|NaN|undefined/);
+        expect(line).not.toMatch(/[-\u2212]0\b|NaN|undefined/);
         if (now.reporting === 'none' || last.reporting === 'none') return;
-        const shown = (nps: typeof now) => Number(/^-?\d+/.exec(npsWords(nps))![0]);
+        const shown = (nps: typeof now) =>
+          Number(/^\u2212?\d+/.exec(npsWords(nps))![0].replace('\u2212', '-'));
         const move = /: (up|down) (\d+) /.exec(line);
         const signed = move ? (move[1] === 'up' ? 1 : -1) * Number(move[2]) : 0;
         expect(shown(now) - shown(last)).toBe(signed);

@@ -26,7 +26,7 @@ export async function answerTarget(deps: Pick<Deps, 'db' | 'now'>): Promise<Numb
         : {
             kind: 'target',
             title: finding,
-            subtitle: `Each answer counts once, 95% interval`,
+            subtitle: 'Answers of the three months up to then, 95% interval',
             start: { label: start.name, score: from.score },
             now: to,
             goal,

@@ -82,9 +82,8 @@ function findingOf({ finding, splits }: Why): string {
   const by = SEGMENT_TITLES[segment].toLowerCase();
   const [rate, mix] = [wholePoints(split.rate), wholePoints(split.mix)];
   if (mix === 0) return `${finding}. Who answered (by ${by}) explains none of it`;
-  if (split.mixExplains)
-    return `${finding}. Mostly other people answered (by ${by}): ${signed(mix)} points of it`;
-  return `${finding}. By ${by}, ${signed(rate)} is what they said and ${signed(mix)} is who answered`;
+  const mostly = split.mixExplains ? ', so mostly other people answered' : '';
+  return `${finding}. By ${by}, ${signed(rate)} is what they said and ${signed(mix)} is who answered${mostly}`;
 }
 
 function signed(points: number): string {

@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps';
-import { type Month, monthAt, monthName, monthsLater } from '../../domain/month-span';
+import { type Month, monthAt, monthsLater } from '../../domain/month-span';
 import { answersIn, type BandCounts, type Nps } from '../../domain/nps';
 import { type NpsChange, npsChange } from '../../domain/nps-change';
 import { type Mix, type NeededSample, sampleToDetect, smallestChange } from '../../domain/sample-size';
@@ -37,8 +37,8 @@ export async function targetProgress(deps: Pick<Deps, 'db' | 'now'>): Promise<Ta
   const mix = first.reporting === 'none' ? null : mixOf(first.counts);
   return {
     target,
-    start: { name: waveName(setIn), nps: first },
-    now: { name: waveName(thisMonth), nps: latest },
+    start: { name: 'When it was set', nps: first },
+    now: { name: 'Now', nps: latest },
     change: setIn < thisMonth ? npsChange(first.counts, latest.counts) : null,
     needed:
       mix && first.reporting !== 'none' && Math.abs(target.score - first.score) >= 0.5
@@ -54,10 +54,6 @@ export async function targetProgress(deps: Pick<Deps, 'db' | 'now'>): Promise<Ta
 
 function waveUpTo(month: Month) {
   return spanOfMonths(monthsLater(month, 1 - WAVE_MONTHS), WAVE_MONTHS);
-}
-
-function waveName(month: Month): string {
-  return `the three months to ${monthName(month)}`;
 }
 
 function mixOf(counts: BandCounts): Mix {

@@ -24,6 +24,9 @@ export interface Why {
   splits: { segment: Segment; split: RateAndMix }[];
 }
 
+// Whose team an answer went to follows from its score, so that it explains nothing; asked for, it is shown.
+const EXPLAINING = SEGMENTS.filter((segment) => segment !== 'team');
+
 const NOBODY: BandCounts = { promoters: 0, passives: 0, detractors: 0 };
 
 /**
@@ -39,7 +42,7 @@ export async function whyOf(
   const [now, last] = [monthPeriod(asked), monthPeriod(monthsLater(asked, -1))];
   const { before, after, change, both } = await changeBetween(deps, { before: last.span, after: now.span });
   const splits = [];
-  for (const one of segment ? [segment] : SEGMENTS) {
+  for (const one of segment ? [segment] : EXPLAINING) {
     const split = rateAndMix(await countsBySegment(deps, one, [last.span, now.span]));
     // A segment of one value explains nothing.
     if (split && (split.segments.length > 1 || segment)) splits.push({ segment: one, split });
