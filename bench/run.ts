@@ -8,8 +8,9 @@ import { ingest } from './ingest';
 import { machineInWords } from './machine';
 import { rungs } from './rungs';
 import { printTable, progress } from './table';
+import { trend } from './trend';
 
-const BENCHMARKS: Record<string, Benchmark> = { ingest, delivered, ack, rungs, import: importing };
+const BENCHMARKS: Record<string, Benchmark> = { ingest, delivered, ack, rungs, import: importing, trend };
 const USAGE = `npm run bench [-- ${Object.keys(BENCHMARKS).join('|')} ...] [-- --quick]`;
 
 /** npm run bench: prints what was measured. A slow number is no failure; only a benchmark that cannot run is one. */
