@@ -3,13 +3,23 @@ import type { Benchmark } from './benchmark';
 import { endChildren } from './child';
 import { type BenchServer, openServer } from './database';
 import { delivered } from './delivered';
+import { home } from './home';
 import { importing } from './import';
 import { ingest } from './ingest';
 import { machineInWords } from './machine';
 import { rungs } from './rungs';
 import { printTable, progress } from './table';
+import { trend } from './trend';
 
-const BENCHMARKS: Record<string, Benchmark> = { ingest, delivered, ack, rungs, import: importing };
+const BENCHMARKS: Record<string, Benchmark> = {
+  ingest,
+  delivered,
+  ack,
+  rungs,
+  import: importing,
+  trend,
+  home,
+};
 const USAGE = `npm run bench [-- ${Object.keys(BENCHMARKS).join('|')} ...] [-- --quick]`;
 
 /** npm run bench: prints what was measured. A slow number is no failure; only a benchmark that cannot run is one. */

@@ -1,19 +1,3 @@
-import { quantile } from './quantile';
-
-/** One promise of contact that was not voided, as far as the rate looks at it. */
-export interface DuePromise {
-  /** Who owned it when it fell due, or owns it now when it has not yet. */
-  team: string;
-  startedAt: Date;
-  dueAt: Date;
-  /** When this promise's contact reached the customer; null while nobody has. */
-  contactedAt: Date | null;
-  /** Seconds of the team's working time from start to contact; null without contact. */
-  workedS: number | null;
-  /** Its follow-up is unresolved, and no later promise has taken its place. */
-  open: boolean;
-}
-
 /**
  * How promises ended, each in exactly one of these. Kept: the customer was reached at or before the due instant.
  * The three after it are breaches: reached too late, not reached and still being worked on, and never reached
@@ -33,18 +17,22 @@ export const PERCENT_FROM = 10;
 /** From this many on a rate is not called "few". */
 export const PLENTY_FROM = 30;
 
-/** Counts promises as they stand at `now`. The due instant itself has fallen due. */
-export function countPromises(promises: readonly DuePromise[], now: Date): PromiseCounts {
-  const counts: PromiseCounts = { kept: 0, reachedLate: 0, openLate: 0, neverReached: 0, notYetDue: 0 };
-  for (const promise of promises) counts[endOf(promise, now)]++;
-  return counts;
+export const NO_PROMISES: Readonly<PromiseCounts> = {
+  kept: 0,
+  reachedLate: 0,
+  openLate: 0,
+  neverReached: 0,
+  notYetDue: 0,
+};
+
+/** All of them together. */
+export function sumOf(all: readonly PromiseCounts[]): PromiseCounts {
+  const sum = { ...NO_PROMISES };
+  for (const counts of all) for (const end of ENDS) sum[end] += counts[end];
+  return sum;
 }
 
-function endOf({ dueAt, contactedAt, open }: DuePromise, now: Date): keyof PromiseCounts {
-  if (dueAt > now) return 'notYetDue';
-  if (contactedAt) return contactedAt <= dueAt ? 'kept' : 'reachedLate';
-  return open ? 'openLate' : 'neverReached';
-}
+const ENDS = Object.keys(NO_PROMISES) as (keyof PromiseCounts)[];
 
 /** How many promises have fallen due: what the rate is out of. */
 export function fallenDue({ kept, reachedLate, openLate, neverReached }: PromiseCounts): number {
@@ -67,44 +55,4 @@ export interface Spread {
   n: number;
   median: number | null;
   ninetieth: number | null;
-}
-
-/** Time from start to contact, in seconds, of the promises that fell due and whose customer was reached, late ones included. */
-export function timesToContact(
-  promises: readonly DuePromise[],
-  now: Date,
-): { working: Spread; elapsed: Spread } {
-  const reached = promises.filter(({ dueAt, contactedAt }) => dueAt <= now && contactedAt);
-  return {
-    working: spreadOf(reached.map(({ workedS }) => workedS ?? 0)),
-    elapsed: spreadOf(
-      reached.map(({ startedAt, contactedAt }) => (contactedAt!.getTime() - startedAt.getTime()) / 1000),
-    ),
-  };
-}
-
-/** One follow-up that was resolved, and how long the customer had the next word meanwhile. */
-export interface Resolution {
-  team: string;
-  openedAt: Date;
-  resolvedAt: Date;
-  waitedS: number;
-}
-
-/** Seconds from opening to the last resolution, nights and weekends included, without the waits on the customer. */
-export function timesToResolve(resolutions: readonly Resolution[]): Spread {
-  return spreadOf(
-    resolutions.map(({ openedAt, resolvedAt, waitedS }) =>
-      Math.max(0, (resolvedAt.getTime() - openedAt.getTime()) / 1000 - waitedS),
-    ),
-  );
-}
-
-function spreadOf(values: number[]): Spread {
-  const sorted = values.sort((a, b) => a - b);
-  return {
-    n: sorted.length,
-    median: quantile(sorted, 0.5),
-    ninetieth: sorted.length >= PERCENT_FROM ? quantile(sorted, 0.9) : null,
-  };
 }

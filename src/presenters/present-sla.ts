@@ -9,14 +9,8 @@ import {
   readMonthSpan,
   startOfMonth,
 } from '../domain/month-span';
-import {
-  countPromises,
-  type DuePromise,
-  type Resolution,
-  timesToContact,
-  timesToResolve,
-} from '../domain/sla-rate';
-import { promisesDue, resolutionsIn } from '../queries/sla-rate';
+import { sumOf } from '../domain/sla-rate';
+import { contactTimes, promiseCounts, resolutionTimes, type TeamPromises } from '../queries/sla-rate';
 import type { SlaPeriod, SlaReport } from '../views/sla-report';
 
 type SlaDeps = Pick<Deps, 'db' | 'config' | 'now'>;
@@ -65,19 +59,26 @@ interface Asked {
 }
 
 async function periodOf(deps: SlaDeps, { months, zone, now, teamId }: Asked): Promise<SlaPeriod> {
-  const from = startOfMonth(zone, months.at(-1)!);
-  const to = startOfMonth(zone, monthsLater(months[0]!, 1));
-  const [promises, resolutions] = await Promise.all([
-    promisesDue(deps.db, { from, to, team: teamId }),
-    resolutionsIn(deps.db, { from, to, team: teamId }),
+  const spans = months.map((month) => ({
+    from: startOfMonth(zone, month),
+    to: startOfMonth(zone, monthsLater(month, 1)),
+  }));
+  const whole = { from: spans.at(-1)!.from, to: spans[0]!.to, team: teamId };
+  const [counts, times, resolved] = await Promise.all([
+    promiseCounts(deps.db, { spans, team: teamId, now }),
+    contactTimes(deps.db, { ...whole, now }),
+    resolutionTimes(deps.db, whole),
   ]);
   return {
-    title: titleOf(months, { over: to <= now, begun: from <= now }),
-    counts: countPromises(promises, now),
-    times: timesToContact(promises, now),
-    resolution: timesToResolve(resolutions),
-    byTeam: teamId === null ? byTeam(deps, { promises, resolutions, now }) : [],
-    byMonth: months.length > 1 ? byMonth({ promises, months, zone, now }) : [],
+    title: titleOf(months, { over: whole.to <= now, begun: whole.from <= now }),
+    counts: sumOf(counts),
+    times,
+    resolution: resolved.spread,
+    byTeam: teamId === null ? byTeam(deps, counts, resolved.teams) : [],
+    byMonth:
+      months.length > 1
+        ? months.map((name, nth) => ({ name, counts: sumOf(counts.filter(({ span }) => span === nth)) }))
+        : [],
   };
 }
 
@@ -89,38 +90,14 @@ function titleOf(months: Month[], { over, begun }: { over: boolean; begun: boole
 }
 
 // In the order of the config; a team that has left it comes after, under the id by which it was known.
-function byTeam(
-  deps: SlaDeps,
-  { promises, resolutions, now }: { promises: DuePromise[]; resolutions: Resolution[]; now: Date },
-): SlaPeriod['byTeam'] {
-  const present = new Set([...promises, ...resolutions].map(({ team }) => team));
+function byTeam(deps: SlaDeps, counts: TeamPromises[], alsoTeams: string[]): SlaPeriod['byTeam'] {
+  const present = new Set([...counts.map(({ team }) => team), ...alsoTeams]);
   const known = deps.config.teams.map(({ id }) => id);
   const former = [...present].filter((id) => !known.includes(id)).sort();
   return [...known, ...former].map((id) => ({
     name: teamNameOf(deps, id),
-    counts: countPromises(
-      promises.filter(({ team }) => team === id),
-      now,
-    ),
+    counts: sumOf(counts.filter(({ team }) => team === id)),
   }));
-}
-
-function byMonth({
-  promises,
-  months,
-  zone,
-  now,
-}: {
-  promises: DuePromise[];
-  months: Month[];
-  zone: string;
-  now: Date;
-}): SlaPeriod['byMonth'] {
-  return months.map((month) => {
-    const [from, to] = [startOfMonth(zone, month), startOfMonth(zone, monthsLater(month, 1))];
-    const due = promises.filter(({ dueAt }) => dueAt >= from && dueAt < to);
-    return { name: month, counts: countPromises(due, now) };
-  });
 }
 
 function teamNameOf({ config }: Pick<Deps, 'config'>, id: string): string {

@@ -5,7 +5,7 @@ const WAITING = `
   SELECT (answered_at AT TIME ZONE zone)::date AS day, score, segments, n FROM gone CROSS JOIN roll_up_state`;
 
 /**
- * Folds so many of the changes that are waiting into the daily counts, or all (null), and returns how many. The caller
+ * Folds so many of the changes that are waiting into the counts, or all (null), and returns how many. The caller
  * holds the lock of roll_up_state. A kill at any moment leaves all of it, or nothing, done.
  */
 export async function foldDeltas(tx: EntityManager, limit: number | null): Promise<number> {
@@ -18,6 +18,6 @@ export async function foldDeltas(tx: EntityManager, limit: number | null): Promi
   );
   const n = rows[0]!.n;
   // Of a segment that nobody is in any more nothing should be left, not even its name.
-  if (n > 0) await tx.query(`DELETE FROM roll_up_days WHERE ${NOBODY_LEFT}`);
+  if (n > 0) await tx.query(`DELETE FROM roll_ups WHERE ${NOBODY_LEFT}`);
   return n;
 }

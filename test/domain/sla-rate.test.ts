@@ -1,13 +1,12 @@
 import fc from 'fast-check';
+import { fallenDue, percentKept } from '../../src/domain/sla-rate';
 import {
   countPromises,
   type DuePromise,
-  fallenDue,
-  percentKept,
   type Resolution,
   timesToContact,
   timesToResolve,
-} from '../../src/domain/sla-rate';
+} from '../support/plain-promises';
 
 const NOW = new Date('2026-06-20T12:00:00Z');
 const hoursFromNow = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000);

@@ -13,24 +13,27 @@ interface Raw {
   facts: AccountFacts;
 }
 
-/** Counts by "segment day value", told by the roll-up and told by the answers themselves, as of one instant. */
+/** The month in which all of these days are, which the roll-up counts apart. */
+const MONTH = '2026-03';
+
+/** Counts by "segment day value" and "segment month value", told by the roll-up and told by the answers themselves, as of one instant. */
 export async function bothWays(tx: EntityManager, days: string[]) {
   const zone = await countedZone(tx);
   return { told: await toldByRollUp(tx, days), counted: await countedByHand(tx, zone) };
 }
 
 async function toldByRollUp(tx: EntityManager, days: string[]): Promise<Map<string, number[]>> {
-  const spans = days.map((from) => ({
-    from,
-    to: Temporal.PlainDate.from(from).add({ days: 1 }).toString(),
-  }));
+  const spans = days.map((from) => ({ name: from, from, to: dayAfter(from) }));
+  spans.push({ name: MONTH, from: `${MONTH}-01`, to: '2026-04-01' });
   const told = new Map<string, number[]>();
   for (const segment of [null, ...SEGMENTS]) {
     for (const { span, value, counts } of await answerCounts(tx, { spans, segment }))
-      told.set(`${segment ?? 'all'} ${days[span]} ${value}`, counts);
+      told.set(`${segment ?? 'all'} ${spans[span]!.name} ${value}`, counts);
   }
   return sorted(told);
 }
+
+const dayAfter = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString();
 
 async function countedByHand(tx: EntityManager, zone: string): Promise<Map<string, number[]>> {
   const rows: Raw[] = await tx.query(
@@ -42,10 +45,13 @@ async function countedByHand(tx: EntityManager, zone: string): Promise<Map<strin
       .toZonedDateTimeISO(zone)
       .toPlainDate();
     for (const segment of [null, ...SEGMENTS]) {
-      const key = `${segment ?? 'all'} ${day} ${segment ? segmentValue(row, segment) : ''}`;
-      const counts = counted.get(key) ?? Array(11).fill(0);
-      counts[row.score] += 1;
-      counted.set(key, counts);
+      const value = segment ? segmentValue(row, segment) : '';
+      for (const span of [day.toString(), MONTH]) {
+        const key = `${segment ?? 'all'} ${span} ${value}`;
+        const counts = counted.get(key) ?? Array(11).fill(0);
+        counts[row.score] += 1;
+        counted.set(key, counts);
+      }
     }
   }
   return sorted(counted);

@@ -134,7 +134,7 @@ export async function numbersLife() {
     },
     startAgain: async () => {
       series = randomUUID().slice(0, 8);
-      await deps.db.query('TRUNCATE responses, respondents, accounts, roll_up_days, roll_up_deltas CASCADE');
+      await deps.db.query('TRUNCATE responses, respondents, accounts, roll_ups, roll_up_deltas CASCADE');
     },
     stop: life.stop,
   };

@@ -21,14 +21,13 @@ export class RollUps1764000000012 implements MigrationInterface {
       CREATE FUNCTION segment_value(told text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
         SELECT coalesce(left(btrim(told, E' \\t\\r\\n'), 120), '')
       $$;
-      -- By numbers alone: a date that is none (2026-02-30) must not refuse an answer.
+      -- By numbers alone (20261122 - 20251123 = 9999: not a year yet), so that a date that is none (2026-02-30) refuses
+      -- no answer.
       CREATE FUNCTION tenure_of(since text, at timestamp) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
         SELECT CASE WHEN since ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}' THEN
-          CASE (extract(year FROM at)::int - left(since, 4)::int
-                - (extract(month FROM at)::int * 100 + extract(day FROM at)::int
-                   < (substr(since, 6, 2) || substr(since, 9, 2))::int)::int)
-            WHEN 0 THEN 'under_1' WHEN 1 THEN '1_to_2' WHEN 2 THEN '1_to_2' WHEN 3 THEN '3_to_4' WHEN 4 THEN '3_to_4'
-            ELSE CASE WHEN left(since, 4)::int < extract(year FROM at)::int THEN '5_or_more' ELSE '' END END
+          (ARRAY['', 'under_1', '1_to_2', '3_to_4', '5_or_more'])[1 + width_bucket(
+            (date_part('year', at) * 10000 + date_part('month', at) * 100 + date_part('day', at))::int
+              - replace(left(since, 10), '-', '')::int, ARRAY[0, 10000, 30000, 50000])]
           ELSE '' END
       $$;
       CREATE FUNCTION segments_of(team text, role text, source text, facts jsonb, answered_at timestamptz)
@@ -47,13 +46,14 @@ export class RollUps1764000000012 implements MigrationInterface {
       );
       INSERT INTO roll_up_state (zone) VALUES ('UTC');
 
-      -- Counts per score. A count may be below zero for a while: what takes it back there still waits.
-      CREATE TABLE roll_up_days (
+      -- Counts per score, of days and of months. A count may be below zero for a while: what takes it back there still waits.
+      CREATE TABLE roll_ups (
+        grain text NOT NULL CONSTRAINT roll_ups_grain_known CHECK (grain IN ('day', 'month')),
         dimension text NOT NULL,
-        day date NOT NULL,
+        starts date NOT NULL,
         value text NOT NULL,
         ${columns((score) => `s${score} integer NOT NULL`)},
-        CONSTRAINT roll_up_days_pkey PRIMARY KEY (dimension, day, value)
+        CONSTRAINT roll_ups_pkey PRIMARY KEY (grain, dimension, starts, value)
       );
 
       -- What has changed since: only ever inserted, so that two answers never wait for each other; folded by a job.
@@ -93,14 +93,15 @@ export class RollUps1764000000012 implements MigrationInterface {
       CREATE INDEX follow_ups_opened_idx ON follow_ups (opened_at);
       CREATE INDEX follow_ups_resolved_idx ON follow_ups (resolved_at) WHERE resolved_at IS NOT NULL;
 
-      INSERT INTO roll_up_days
-        SELECT dimension, day, value, ${columns((score) => `coalesce(sum(n) FILTER (WHERE score = ${score}), 0)`)}
+      INSERT INTO roll_ups
+        SELECT grain, dimension, date_trunc(grain, day::timestamp)::date, value,
+               ${columns((score) => `coalesce(sum(n) FILTER (WHERE score = ${score}), 0)`)}
           FROM (SELECT s.dimension, (answered_at AT TIME ZONE 'UTC')::date AS day, s.value, score, count(*) AS n
                   FROM responses, unnest(
                     ARRAY['all', 'team', 'plan', 'region', 'industry', 'role', 'tenure', 'lifecycle', 'source'],
                     array_prepend('', ${SEGMENTS_OF})) s (dimension, value)
-                 GROUP BY 1, 2, 3, 4) counted
-         GROUP BY 1, 2, 3;
+                 GROUP BY 1, 2, 3, 4) counted, unnest(ARRAY['day', 'month']) grain
+         GROUP BY 1, 2, 3, 4;
     `);
   }
 
@@ -110,7 +111,7 @@ export class RollUps1764000000012 implements MigrationInterface {
       DROP TRIGGER responses_counted_anew ON responses;
       DROP TRIGGER responses_counted_out ON responses;
       DROP FUNCTION count_answers, segments_of, tenure_of, segment_value;
-      DROP TABLE roll_up_deltas, roll_up_days, roll_up_state;
+      DROP TABLE roll_up_deltas, roll_ups, roll_up_state;
       DROP INDEX follow_ups_resolved_idx, follow_ups_opened_idx, responses_account_idx;
       CREATE INDEX responses_account_idx ON responses (account_id);
       ALTER TABLE responses DROP COLUMN role, DROP COLUMN team;
