@@ -1,11 +1,24 @@
-import type { InputBlock, KnownBlock, RichTextBlock, SectionBlock } from '@slack/types';
+import type {
+  ImageBlock,
+  InputBlock,
+  KnownBlock,
+  RichTextBlock,
+  SectionBlock,
+  TableBlock,
+} from '@slack/types';
+import { checkChart } from './check-chart';
 import { checkElement } from './check-elements';
 import type { Findings } from './check-findings';
 import { checkText } from './check-text';
+import { isChart } from './native-chart';
 
 /** Adds what Slack would refuse in one block. A block that we never send is a finding too. */
 export function checkBlock(block: KnownBlock, path: string, findings: Findings): void {
   findings.length(`${path}.block_id`, block.block_id, 'blockId');
+  if (isChart(block)) {
+    checkChart(block, path, findings);
+    return;
+  }
   switch (block.type) {
     case 'divider':
       return;
@@ -41,6 +54,12 @@ export function checkBlock(block: KnownBlock, path: string, findings: Findings):
     case 'rich_text':
       checkRichText(block, path, findings);
       return;
+    case 'image':
+      checkImage(block, path, findings);
+      return;
+    case 'table':
+      checkTable(block, path, findings);
+      return;
     default:
       findings.add(path, `${block.type} is not a block that we send`);
   }
@@ -56,6 +75,27 @@ function checkSection(block: SectionBlock, path: string, findings: Findings): vo
     });
   }
   if (block.accessory) checkElement(block.accessory, `${path}.accessory`, findings);
+}
+
+// A file's id has this form, or Slack refuses the whole message (slackapi/python-slack-sdk issue 1521).
+const FILE_ID = /^F[A-Z0-9]{8,}$/;
+
+function checkImage(block: ImageBlock, path: string, findings: Findings): void {
+  findings.filled(`${path}.alt_text`, block.alt_text, 'imageAlt');
+  const id = 'slack_file' in block && 'id' in block.slack_file ? block.slack_file.id : undefined;
+  if (!id || !FILE_ID.test(id)) findings.add(`${path}.slack_file`, 'not the id of a file');
+}
+
+function checkTable({ rows }: TableBlock, path: string, findings: Findings): void {
+  findings.items(`${path}.rows`, rows, 'tableRows');
+  rows.forEach((row, index) => {
+    const at = `${path}.rows[${index}]`;
+    findings.items(at, row, 'tableColumns');
+    if (row.length !== rows[0]!.length) findings.add(at, 'not as many cells as the first row');
+    row.forEach((cell, column) => {
+      if (cell.type === 'raw_text' && !/\S/u.test(cell.text)) findings.add(`${at}[${column}]`, 'empty');
+    });
+  });
 }
 
 function checkInput(block: InputBlock, path: string, findings: Findings): void {

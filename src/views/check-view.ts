@@ -1,15 +1,26 @@
 import type { KnownBlock, View } from '@slack/types';
 import { checkBlock } from './check-blocks';
 import { type Findings, gatherFindings, type Problem } from './check-findings';
+import { LIMITS } from './limits';
 import type { Message } from './message';
 
 export type Surface = 'message' | 'modal' | 'home';
 
 /** Where Slack takes which of the blocks that we use (Slack docs, "Blocks"). */
 const BLOCKS_OF: Record<Surface, string[]> = {
-  message: ['actions', 'context', 'divider', 'header', 'rich_text', 'section'],
-  modal: ['actions', 'context', 'divider', 'header', 'input', 'rich_text', 'section'],
-  home: ['actions', 'context', 'divider', 'header', 'input', 'rich_text', 'section'],
+  message: [
+    'actions',
+    'context',
+    'data_visualization',
+    'divider',
+    'header',
+    'image',
+    'rich_text',
+    'section',
+    'table',
+  ],
+  modal: ['actions', 'context', 'divider', 'header', 'image', 'input', 'rich_text', 'section'],
+  home: ['actions', 'context', 'divider', 'header', 'image', 'input', 'rich_text', 'section'],
 };
 
 /** All that Slack would refuse in blocks or in a view, by path; empty when there is nothing. */
@@ -23,6 +34,9 @@ export function problemsOf(subject: KnownBlock[] | View, surface: Surface): Prob
     'block_id',
     blocks.map((block) => block.block_id),
   );
+  if (blocks.filter(({ type }) => type === 'table').length > LIMITS.tables.max) {
+    findings.add('blocks', `more than ${LIMITS.tables.max} table (${LIMITS.tables.source})`);
+  }
   blocks.forEach((block, index) => {
     const path = `blocks[${index}]`;
     if (!BLOCKS_OF[surface].includes(block.type))

@@ -16,6 +16,8 @@ export const ACTIONS = {
   unmatchedNewer: 'unmatched_newer',
   unmatchedOlder: 'unmatched_older',
   pickAccount: 'unmatched_pick_account',
+  numbersShare: 'numbers_share',
+  numbersExport: 'numbers_export',
 } as const;
 
 export const CALLBACKS = {
