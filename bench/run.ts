@@ -6,10 +6,11 @@ import { delivered } from './delivered';
 import { importing } from './import';
 import { ingest } from './ingest';
 import { machineInWords } from './machine';
+import { picture } from './picture';
 import { rungs } from './rungs';
 import { printTable, progress } from './table';
 
-const BENCHMARKS: Record<string, Benchmark> = { ingest, delivered, ack, rungs, import: importing };
+const BENCHMARKS: Record<string, Benchmark> = { ingest, delivered, ack, rungs, import: importing, picture };
 const USAGE = `npm run bench [-- ${Object.keys(BENCHMARKS).join('|')} ...] [-- --quick]`;
 
 /** npm run bench: prints what was measured. A slow number is no failure; only a benchmark that cannot run is one. */

@@ -13,6 +13,11 @@ export const ROOMS: Record<string, RoomRule> = {
   domain: { rooms: [], packages: ['temporal-polyfill', 'date-holidays', 'node:crypto'] },
   views: { rooms: ['domain'], types: ['@slack/types'], packages: [] },
   'sample-life': { rooms: ['domain'], packages: [] },
+  // Numbers as pictures: the model of one to SVG to PNG, in a thread of its own.
+  pictures: {
+    rooms: ['views/figure', 'views/mrkdwn'],
+    packages: ['echarts', '@resvg/resvg-js', '@expo-google-fonts/inter', 'node:path', 'node:worker_threads'],
+  },
 
   // What is kept.
   entities: { rooms: ['domain'], packages: ['typeorm'] },
@@ -26,7 +31,7 @@ export const ROOMS: Record<string, RoomRule> = {
   slack: {
     rooms: ['domain'],
     types: ['config/config', 'config/env', 'pino', 'typeorm', 'node:http'],
-    packages: ['@slack/web-api', '@slack/bolt'],
+    packages: ['@slack/web-api', '@slack/bolt', 'node:crypto'],
   },
   http: { rooms: [], types: ['node:http', 'prom-client'], packages: ['fastify', 'zod', 'temporal-polyfill'] },
 

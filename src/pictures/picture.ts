@@ -1,0 +1,75 @@
+import type { Figure } from '../views/figure';
+
+interface Words {
+  /** The finding in words, as a sentence. */
+  title: string;
+  /** The view, the zone, how sure: small print under the title. */
+  subtitle: string;
+}
+
+/** NPS month by month. */
+export interface TrendPicture extends Words {
+  kind: 'trend';
+  points: Figure[];
+  target: number | null;
+}
+
+/** NPS month by month of up to six segments on one scale; further panels are left to the table. */
+export interface SegmentsPicture extends Words {
+  kind: 'segments';
+  panels: { name: string; points: Figure[] }[];
+}
+
+/** How one score became another: effects that add up to the difference. */
+export interface WhyPicture extends Words {
+  kind: 'why';
+  from: { label: string; score: number };
+  to: { label: string; score: number };
+  /** rate: the segment scored differently; mix: its share of the answers was another. */
+  effects: { label: string; kind: 'rate' | 'mix'; points: number }[];
+}
+
+/** Where the score stands on its way to a target. */
+export interface TargetPicture extends Words {
+  kind: 'target';
+  start: { label: string; score: number };
+  now: Figure;
+  goal: { label: string; score: number };
+  /** The smallest rise from now on, in points, that so many answers would show; null when it is unknown. */
+  detectable: number | null;
+}
+
+/** How many gave each score from 0 to 10. */
+export interface DistributionPicture extends Words {
+  kind: 'distribution';
+  /** Eleven counts, of 0 to 10. */
+  counts: number[];
+}
+
+/** What answers are about: how often, and what it does to the score. */
+export interface ThemesPicture extends Words {
+  kind: 'themes';
+  /** `impact` in points of NPS: what the score would lose without the theme; null when too few answered. */
+  themes: { name: string; count: number; impact: number | null }[];
+}
+
+/** What people who answered twice were then and are now. */
+export interface TransitionsPicture extends Words {
+  kind: 'transitions';
+  fromLabel: string;
+  toLabel: string;
+  /** People by band then (rows) and band now (columns), each detractor, passive, promoter. */
+  counts: [Three, Three, Three];
+}
+
+export type Three = [number, number, number];
+
+/** All that can be drawn; plain data, so that it can be handed to a thread. */
+export type Picture =
+  | TrendPicture
+  | SegmentsPicture
+  | WhyPicture
+  | TargetPicture
+  | DistributionPicture
+  | ThemesPicture
+  | TransitionsPicture;
