@@ -7,6 +7,7 @@ import { home } from './home';
 import { importing } from './import';
 import { ingest } from './ingest';
 import { machineInWords } from './machine';
+import { picture } from './picture';
 import { rungs } from './rungs';
 import { printTable, progress } from './table';
 import { trend } from './trend';
@@ -19,6 +20,7 @@ const BENCHMARKS: Record<string, Benchmark> = {
   import: importing,
   trend,
   home,
+  picture,
 };
 const USAGE = `npm run bench [-- ${Object.keys(BENCHMARKS).join('|')} ...] [-- --quick]`;
 

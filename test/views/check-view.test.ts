@@ -23,6 +23,26 @@ const modal = (part: object, blocks: KnownBlock[] = [divider]): ModalView => ({
 });
 const text = (length: number) => 'x'.repeat(length);
 
+const image = (part: object) =>
+  ({ type: 'image', alt_text: 'x', slack_file: { id: 'F012345678' }, ...part }) as KnownBlock;
+const table = (rows: string[][]) =>
+  ({
+    type: 'table',
+    rows: rows.map((row) => row.map((cell) => ({ type: 'raw_text', text: cell }))),
+  }) as KnownBlock;
+type Data = { label: string; value: number }[];
+const chart = (lines: number, months: number, change: (data: Data) => Data = (data) => data) => {
+  const categories = Array.from({ length: months }, (_, month) => `M${month}`);
+  const data = change(categories.map((label) => ({ label, value: 1 })));
+  const series = Array.from({ length: lines }, (_, line) => ({ name: `L${line}`, data }));
+  const block = {
+    type: 'data_visualization',
+    title: 'T',
+    chart: { type: 'line', series, axis_config: { categories } },
+  };
+  return block as unknown as KnownBlock;
+};
+
 const refused: [string, KnownBlock[] | ModalView, Surface, string][] = [
   ['51 blocks in a message', Array.from({ length: 51 }, () => divider), 'message', 'blocks'],
   ['101 blocks in a view', Array.from({ length: 101 }, () => divider), 'home', 'blocks'],
@@ -123,6 +143,25 @@ const refused: [string, KnownBlock[] | ModalView, Surface, string][] = [
     ],
     'message',
     'blocks[0].elements[0][0][0]',
+  ],
+  ['a picture without words', [image({ alt_text: ' ' })], 'message', 'blocks[0].alt_text'],
+  ['words of a picture of 2001', [image({ alt_text: text(2001) })], 'message', 'blocks[0].alt_text'],
+  ['a picture of no file', [image({ slack_file: { id: 'nothing' } })], 'message', 'blocks[0].slack_file'],
+  ['two tables', [table([['a']]), table([['a']])], 'message', 'blocks'],
+  ['a table where a Home tab goes', { type: 'home', blocks: [table([['a']])] } as never, 'home', 'blocks[0]'],
+  ['a table of nothing', [table([])], 'message', 'blocks[0].rows'],
+  ['101 rows', [table(Array.from({ length: 101 }, () => ['a']))], 'message', 'blocks[0].rows'],
+  ['21 columns', [table([Array(21).fill('a')])], 'message', 'blocks[0].rows[0]'],
+  ['rows of different lengths', [table([['a', 'b'], ['a']])], 'message', 'blocks[0].rows[1]'],
+  ['an empty cell', [table([['']])], 'message', 'blocks[0].rows[0][0]'],
+  ['a chart of seven lines', [chart(7, 2)], 'message', 'blocks[0].chart.series'],
+  ['a chart of 21 months', [chart(1, 21)], 'message', 'blocks[0].chart.axis_config.categories'],
+  ['a chart with a gap', [chart(1, 2, (data) => data.slice(1))], 'message', 'blocks[0].chart.series[0].data'],
+  [
+    'a chart of what is no number',
+    [chart(1, 2, (data) => data.map((point) => ({ ...point, value: Number.NaN })))],
+    'message',
+    'blocks[0].chart.series[0].data[0].value',
   ],
   [
     'more text than a message holds',

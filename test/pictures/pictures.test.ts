@@ -1,0 +1,204 @@
+import { Resvg } from '@resvg/resvg-js';
+import fc from 'fast-check';
+import { drawable, wrapped } from '../../src/pictures/label';
+import type { Picture } from '../../src/pictures/picture';
+import { pngOf } from '../../src/pictures/png';
+import { scoreRange } from '../../src/pictures/scale';
+import { svgOf } from '../../src/pictures/svg';
+import { HOSTILE, hostileText } from '../views/samples';
+import * as samples from './samples';
+
+const PICTURES: Picture[] = [
+  samples.aTrend,
+  samples.twoYears,
+  samples.bySegment,
+  samples.aWhy,
+  samples.aTarget,
+  samples.aDistribution,
+  samples.theThemes,
+  samples.theTransitions,
+];
+
+/** What the drawing says, in the order in which it is drawn. */
+const wordsIn = (svg: string) =>
+  [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, words]) =>
+    words!.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&'),
+  );
+
+test.each(PICTURES.map((picture) => [picture.kind, picture]))(
+  'a picture of %s is a PNG of 1600 by 900',
+  (_kind, picture) => {
+    const png = pngOf(svgOf(picture));
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1600, 900]);
+  },
+);
+
+test('the same numbers give the same bytes, so that a picture need not be uploaded twice', () => {
+  expect(pngOf(svgOf(samples.aTrend)).equals(pngOf(svgOf(samples.aTrend)))).toBe(true);
+});
+
+test('letters are drawn with the font that comes with the app, and with no other', () => {
+  const without = pngOf(svgOf(samples.aTrend).replace(/<text[^>]*>[^<]*<\/text>/g, ''));
+  expect(pngOf(svgOf(samples.aTrend)).length).toBeGreaterThan(without.length * 1.5);
+});
+
+describe('a trend', () => {
+  const said = wordsIn(svgOf(samples.aTrend));
+
+  test('says its finding and its small print', () => {
+    expect(said.slice(0, 2).join(' ')).toBe(samples.aTrend.title);
+    expect(said).toContain(samples.aTrend.subtitle);
+  });
+
+  test('counts out the answers of every month', () => {
+    for (const { n } of samples.aTrend.points) expect(said).toContain(String(n));
+  });
+
+  test('gives no score to a month with too few answers, and says how many there were', () => {
+    const scores = samples.aTrend.points.filter(({ score }) => score !== null);
+    expect(said).toContain('n=4');
+    expect(said.filter((word) => /^(18|21|16|24|28|35|22|25|27|31)$/.test(word))).toHaveLength(
+      scores.length - 1,
+    );
+  });
+
+  test('explains the weak marks when there are any, and only then', () => {
+    expect(said.join(' ')).toContain('low data');
+    const sure = { ...samples.aTrend, points: samples.months([20], [100, 200]) };
+    expect(wordsIn(svgOf(sure)).join(' ')).not.toContain('low data');
+  });
+
+  test('of no months and of one month is drawn too', () => {
+    for (const points of [[], samples.months([20], [100]), samples.months([20], [3])]) {
+      expect(() => pngOf(svgOf({ ...samples.aTrend, points }))).not.toThrow();
+    }
+  });
+});
+
+test('more segments than fit are left to the table', () => {
+  const panels = [...samples.bySegment.panels, { name: 'A seventh', points: samples.months([1], [50]) }];
+  const said = wordsIn(svgOf({ ...samples.bySegment, panels }));
+  expect(said).toContain('Business');
+  expect(said).not.toContain('A seventh');
+});
+
+describe('why', () => {
+  test('effects that do not add up are refused, because the picture would lie', () => {
+    const wrong = { ...samples.aWhy, to: { label: 'Q4', score: 32 } };
+    expect(() => svgOf(wrong)).toThrow('The effects lead from 37 to 31, but the score is 32.');
+  });
+
+  test('many effects become the largest and one sum of the others', () => {
+    const effects = Array.from({ length: 12 }, (_, index) => ({
+      label: `Segment ${index}`,
+      kind: 'rate' as const,
+      points: index,
+    }));
+    const said = wordsIn(
+      svgOf({ ...samples.aWhy, from: { label: 'Q3', score: -10 }, to: { label: 'Q4', score: 56 }, effects }),
+    );
+    expect(said).toEqual(expect.arrayContaining(['Segment 11', '+11', '6 smaller ones', '+15']));
+    expect(said).not.toContain('Segment 5');
+  });
+});
+
+test('a distribution of other than eleven counts is refused', () => {
+  expect(() => svgOf({ ...samples.aDistribution, counts: [1, 2] })).toThrow('11 counts');
+});
+
+test('a distribution of no answers has no shares', () => {
+  const said = wordsIn(svgOf({ ...samples.aDistribution, counts: Array(11).fill(0) }));
+  expect(said.filter((word) => word === '–')).toHaveLength(3);
+});
+
+test('a target with too few answers says so in place of a score', () => {
+  const now = { ...samples.aTarget.now, score: null, low: null, high: null, n: 6, level: 'none' as const };
+  expect(wordsIn(svgOf({ ...samples.aTarget, now }))).toContain('n=6: too few answers for a score');
+});
+
+describe('names of strangers', () => {
+  test.each(HOSTILE.map((text) => [text.slice(0, 30), text]))('%s can be drawn anywhere', (_start, text) => {
+    for (const picture of withText(text)) expect(() => new Resvg(svgOf(picture), NO_FONTS)).not.toThrow();
+  });
+
+  test('any text gives well-formed SVG in which it is text alone', () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        for (const picture of withText(text)) {
+          const tags = new Set([...svgOf(picture).matchAll(/<\/?([a-zA-Z]+)/g)].map(([, tag]) => tag));
+          expect([...tags].filter((tag) => !TAGS.has(tag!))).toEqual([]);
+        }
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  test('what the font has no letters for is left out, and a name of such letters is a number of the table', () => {
+    expect(drawable('Zürich 🚀 Ελλάδα Київ', 40, '-')).toBe('Zürich Ελλάδα Київ');
+    expect(drawable('東京本社', 40, 'No. 3 in the table')).toBe('No. 3 in the table');
+    expect(drawable('u\u0308ber', 40, '-')).toBe('über');
+  });
+
+  test('a long name is cut', () => {
+    expect([...drawable('x'.repeat(500), 20, '-')]).toHaveLength(20);
+    expect(drawable('x'.repeat(500), 20, '-')).toMatch(/x…$/);
+  });
+});
+
+test('a long title takes two lines, the second one cut', () => {
+  expect(wrapped('one two three four', 9, 2)).toEqual(['one two', 'three…']);
+  expect(wrapped('unbreakable', 5, 2)).toEqual(['unbr…']);
+  expect(wrapped('short', 9, 2)).toEqual(['short']);
+});
+
+test('a scale holds every value, stays within what a score can be, and has at least two steps', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: -100, max: 100 })), (values) => {
+      const { min, max, step } = scoreRange(values);
+      for (const value of values) expect(value >= min && value <= max).toBe(true);
+      expect(min).toBeGreaterThanOrEqual(-100);
+      expect(max).toBeLessThanOrEqual(100);
+      expect(max - min).toBeGreaterThanOrEqual(step * 2);
+    }),
+  );
+});
+
+// Reads the whole drawing without painting it.
+const NO_FONTS = { font: { loadSystemFonts: false } };
+
+const TAGS = new Set([
+  'svg',
+  'rect',
+  'path',
+  'text',
+  'g',
+  'style',
+  'defs',
+  'clipPath',
+  'circle',
+  'polyline',
+  'polygon',
+  'CDATA',
+]);
+
+function withText(text: string): Picture[] {
+  return [
+    {
+      ...samples.aTrend,
+      title: text,
+      subtitle: text,
+      points: samples.aTrend.points.map((point) => ({ ...point, label: text })),
+    },
+    { ...samples.bySegment, panels: samples.bySegment.panels.map((panel) => ({ ...panel, name: text })) },
+    {
+      ...samples.aWhy,
+      from: { label: text, score: 30 },
+      to: { label: text, score: 33 },
+      effects: [{ label: text, kind: 'mix', points: 3 }],
+    },
+    { ...samples.theThemes, themes: [{ name: text, count: 3, impact: 1 }] },
+    { ...samples.theTransitions, fromLabel: text, toLabel: text },
+    { ...samples.aTarget, start: { label: text, score: 1 }, goal: { label: text, score: 9 } },
+  ];
+}

@@ -1,0 +1,266 @@
+import fc from 'fast-check';
+import { problemsOf, problemsOfMessage } from '../../src/views/check-view';
+import { type Figure, figureWords } from '../../src/views/figure';
+import { ACTIONS } from '../../src/views/ids';
+import type { Basis, Chart, Offers } from '../../src/views/numbers-parts';
+import { renderTarget, type TargetModel } from '../../src/views/target';
+import { renderTrend, type TrendModel } from '../../src/views/trend';
+import { renderWhy, type WhyModel } from '../../src/views/why';
+import { hostileText } from './samples';
+
+const basis: Basis = { view: 'respondent', zone: 'Europe/Berlin', effectiveN: null, finite: false };
+const offers: Offers = { command: 'trend 12', share: true };
+const picture: Chart = { kind: 'picture', fileId: 'F012345678' };
+
+const figure = (label: string, score: number | null, n: number): Figure => ({
+  label,
+  score,
+  low: score === null ? null : score - 6,
+  high: score === null ? null : score + 6,
+  n,
+  level: score === null ? 'none' : n < 30 ? 'low' : 'ok',
+});
+
+const trend: TrendModel = {
+  finding: '31 (25 to 37, n=412): up 6 on last quarter; can’t tell yet whether that is real',
+  rowsAre: 'Month',
+  rows: [
+    { ...figure('Sep 2026', -3, 17), verdict: '' },
+    { ...figure('Oct 2026', null, 4), verdict: '' },
+    { ...figure('Nov 2026', 31, 1412), verdict: 'can’t tell yet' },
+  ],
+  chart: picture,
+  basis,
+  offers,
+};
+
+const why: WhyModel = {
+  finding: 'Down 6: Enterprise scored lower',
+  segmentsAre: 'Plan',
+  from: figure('Q3 2026', 37, 400),
+  to: figure('Q4 2026', 31, 412),
+  effects: [
+    { segment: 'Enterprise', rate: -7.5, mix: -3 },
+    { segment: 'Starter', rate: 3.5, mix: 1 },
+  ],
+  chart: picture,
+  basis,
+  offers,
+};
+
+const target: TargetModel = {
+  finding: '43 of 50 by June',
+  start: figure('January', 40, 780),
+  now: figure('November', 43, 812),
+  goal: { label: 'Goal by June 2027', score: 50 },
+  neededN: 1630,
+  detectable: 9.87,
+  assumption: 'with 80% power, from 58/27/15 to 62/26/12',
+  chart: picture,
+  basis,
+  offers,
+};
+
+const kinds = (blocks: { type: string }[]) => blocks.map(({ type }) => type);
+const said = (blocks: unknown) => JSON.stringify(blocks);
+const tableOf = (blocks: any[]) =>
+  blocks.find(({ type }) => type === 'table').rows.map((row: any[]) => row.map(({ text }) => text));
+
+describe('a trend', () => {
+  const { text, blocks } = renderTrend(trend);
+
+  test('is the finding, the picture, the table, what counts, and two buttons', () => {
+    expect(text).toBe(trend.finding);
+    expect(kinds(blocks)).toEqual(['section', 'image', 'table', 'context', 'actions']);
+    expect(blocks[1]).toMatchObject({ slack_file: { id: 'F012345678' } });
+    expect(problemsOfMessage({ text, blocks })).toEqual([]);
+  });
+
+  test('its table says of each month how sure it is', () => {
+    expect(tableOf(blocks)).toEqual([
+      ['Month', 'NPS', '95%', 'n', 'Change'],
+      ['Sep 2026', '−3', '−9 to 3', '17', 'low data'],
+      ['Oct 2026', '–', '–', '4', 'too few answers'],
+      ['Nov 2026', '31', '25 to 37', '1,412', 'can’t tell yet'],
+    ]);
+  });
+
+  test('who cannot see the picture is told the finding and the numbers, the newest first', () => {
+    expect((blocks[1] as any).alt_text).toBe(
+      `${trend.finding}. Chart of NPS with its 95% interval. Nov 2026: 31 (25 to 37, n=1,412); ` +
+        'Oct 2026: no score (n=4); Sep 2026: −3 (−9 to 3, n=17, low data).',
+    );
+  });
+
+  test('without a picture the table says it all, and a line says why', () => {
+    const none = renderTrend({
+      ...trend,
+      chart: { kind: 'none', because: 'The picture could not be drawn' },
+    });
+    expect(kinds(none.blocks)).toEqual(['section', 'context', 'table', 'context', 'actions']);
+    expect(said(none.blocks[1])).toContain('The picture could not be drawn: the table says it all.');
+    const quiet = renderTrend({ ...trend, chart: { kind: 'none', because: null } });
+    expect(kinds(quiet.blocks)).toEqual(['section', 'table', 'context', 'actions']);
+  });
+
+  test('names the view, the zone and the confidence', () => {
+    expect(said(blocks)).toContain('Each answer counts once. Intervals are of 95% confidence.');
+    expect(said(blocks)).toContain('Europe/Berlin');
+    const arr = renderTrend({ ...trend, basis: { ...basis, view: 'arr', effectiveN: 41.7, finite: true } });
+    expect(said(arr.blocks)).toContain('Each account counts by its revenue (as sure as 42 equal ones)');
+    expect(said(arr.blocks)).toContain('narrower because we know how many were invited');
+  });
+
+  test('what is shared already offers the export alone', () => {
+    const ids = (model: TrendModel) =>
+      (renderTrend(model).blocks.at(-1) as any).elements.map((e: any) => e.action_id);
+    expect(ids(trend)).toEqual([ACTIONS.numbersShare, ACTIONS.numbersExport]);
+    expect(ids({ ...trend, offers: { ...offers, share: false } })).toEqual([ACTIONS.numbersExport]);
+    expect(kinds(renderTrend({ ...trend, offers: null }).blocks)).not.toContain('actions');
+  });
+
+  test('in letters its table fits a phone and a Home tab', () => {
+    const { blocks: letters } = renderTrend(trend, 'letters');
+    const text = (letters[2] as any).elements[0].elements[0].text as string;
+    expect(text.split('\n')).toEqual([
+      'Month      NPS        95%     n',
+      'Sep 2026    −3    −9 to 3    17',
+      'Oct 2026     –          –     4',
+      'Nov 2026    31   25 to 37 1,412',
+    ]);
+    expect(problemsOf({ type: 'home', blocks: letters }, 'home')).toEqual([]);
+  });
+
+  test('more rows than a message takes are left to the export', () => {
+    const rows = Array.from({ length: 130 }, () => ({
+      ...trend.rows[2]!,
+      label: '🚀'.repeat(90),
+      verdict: '🚀'.repeat(90),
+    }));
+    const message = renderTrend({ ...trend, rows });
+    expect(tableOf(message.blocks)).toHaveLength(51);
+    expect(said(message.blocks)).toContain('80 more are in the export.');
+    expect(problemsOfMessage(message)).toEqual([]);
+  });
+
+  test('of nothing is said to be of nothing', () => {
+    const message = renderTrend({ ...trend, finding: '', rows: [], chart: { kind: 'none', because: null } });
+    expect(problemsOfMessage(message)).toEqual([]);
+    expect(message.text).toBe('No answers');
+  });
+});
+
+describe("Slack's own chart", () => {
+  const whole = trend.rows.filter(({ score }) => score !== null);
+  const native = (rows: TrendModel['rows']) => renderTrend({ ...trend, rows, chart: { kind: 'native' } });
+
+  test('shows the score and both ends of the interval', () => {
+    const message = native(whole);
+    expect(problemsOfMessage(message)).toEqual([]);
+    const { chart, title } = message.blocks[1] as any;
+    expect(title).toBe('NPS: 31');
+    expect(chart.axis_config.categories).toEqual(['Sep 2026', 'Nov 2026']);
+    expect(chart.series.map(({ name, data }: any) => [name, data.map(({ value }: any) => value)])).toEqual([
+      ['High end', [3, 37]],
+      ['NPS', [-3, 31]],
+      ['Low end', [-9, 25]],
+    ]);
+  });
+
+  test.each([
+    ['has no gaps, so a month without a score is told by the table alone', trend.rows],
+    [
+      'takes no more than 20 months',
+      Array.from({ length: 21 }, (_, i) => ({ ...whole[0]!, label: `M${i}` })),
+    ],
+    ['takes no name twice', [whole[0]!, whole[0]!]],
+    ['is not made of nothing', []],
+  ])('%s', (_name, rows) => {
+    expect(kinds(native(rows).blocks)).not.toContain('data_visualization');
+  });
+});
+
+describe('why', () => {
+  const message = renderWhy(why);
+
+  test('the table adds up to the difference', () => {
+    expect(tableOf(message.blocks)).toEqual([
+      ['Plan', 'Scored', 'Answered', 'Sum'],
+      ['Enterprise', '−7.5', '−3', '−10.5'],
+      ['Starter', '+3.5', '+1', '+4.5'],
+      ['Together', '−4', '−2', '−6'],
+    ]);
+    expect(said(message.blocks)).toContain('Q3 2026: 37 (31 to 43, n=400) → Q4 2026: 31 (25 to 37, n=412).');
+    expect(problemsOfMessage(message)).toEqual([]);
+  });
+
+  test('a tenth that rounds to nothing is nothing', () => {
+    const effects = [{ segment: 'Plus', rate: -0.04, mix: 0.04 }];
+    expect(tableOf(renderWhy({ ...why, effects }).blocks)[1]).toEqual(['Plus', '0', '0', '0']);
+  });
+});
+
+describe('a target', () => {
+  test('says where we are, what it takes to see it, and what was assumed', () => {
+    const message = renderTarget(target);
+    expect((message.blocks[2] as any).text.text.split('\n')).toEqual([
+      'January: 40 (34 to 46, n=780)',
+      'November: 43 (37 to 49, n=812)',
+      'Goal by June 2027: 50',
+      'To see that it was reached takes 1,630 answers a wave; now there are 812.',
+      '812 answers can show a rise of 9.9 points or more.',
+      'Assumed: with 80% power, from 58/27/15 to 62/26/12.',
+    ]);
+    expect(problemsOfMessage(message)).toEqual([]);
+  });
+
+  test('leaves out what is not known', () => {
+    const message = renderTarget({ ...target, neededN: null, detectable: null, assumption: '' });
+    expect((message.blocks[2] as any).text.text.split('\n')).toHaveLength(3);
+  });
+});
+
+test('low data is said wherever a figure stands', () => {
+  expect(figureWords(figure('x', 12, 29))).toBe('12 (6 to 18, n=29, low data)');
+  expect(figureWords(figure('x', 12, 30))).toBe('12 (6 to 18, n=30)');
+});
+
+test('whatever a segment is called, Slack takes the message', () => {
+  fc.assert(
+    fc.property(hostileText, fc.constantFrom('block' as const, 'letters' as const), (text, form) => {
+      const named = { ...figure(text, 31, 412), verdict: text };
+      const common = {
+        finding: text,
+        offers: { command: text || '-', share: true },
+        basis: { ...basis, zone: text },
+      };
+      const chart: Chart = text.length % 2 ? picture : { kind: 'none', because: text };
+      const messages = [
+        renderTrend({ ...common, chart, rowsAre: text, rows: [named, named] }, form),
+        renderTrend({ ...common, chart: { kind: 'native' }, rowsAre: text, rows: [named] }, form),
+        renderWhy(
+          {
+            ...common,
+            chart,
+            segmentsAre: text,
+            from: named,
+            to: named,
+            effects: [{ segment: text, rate: 1, mix: 2 }],
+          },
+          form,
+        ),
+        renderTarget({
+          ...target,
+          ...common,
+          chart,
+          start: named,
+          now: named,
+          assumption: text,
+          goal: { label: text, score: 1 },
+        }),
+      ];
+      for (const message of messages) expect(problemsOfMessage(message)).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+});
