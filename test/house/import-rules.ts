@@ -58,7 +58,7 @@ export const ROOMS: Record<string, RoomRule> = {
   // What a query found and the config names, as a view takes it: shared by the outbox and by clicks.
   presenters: {
     rooms: ['queries', 'domain', 'views', 'deps', 'config/team-calendar', 'config/team-of'],
-    types: ['config/config'],
+    types: ['config/config', 'pictures/picture'],
     packages: [],
   },
   delivery: {
