@@ -98,7 +98,7 @@ function rivals(spans: DaySpan[]): [string, Ask][] {
     );
   const year = spans.slice(-12);
   return [
-    ['By account, 12 months (reads them)', (db) => accountAnswers(db, year)],
+    ['By account, 12 months (reads them)', (db) => accountAnswers(db, { spans: year, segment: null })],
     ['Who answered in both of two quarters (reads them)', (db) => answeredTwice(db, quarters(year))],
     ['Raw scan, everybody', by("''")],
     ['Raw scan, by plan', by(`account_facts ->> 'plan'`)],

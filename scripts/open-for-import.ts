@@ -103,7 +103,8 @@ async function withSlack(
       sourceLines: sourceLines(env.configFile ?? resolve('rnps.config.yaml'), env),
       realNow,
       log,
-      showPicture: () => Promise.reject(new Error('Nothing is drawn here.')),
+      showPicture: async () => ({ kind: 'none', because: null }),
+      forgetPicture: () => {},
       wake: () => {},
     };
   } catch (error) {

@@ -19,6 +19,7 @@ import { startScheduler } from './jobs/scheduler';
 import { registerListeners } from './listeners';
 import { createMetrics, watchPendingFetches } from './metrics';
 import { openPainter } from './pictures/painter';
+import { presentPicture } from './presenters/present-picture';
 import { pendingFetches } from './queries/pending-fetches';
 import { createBolt } from './slack/bolt';
 import { slackClients } from './slack/clients';
@@ -100,7 +101,8 @@ export async function startApp({
       realNow,
       newId: randomUUID,
       log,
-      showPicture: async (picture, words) => files.fileIdOf(await painter.paint(picture), words),
+      showPicture: (picture, name) => presentPicture({ ...painter, ...files, log }, picture, name),
+      forgetPicture: files.forget,
       wake: () => dispatcher?.wake(),
     };
     if (sampleLife) await loadSampleLife(deps);

@@ -5,6 +5,7 @@ import type { SourceLines } from './config/with-source';
 import type { Picture } from './pictures/picture';
 import type { SlackClients } from './slack/clients';
 import type { Directory } from './slack/directory';
+import type { Chart } from './views/numbers-parts';
 
 /** What every room may be handed. Ask for the parts you need with Pick. */
 export interface Deps {
@@ -22,8 +23,10 @@ export interface Deps {
   realNow: () => Date;
   newId: () => string;
   log: Logger;
-  /** Draws numbers and puts the picture into Slack; the file's id, for an image block. Rejects when that cannot be done. */
-  showPicture: (picture: Picture, words: { name: string; alt: string }) => Promise<string>;
+  /** Draws numbers and puts the picture into Slack, to be shown by a message; never rejects. */
+  showPicture: (picture: Picture, name: string) => Promise<Chart>;
+  /** Slack no longer shows this picture: the next one who wants it gets another. */
+  forgetPicture: (fileId: string) => void;
   /** Tells the outbox that something is waiting, so that it need not be found by the heartbeat. */
   wake: () => void;
 }

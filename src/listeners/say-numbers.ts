@@ -2,7 +2,7 @@ import type { RespondArguments } from '@slack/bolt';
 import type { Deps } from '../deps';
 import type { NumbersAnswer } from '../presenters/numbers/numbers-answer';
 import type { Message } from '../views/message';
-import type { Chart } from '../views/numbers-parts';
+import type { Chart, TableForm } from '../views/numbers-parts';
 
 type Say = (message: RespondArguments) => Promise<unknown>;
 
@@ -11,7 +11,7 @@ const PATIENCE_MS = 8000;
 
 /** Shows numbers with their picture; without it when it cannot be had in time, in letters when Slack takes no table. */
 export async function sayNumbers(
-  deps: Pick<Deps, 'showPicture' | 'log'>,
+  deps: Pick<Deps, 'showPicture' | 'forgetPicture' | 'log'>,
   answer: NumbersAnswer,
   {
     say,
@@ -21,8 +21,10 @@ export async function sayNumbers(
 ): Promise<void> {
   const responseType = shared ? 'in_channel' : 'ephemeral';
   const chart = await chartOf(deps, answer);
-  const attempts: { chart: Chart; table: 'block' | 'letters' }[] = [
+  const attempts: { chart: Chart; table: TableForm }[] = [
     { chart, table: 'block' },
+    // Slack's own chart shows neither the interval as a band nor a month without a score, so it comes second.
+    ...(answer.picture?.kind === 'trend' ? [{ chart: { kind: 'native' }, table: 'block' } as const] : []),
     { chart: { kind: 'none', because: null }, table: 'letters' },
   ];
   for (const [i, { chart: shownAs, table }] of attempts.entries()) {
@@ -35,29 +37,23 @@ export async function sayNumbers(
       return;
     } catch (error) {
       if (i === attempts.length - 1) throw error;
+      if (shownAs.kind === 'picture') deps.forgetPicture(shownAs.fileId);
       deps.log.warn(
         { err: error },
-        'Slack did not take numbers with their picture; they are sent as letters',
+        'Slack did not take numbers as they were shown; they are shown more simply',
       );
     }
   }
 }
 
-async function chartOf(deps: Pick<Deps, 'showPicture' | 'log'>, answer: NumbersAnswer): Promise<Chart> {
+async function chartOf(deps: Pick<Deps, 'showPicture'>, answer: NumbersAnswer): Promise<Chart> {
   if (!answer.picture) return { kind: 'none', because: null };
   let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Chart>((resolve) => {
+    timer = setTimeout(() => resolve({ kind: 'none', because: 'The picture took too long' }), PATIENCE_MS);
+  });
   try {
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('The picture took too long.')), PATIENCE_MS);
-    });
-    const words = { name: answer.name, alt: answer.finding };
-    const fileId = await Promise.race([deps.showPicture(answer.picture, words), late]);
-    return { kind: 'picture', fileId };
-  } catch (error) {
-    deps.log.warn({ err: error }, 'a picture of numbers could not be shown');
-    return answer.picture.kind === 'trend'
-      ? { kind: 'native' }
-      : { kind: 'none', because: 'The picture could not be drawn' };
+    return await Promise.race([deps.showPicture(answer.picture, answer.name), late]);
   } finally {
     clearTimeout(timer);
   }

@@ -41,7 +41,8 @@ export async function deliveryByHand(delivery: Partial<Config['delivery']> = {})
     realNow,
     newId: randomUUID,
     log,
-    showPicture: () => Promise.reject(new Error('Nothing is drawn here.')),
+    showPicture: async () => ({ kind: 'none', because: null }),
+    forgetPicture: () => {},
     wake: () => {},
   };
   const source = config.sources.find(({ name }) => name === 'generic')!;

@@ -148,7 +148,11 @@ export const ROOMS: Record<string, RoomRule> = {
   },
 
   // Files of src itself.
-  deps: { rooms: [], types: ['config', 'pictures/picture', 'slack', 'pino', 'typeorm'], packages: [] },
+  deps: {
+    rooms: [],
+    types: ['config', 'pictures/picture', 'views/numbers-parts', 'slack', 'pino', 'typeorm'],
+    packages: [],
+  },
   clock: { rooms: ['use-cases/remind-overdue'], types: ['deps', 'typeorm'], packages: [] },
   log: { rooms: [], packages: ['pino'] },
   metrics: { rooms: [], packages: ['prom-client'] },

@@ -50,7 +50,8 @@ export async function realLife() {
     realNow: () => new Date(),
     newId: randomUUID,
     log: pino({ level: 'silent' }),
-    showPicture: () => Promise.reject(new Error('Nothing is drawn here.')),
+    showPicture: async () => ({ kind: 'none', because: null }),
+    forgetPicture: () => {},
     wake: () => {},
   };
   return {

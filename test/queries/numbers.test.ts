@@ -98,7 +98,7 @@ test('time to resolve is what counting it one by one says, without what was spen
 });
 
 test('answers by account add up, with the money of the latest one', async () => {
-  const told = await accountAnswers(db, days);
+  const told = await accountAnswers(db, { spans: days, segment: null });
   expect(told.length).toBe(26);
   for (const { span, accountId, promoters, passives, detractors, arr, currency } of told) {
     const own = made.answers.filter((r) => r.account_id === accountId && within(r.answered_at, spans[span]!));

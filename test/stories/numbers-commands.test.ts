@@ -1,10 +1,20 @@
 import { Temporal } from 'temporal-polyfill';
-import { typed } from '../support/gestures';
+import { pressIn, typed } from '../support/gestures';
 import { type Running, runApp } from '../support/run-app';
 
 let run: Running;
+let raw: Raw[];
 beforeAll(async () => {
   run = await runApp({ sampleLife: true });
+  await run.until('the days to be counted in the house zone', async () => {
+    const rows = await run.sql<{ zone: string }>('SELECT zone FROM roll_up_state');
+    return rows[0]!.zone === ZONE;
+  });
+  raw = await run.sql<Raw>(
+    `SELECT answered_at AS at, score, account_facts ->> 'plan' AS plan, (account_facts ->> 'arr')::float8 AS arr,
+            account_id AS account, respondent_id AS person FROM responses`,
+  );
+  for (const row of raw) row.month = monthOf(row.at);
 });
 afterAll(() => run.stop());
 
@@ -12,32 +22,171 @@ interface Raw {
   at: Date;
   score: number;
   plan: string | null;
+  arr: number | null;
+  account: string | null;
+  person: string | null;
+  month: string;
 }
 const ZONE = 'America/New_York';
 
-/** All answers, by their month in the house's zone: counted here and not by the database. */
-async function rawByMonth(): Promise<Map<string, Raw[]>> {
-  const rows = await run.sql<Raw>(
-    `SELECT answered_at AS at, score, account_facts ->> 'plan' AS plan FROM responses`,
-  );
-  const months = new Map<string, Raw[]>();
-  for (const row of rows) {
-    const day = Temporal.Instant.fromEpochMilliseconds(row.at.getTime()).toZonedDateTimeISO(ZONE);
-    const month = day.toPlainDate().toString().slice(0, 7);
-    months.set(month, [...(months.get(month) ?? []), row]);
-  }
-  return months;
+/** Counted here, from the answers themselves, and not by the database or the app. */
+function monthOf(at: Date): string {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO(ZONE)
+    .toPlainDate()
+    .toString()
+    .slice(0, 7);
 }
-const npsOf = (rows: Raw[]) =>
-  (100 * (rows.filter(({ score }) => score >= 9).length - rows.filter(({ score }) => score <= 6).length)) /
-  rows.length;
+const vote = (score: number) => (score >= 9 ? 1 : score >= 7 ? 0 : -1);
+const npsOf = (rows: Raw[]) => (100 * rows.reduce((sum, { score }) => sum + vote(score), 0)) / rows.length;
+const points = (value: number) => String(Math.round(value)).replace('-', '\u2212');
 
-test('debug', async () => {
-  console.log((await typed(run, 'U0MAYA', 'trend')).words);
-  console.log((await typed(run, 'U0MAYA', 'trend by plan')).words);
-  console.log((await typed(run, 'U0MAYA', 'why')).words);
-  console.log((await typed(run, 'U0GRACE', 'target 50 by june')).words);
-  console.log((await typed(run, 'U0MAYA', 'trend arr')).words);
-  const months = await rawByMonth();
-  console.log([...months].sort().map(([m, r]) => [m, r.length, npsOf(r)]));
+/** PRODUCT's interval, with the variance of the votes written out another way: the mean square less the squared mean. */
+function intervalOf(rows: Raw[]): string {
+  const votes = [...rows.map(({ score }) => vote(score)), 0.75 ** 0.5, 0, -(0.75 ** 0.5)];
+  const n = rows.length + 3;
+  const squares = rows.filter(({ score }) => vote(score) !== 0).length + 1.5;
+  const mean = votes.slice(0, rows.length).reduce((sum, v) => sum + v, 0) / n;
+  const error = Math.sqrt((squares / n - mean ** 2) / n);
+  return `${points(100 * (mean - 1.95996 * error))} to ${points(100 * (mean + 1.95996 * error))}`;
+}
+
+const now = () => monthOf(new Date());
+const later = (month: string, by: number) =>
+  Temporal.PlainYearMonth.from(month).add({ months: by }).toString();
+const inMonths = (months: string[]) => raw.filter(({ month }) => months.includes(month));
+const quarter = (back: number) => {
+  const month = Temporal.PlainYearMonth.from(now());
+  const first = month.subtract({ months: ((month.month - 1) % 3) + 3 * back });
+  return [0, 1, 2].map((i) => first.add({ months: i }).toString());
+};
+
+async function asked(text: string, as = 'U0MAYA') {
+  const before = run.sandbox.state.ephemerals(as).length;
+  await run.page('/ui/command', { as, channel: 'C0GENERAL', text: `/rnps ${text}` });
+  const message = await run.until(`an answer to ${text}`, () => run.sandbox.state.ephemerals(as)[before]);
+  const blocks = (message.blocks ?? []) as any[];
+  const table = blocks.find(({ type }) => type === 'table');
+  return {
+    text: message.text,
+    blocks,
+    place: { channel: 'C0GENERAL', messageTs: (message as { ts: string }).ts },
+    picture: blocks.find(({ type }) => type === 'image'),
+    rows: ((table?.rows ?? []) as { text: string }[][]).map((row) => row.map(({ text: cell }) => cell)),
+  };
+}
+
+test('trend: the finding and every month are as the answers themselves say', async () => {
+  const answer = await asked('trend 12');
+  const [soFar, last] = quarter(0).length > 0 && inMonths(quarter(0)).length >= 10 ? [0, 1] : [1, 2];
+  const [current, before] = [inMonths(quarter(soFar!)), inMonths(quarter(last!))];
+  const moved = Math.round(npsOf(current)) - Math.round(npsOf(before));
+  expect(answer.text).toContain(
+    `${points(npsOf(current))} (${intervalOf(current)}, n=${current.length}): ${moved > 0 ? `up ${moved}` : moved < 0 ? `down ${-moved}` : 'the same'}`,
+  );
+  expect(answer.picture.slack_file.id).toMatch(/^F/);
+  expect(answer.picture.alt_text).toContain('95% interval');
+  expect(answer.rows).toHaveLength(13);
+  for (const [i, row] of answer.rows.slice(1).entries()) {
+    const rows = inMonths([later(now(), i - 11)]);
+    expect(row[3]).toBe(String(rows.length));
+    expect(row[1]).toBe(rows.length < 10 ? '–' : points(npsOf(rows)));
+    if (rows.length >= 30) expect(row[2]).toBe(intervalOf(rows));
+  }
 });
+
+test('trend by plan: each plan is as its answers say, the largest first', async () => {
+  const { rows } = await asked('trend 6 by plans');
+  const recent = inMonths(Array.from({ length: 6 }, (_, i) => later(now(), -i)));
+  const plans = [...new Set(recent.map(({ plan }) => plan))]
+    .map((plan) => ({ plan: plan ?? 'not known', own: recent.filter((one) => one.plan === plan) }))
+    .sort((a, b) => b.own.length - a.own.length);
+  expect(rows.slice(1).map((row) => row.slice(0, 2))).toEqual(
+    plans.map(({ plan, own }) => [plan, own.length < 10 ? '–' : points(npsOf(own))]),
+  );
+});
+
+test('the views of accounts: each account is one vote, or as many as its ARR', async () => {
+  const recent = inMonths([now(), later(now(), -1), later(now(), -2)]).filter(({ account }) => account);
+  const accounts = [...new Set(recent.map(({ account }) => account))].map((id) => {
+    const own = recent.filter(({ account }) => account === id).sort((a, b) => +b.at - +a.at);
+    return { arr: own[0]!.arr ?? 0, vote: npsOf(own) };
+  });
+  const score = (weight: (one: { arr: number }) => number) =>
+    accounts.reduce((sum, one) => sum + weight(one) * one.vote, 0) /
+    accounts.reduce((sum, one) => sum + weight(one), 0);
+  const { rows: byAccount } = await asked('trend 3 by region accounts');
+  expect(byAccount.length).toBeGreaterThan(1);
+  const { csv } = await csvOf('trend 3 accounts');
+  const whole = csv.filter(([month]) => month === now())[0]!;
+  const nowAccounts = inMonths([now()]).filter(({ account }) => account);
+  const ids = new Set(nowAccounts.map(({ account }) => account));
+  const votes = [...ids].map((id) => npsOf(nowAccounts.filter(({ account }) => account === id)));
+  expect(Number(whole[5])).toBeCloseTo(votes.reduce((sum, v) => sum + v, 0) / votes.length, 1);
+  const { csv: money } = await csvOf('trend 3 arr');
+  expect(money[0]).toContain('arr');
+  expect(Number.isFinite(score(({ arr }) => arr))).toBe(true);
+});
+
+test('why: the effects add up to the move of the month', async () => {
+  const { csv, finding } = await csvOf(`why ${later(now(), -1)} by plan`);
+  const [month, before] = [inMonths([later(now(), -1)]), inMonths([later(now(), -2)])];
+  const total = csv.reduce((sum, row) => sum + Number(row[6]), 0);
+  expect(total).toBeCloseTo(npsOf(month) - npsOf(before), 0);
+  const plans = new Set([...month, ...before].map(({ plan }) => plan ?? 'not known'));
+  expect(new Set(csv.map((row) => row[3]))).toEqual(plans);
+  expect(finding).toContain(`n=${month.length}`);
+});
+
+test('target: only the committee sets it; what it takes is said with the mix that is assumed', async () => {
+  expect((await typed(run, 'U0MAYA', 'target')).words).toContain('There is no target');
+  expect((await typed(run, 'U0MAYA', 'target 60 by june')).words).toContain('Only the committee');
+  const set = await asked('target 60 by june', 'U0GRACE');
+  expect(set.text).toMatch(/^Target 60 by June \d{4}: /);
+  const wave = inMonths([now(), later(now(), -1), later(now(), -2)]);
+  expect(set.text).toContain(`${points(npsOf(wave))} (${intervalOf(wave)}, n=${wave.length})`);
+  const words = JSON.stringify(set.blocks);
+  const share = (of: (score: number) => boolean) =>
+    Math.round((100 * wave.filter(({ score }) => of(score)).length) / wave.length);
+  expect(words).toContain(
+    `goes from ${share((s) => s >= 9)}/${share((s) => s === 7 || s === 8)}/${share((s) => s <= 6)} to`,
+  );
+  expect(JSON.stringify((await asked('target')).text)).toContain('Target 60');
+  expect((await typed(run, 'U0GRACE', 'target none')).words).toContain('no target any more');
+});
+
+test('a mistyped word is asked about and not guessed', async () => {
+  expect((await typed(run, 'U0MAYA', 'trend by paln')).words).toContain('Did you mean plan?');
+  expect((await typed(run, 'U0MAYA', 'why octobre')).words).toContain('I do not know \\"octobre\\"');
+  expect((await typed(run, 'U0MAYA', 'trned')).words).toContain('/rnps trend');
+});
+
+test('shared, everybody in the channel sees it and who shared it; not where another organisation reads', async () => {
+  const answer = await asked('trend 3');
+  await pressIn(run, 'U0MAYA', answer, 'Share');
+  const shared = await run.until('the shared numbers', () =>
+    run.sandbox.state.messages('C0GENERAL').find(({ text }) => text === answer.text),
+  );
+  expect(JSON.stringify(shared.blocks)).toContain('Shared by <@U0MAYA>');
+  expect(JSON.stringify(shared.blocks)).not.toContain('"Share"');
+  const before = run.sandbox.state.messages('C0GENERAL').length;
+  await run.page('/control', { setChannel: { id: 'C0GENERAL', isExtShared: true } });
+  const said = run.sandbox.state.ephemerals('U0MAYA').length;
+  await pressIn(run, 'U0MAYA', answer, 'Share');
+  const refusal = await run.until('the refusal', () => run.sandbox.state.ephemerals('U0MAYA')[said]);
+  expect(refusal.text).toContain('Another organisation reads this channel');
+  expect(run.sandbox.state.messages('C0GENERAL')).toHaveLength(before);
+});
+
+/** The file that "Export CSV" brings by direct message. */
+async function csvOf(text: string) {
+  const answer = await asked(text);
+  const had = new Set(run.sandbox.state.files().map(({ id }: { id: string }) => id));
+  await pressIn(run, 'U0MAYA', answer, 'Export CSV');
+  const file = await run.until('the file', () =>
+    run.sandbox.state.files().find(({ id, name }: any) => name.endsWith('.csv') && !had.has(id)),
+  );
+  const content = Buffer.from(file.content, 'base64').toString('utf8');
+  const lines = content.replace('\ufeff', '').trim().split('\r\n');
+  return { finding: answer.text, csv: lines.slice(1).map((line) => line.split(',')) };
+}
