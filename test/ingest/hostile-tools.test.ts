@@ -8,12 +8,12 @@ import { parseJson } from '../../src/ingest/safe-json';
 import { toolSource } from '../support/tool-sources';
 import { faultsIn } from './hostile/faults';
 import { asJson, odd, PATIENCE_MS, RUNS } from './hostile/mutations';
+import { spoiledWith } from './hostile/spoiled';
 import { sampleJson } from './samples';
-import { spoiledWith } from './spoiled';
 
 jest.setTimeout(PATIENCE_MS);
 
-const spoiled = spoiledWith(odd, { leafIn: 25, branchIn: 40 });
+const spoiled = spoiledWith(odd);
 const survey = sampleJson('surveymonkey.api.survey_details.json');
 const scale = readScale(survey, '71') as Scale;
 const smRef = { surveyId: '520001', responseId: '118001' };

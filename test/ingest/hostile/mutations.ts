@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { spoiledWith } from '../spoiled';
 import type { HostileKind } from './kinds';
+import { spoiledWith } from './spoiled';
 
 /** How many deliveries are made up for each kind and property; RNPS_HOSTILE_RUNS raises it. */
 export const RUNS = Number(process.env.RNPS_HOSTILE_RUNS ?? 300);
@@ -10,23 +10,26 @@ export const PATIENCE_MS = 60_000 + RUNS * 50;
 
 /** Values that nobody expects where they stand. */
 export const odd: fc.Arbitrary<unknown> = fc.oneof(
-  fc.anything({ maxDepth: 2 }),
-  fc.jsonValue({ maxDepth: 3, stringUnit: 'grapheme' }),
-  fc.constantFrom(
-    ...[null, '', ' ', '\0', 'a\0b', '\ud800', '\udfff.', '__proto__', 'toString', 'constructor'],
-    ...[
-      'x'.repeat(201),
-      '🙂'.repeat(101),
-      `${'x'.repeat(320)}@a.example`,
-      '\u202e\u2066',
-      '%00',
-      '</script>',
-    ],
-    ...[-0, -1, 7.5, 11, 1e308, 2 ** 53, '11', '1e1', '0x4', ' 4', '٤', true, [], {}, [[]], [null], [4, 4]],
-    ...['0000-00-00T00:00:00Z', '2026-02-30', '9999-12-31T23:59:59Z', '2026-11-20T24:00:00Z', '2026-11-20'],
-    JSON.parse('['.repeat(40) + ']'.repeat(40)),
-    JSON.parse('{"\\u0000":{"__proto__":1}}'),
-  ),
+  { weight: 1, arbitrary: fc.anything({ maxDepth: 2 }) },
+  { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2, stringUnit: 'grapheme' }) },
+  {
+    weight: 6,
+    arbitrary: fc.constantFrom(
+      ...[null, '', ' ', '\0', 'a\0b', '\ud800', '\udfff.', '__proto__', 'toString', 'constructor'],
+      ...[
+        'x'.repeat(201),
+        '🙂'.repeat(101),
+        `${'x'.repeat(320)}@a.example`,
+        '\u202e\u2066',
+        '%00',
+        '</script>',
+      ],
+      ...[-0, -1, 7.5, 11, 1e308, 2 ** 53, '11', '1e1', '0x4', ' 4', '٤', true, [], {}, [[]], [null], [4, 4]],
+      ...['0000-00-00T00:00:00Z', '2026-02-30', '9999-12-31T23:59:59Z', '2026-11-20T24:00:00Z', '2026-11-20'],
+      JSON.parse('['.repeat(40) + ']'.repeat(40)),
+      JSON.parse('{"\\u0000":{"__proto__":1}}'),
+    ),
+  },
 );
 
 const PIECES = [
@@ -64,7 +67,7 @@ const PIECES = [
   ],
 ];
 
-const spoiled = spoiledWith(odd, { leafIn: 14, branchIn: 40 });
+const spoiled = spoiledWith(odd);
 
 /** The bytes of a sample with pieces cut out, doubled or replaced. */
 function cutUp(bytes: Buffer): fc.Arbitrary<Buffer> {
