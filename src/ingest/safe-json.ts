@@ -37,7 +37,9 @@ export function parseJson(bytes: Uint8Array): ParsedJson {
   }
   const forbidden = forbiddenPath(value, '');
   if (forbidden !== null) {
-    return { ok: false, reason: 'forbidden_key', detail: `${forbidden} is a name that is never accepted.` };
+    // The names on the way to it are the sender's own.
+    const detail = storableText(`${forbidden} is a name that is never accepted.`);
+    return { ok: false, reason: 'forbidden_key', detail };
   }
   return { ok: true, value: storable(value) };
 }

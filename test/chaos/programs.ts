@@ -1,4 +1,5 @@
 import { ambiguous } from './ambiguous';
+import { hostile } from './hostile';
 import { killNine } from './kill-nine';
 import type { Program } from './program';
 import { sameWebhook } from './same-webhook';
@@ -20,4 +21,5 @@ export const PROGRAMS = [
   states,
   killNine,
   ambiguous,
+  hostile,
 ] as unknown as Program[];

@@ -37,6 +37,10 @@ export interface AppSettings {
   sampleLife?: boolean;
   /** Instead of the shipped configuration's. */
   sources?: Source[];
+  /** Instead of the shipped configuration; its limits hold. */
+  configFile?: string;
+  /** More of the environment, such as secrets. */
+  env?: Record<string, string>;
 }
 
 const alive = new Set<ChildProcess>();
@@ -87,14 +91,20 @@ export function spawnAppProcess(settings: AppSettings): Starting {
   return { ready, kill };
 }
 
-function spawnChild({ delivery, sampleLife = false, sources, ...settings }: AppSettings): ChildProcess {
+function spawnChild({
+  delivery,
+  sampleLife = false,
+  sources,
+  configFile,
+  ...settings
+}: AppSettings): ChildProcess {
   return spawn(
     process.execPath,
     [
       '-r',
       join(REPO, 'scripts/typescript-hook.js'),
       join(__dirname, 'app-process.ts'),
-      JSON.stringify({ delivery, sampleLife, sources }),
+      JSON.stringify({ delivery, sampleLife, sources, configFile }),
     ],
     {
       cwd: REPO,
@@ -111,6 +121,7 @@ function spawnChild({ delivery, sampleLife = false, sources, ...settings }: AppS
         SLACK_SIGNING_SECRET: SIGNING_SECRET,
         SLACK_API_URL: settings.apiUrl,
         RNPS_SECRET_GENERIC: TEST_SECRET,
+        ...settings.env,
       },
     },
   );

@@ -234,3 +234,9 @@ describe('the published schema', () => {
     );
   });
 });
+
+test('whoever is to be erased is erased, whatever else stands beside their address', () => {
+  const person = { email: 'a@b.example', name: [], title: 7, role: { a: 1 } };
+  const { parsed } = read({ type: 'rnps.person.erased', data: { person } });
+  expect(parsed).toEqual({ kind: 'erased', person: { externalId: null, email: 'a@b.example' } });
+});

@@ -91,3 +91,15 @@ test('no bytes whatever make it throw', () => {
   );
   fc.assert(fc.property(soup, (parts) => void parse(parts.join(''))));
 });
+
+test('a forbidden name is told of without what cannot be stored on the way to it', () => {
+  for (const [text, told] of [
+    ['{"\\u0000":{"__proto__":1}}', '\uFFFD.__proto__'],
+    ['{"\\ud83d":{"__proto__":1}}', '\uFFFD.__proto__'],
+    // Cut in the middle of a character.
+    [`{"${'🙂'.repeat(98)}🙂x":{"constructor":1}}`, `…\uFFFD${'🙂'.repeat(93)}x.constructor`],
+  ] as const) {
+    const detail = `${told} is a name that is never accepted.`;
+    expect(parse(text)).toEqual({ ok: false, reason: 'forbidden_key', detail });
+  }
+});

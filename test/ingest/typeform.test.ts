@@ -194,3 +194,13 @@ test('other events and broken submissions are kept with their reason', () => {
     expect(readChanged((event) => (event.event_id = id)).deliveryId).toBeNull();
   }
 });
+
+test('a type that ends in the middle of a character is told of as it can be stored', () => {
+  const result = parsed((event) => {
+    event.form_response.answers[0].type = `x${'🙂'.repeat(30)}`;
+  });
+  expect(result).toMatchObject({
+    kind: 'parked',
+    detail: `The answer to "nps_score" must be a number; it is of type x${'🙂'.repeat(19)}\uFFFD.`,
+  });
+});

@@ -94,7 +94,9 @@ function parseDeleted(event: Record<string, unknown>): Parsed {
 function parseErased(event: Record<string, unknown>): Parsed {
   const checked = erasedEventSchema.safeParse(event);
   if (!checked.success) return parkBadField(checked.error);
-  const { externalId, email } = toPerson(checked.data.data.person);
+  // Only what was checked: whatever else is told of the person must not keep them from being erased.
+  const { external_id, email: address } = checked.data.data.person;
+  const { externalId, email } = toPerson({ external_id, email: address });
   if (!externalId && !email)
     return park('bad_field', 'data.person: expected an external_id, an email, or both.');
   return { kind: 'erased', person: { externalId, email } };

@@ -11,7 +11,10 @@ export interface Reading {
 
 export type Parked = Extract<Parsed, { kind: 'parked' }>;
 
-/** Longest id, name or other short fact, in UTF-16 units. Longer ones are parked, never cut: cut ids collide. */
+/**
+ * Longest id of an answer or a delivery, in UTF-16 units, and longest name or other short fact, in code points (as zod
+ * counts). Longer ones are parked, never cut: cut ids collide.
+ */
 export const SHORT_MAX = 200;
 
 export function park(reason: ParkReason, detail: string): Parked {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Source } from '../../config/source';
 import type { Parsed } from '../../domain/answer';
 import { instant } from '../generic-schema';
+import { storableText } from '../safe-json';
 import { readFacts } from './facts';
 import {
   asRecord,
@@ -58,7 +59,9 @@ function parseResponse(response: FormResponse, token: string, source: Source): P
   if (scored.type !== 'number') {
     return park(
       'score_not_whole_0_10',
-      `The answer to "${source.questions.score}" must be a number; it is of type ${scored.type.slice(0, 40)}.`,
+      storableText(
+        `The answer to "${source.questions.score}" must be a number; it is of type ${scored.type.slice(0, 40)}.`,
+      ),
     );
   }
   const score = readScore(scored.number, `The answer to "${source.questions.score}"`);

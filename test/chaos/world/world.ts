@@ -35,7 +35,7 @@ export interface World {
   setBusinessTime: (at: Date) => Promise<void>;
 }
 
-export interface WorldOptions {
+export interface WorldOptions extends Pick<AppSettings, 'configFile' | 'env'> {
   delivery?: Partial<Config['delivery']>;
   /** The business clock at the beginning; the machine's when left out. */
   at?: Date;
@@ -69,6 +69,8 @@ export async function inWorld<T>(options: WorldOptions, work: (world: World) => 
       botToken: sandbox.botToken,
       delivery: { ...DELIVERY, ...options.delivery },
       sampleLife: options.sampleLife ?? false,
+      ...(options.configFile ? { configFile: options.configFile } : {}),
+      ...(options.env ? { env: options.env } : {}),
     };
     return await work(worldOf({ settings, sandbox, weather, pool }));
   } finally {
