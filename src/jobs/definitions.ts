@@ -1,4 +1,5 @@
 import type { Deps } from '../deps';
+import { findMissedDrops } from '../dropped/find-missed';
 import { fetchPending } from '../sources/fetch-pending';
 import { pollSources } from '../sources/poll-sources';
 import { applyRetention } from '../use-cases/apply-retention';
@@ -39,17 +40,20 @@ export const JOBS: Job[] = [
   { name: 'fetch-pending', every: '2 seconds', run: fetchPending },
   // How often each tool is asked is its row's matter too.
   { name: 'poll-sources', every: '10 seconds', run: pollSources },
+  // What was dropped on the app while it was away; the first tick of a start looks at once.
+  { name: 'find-missed-drops', every: '5 minutes', run: (deps) => seldom(deps, findMissedDrops) },
   { name: 'apply-retention', every: '1 day', run: applyRetention },
   { name: 'tidy-up', every: '6 hours', run: tidyUp },
 ];
 
 const SELDOM_MS = 5000;
-const ran = new WeakMap<Deps, number>();
+const ran = new WeakMap<Deps, Map<Job['run'], number>>();
 
 // A jump of the business clock rings every job at each of its stops, and Slack's own time stands still meanwhile.
 async function seldom(deps: Deps, run: (deps: Deps) => Promise<number>): Promise<number> {
   const now = deps.realNow().getTime();
-  if (now - (ran.get(deps) ?? Number.NEGATIVE_INFINITY) < SELDOM_MS) return 0;
-  ran.set(deps, now);
+  const last = ran.get(deps) ?? new Map<Job['run'], number>();
+  if (now - (last.get(run) ?? Number.NEGATIVE_INFINITY) < SELDOM_MS) return 0;
+  ran.set(deps, last.set(run, now));
   return run(deps);
 }

@@ -12,6 +12,7 @@ const metadata = z.object({
   followUpId: z.string().default(''),
   responseId: z.string().default(''),
   who: z.string().default(''),
+  dropId: z.string().default(''),
 });
 
 export interface Submission {
@@ -22,6 +23,8 @@ export interface Submission {
   who: string;
   /** For a form about an answer; else empty. */
   responseId: string;
+  /** For a form about a dropped file; else empty. */
+  dropId: string;
   values: Record<string, Record<string, unknown>>;
 }
 
@@ -46,7 +49,7 @@ function subjectIn(privateMetadata: string): z.infer<typeof metadata> {
   try {
     return metadata.parse(JSON.parse(privateMetadata));
   } catch {
-    return { followUpId: '', responseId: '', who: '' };
+    return { followUpId: '', responseId: '', who: '', dropId: '' };
   }
 }
 

@@ -16,6 +16,9 @@ export const ACTIONS = {
   unmatchedNewer: 'unmatched_newer',
   unmatchedOlder: 'unmatched_older',
   pickAccount: 'unmatched_pick_account',
+  dropDayFirst: 'drop_day_first',
+  dropMonthFirst: 'drop_month_first',
+  dropForm: 'drop_form_open',
 } as const;
 
 export const CALLBACKS = {
@@ -28,6 +31,7 @@ export const CALLBACKS = {
   reopen: 'reopen_submit',
   erase: 'erase_submit',
   pickAccount: 'pick_account_submit',
+  drop: 'drop_submit',
 } as const;
 
 /** Inputs of the modals: the value of `block` and `action` leads through `view.state.values`. */
@@ -50,6 +54,12 @@ export const INPUTS = {
   pickAccount: { block: 'pick_account', action: 'pick_account_choice' },
   newAccountName: { block: 'new_account_name', action: 'new_account_name_text' },
   newAccountDomain: { block: 'new_account_domain', action: 'new_account_domain_text' },
+  dropKind: { block: 'drop_kind', action: 'drop_kind_choice' },
+  dropSource: { block: 'drop_source', action: 'drop_source_choice' },
+  dropDates: { block: 'drop_dates', action: 'drop_dates_choice' },
+  dropZone: { block: 'drop_zone', action: 'drop_zone_text' },
+  dropScore: { block: 'drop_score', action: 'drop_score_choice' },
+  dropComment: { block: 'drop_comment', action: 'drop_comment_choice' },
   reopenNote: { block: 'reopen_note', action: 'reopen_note_text' },
 } as const;
 
