@@ -11,6 +11,7 @@ import {
   renewDropped,
 } from './claim-dropped';
 import { CannotFetch } from './fetch-file';
+import { findMissedDrops } from './find-missed';
 import { shareRejects } from './share-rejects';
 import { afterSlackError } from './slack-trouble';
 
@@ -24,6 +25,8 @@ const ATTEMPTS_MAX = 20;
 export function startDroppedFiles(deps: Deps): { stop: () => Promise<void> } {
   const stopping = new AbortController();
   const loop = (async () => {
+    // The job clock remembers when its tick is due over a restart, and may be minutes from it.
+    await findMissedDrops(deps);
     while (!stopping.signal.aborted) {
       const drop = await claimDropped(deps.db, deps.newId()).catch(() => null);
       if (drop) await workOn(deps, drop, stopping.signal);

@@ -40,7 +40,7 @@ export const JOBS: Job[] = [
   { name: 'fetch-pending', every: '2 seconds', run: fetchPending },
   // How often each tool is asked is its row's matter too.
   { name: 'poll-sources', every: '10 seconds', run: pollSources },
-  // What was dropped on the app while it was away; the first tick of a start looks at once.
+  // Each start looks for what was dropped on the app while it was away; this, for events that were lost.
   { name: 'find-missed-drops', every: '5 minutes', run: (deps) => seldom(deps, findMissedDrops) },
   { name: 'apply-retention', every: '1 day', run: applyRetention },
   { name: 'tidy-up', every: '6 hours', run: tidyUp },
