@@ -16,7 +16,8 @@ export const getUploadUrl: Handler = (ctx, args) => {
   const size = Number(requiredText(args, 'length'));
   if (!Number.isInteger(size) || size < 1)
     throw invalidArguments('must be a positive integer [json-pointer:/length]');
-  const altText = optionalText(args, 'alt_txt');
+  // The documentation has alt_txt, Slack's own client for Node sends alt_text.
+  const altText = optionalText(args, 'alt_txt') ?? optionalText(args, 'alt_text');
   if (altText !== undefined && altText.length > ALT_MAX) throw new SlackError('alt_txt_too_large');
   const file = { ...newFile(ctx, { name, size }), ...(altText ? { altText } : {}) };
   ctx.workspace.commit({ kind: 'file', file });

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Sandbox } from '../../sandbox/start-sandbox';
+import { until } from '../support/run-app';
 import { appAt, clientOf, refusal, startTestSandbox } from './support';
 
 let sandbox: Sandbox;
@@ -39,13 +40,26 @@ const attaches = async (files: unknown) => {
 test('a person attaches a file: the app hears of it, and reads it with its token alone', async () => {
   const content = Buffer.from('a,b\n1,2\n').toString('base64');
   const { ts } = await attaches([{ name: '../up/Übung.csv', content }]);
-  const event = events.find((one) => one.ts === ts);
-  expect(event).toMatchObject({ type: 'message', subtype: 'file_share', channel_type: 'im', user: 'U0MAYA', upload: true });
+  const event = await until('the event', () => events.find((one) => one.ts === ts));
+  expect(event).toMatchObject({
+    type: 'message',
+    subtype: 'file_share',
+    channel_type: 'im',
+    user: 'U0MAYA',
+    upload: true,
+  });
   const kept = sandbox.state.messages('D0MAYA').find((m) => m.ts === ts)!;
   expect(kept).toMatchObject({ user: 'U0MAYA', text: '' });
   expect(kept).not.toHaveProperty('subtype');
   const { file } = await clientOf(sandbox).files.info({ file: event.files[0].id });
-  expect(file).toMatchObject({ name: '.._up_Übung.csv', mimetype: 'text/csv', size: 8, user: 'U0MAYA', ims: ['D0MAYA'], channels: [] });
+  expect(file).toMatchObject({
+    name: '.._up_Übung.csv',
+    mimetype: 'text/csv',
+    size: 8,
+    user: 'U0MAYA',
+    ims: ['D0MAYA'],
+    channels: [],
+  });
   const read = (headers: Record<string, string>) => fetch(file!.url_private_download!, { headers });
   expect((await read({})).status).toBe(403);
   expect(await (await read({ authorization: `Bearer ${sandbox.botToken}` })).text()).toBe('a,b\n1,2\n');
@@ -61,7 +75,11 @@ test.each([
 
 test('the app uploads a picture, shows it in a message by its id, and takes it away again', async () => {
   const { files, chat } = clientOf(sandbox);
-  const { upload_url, file_id } = await files.getUploadURLExternal({ filename: 'chart.png', length: 3, alt_text: 'A chart' });
+  const { upload_url, file_id } = await files.getUploadURLExternal({
+    filename: 'chart.png',
+    length: 3,
+    alt_text: 'A chart',
+  });
   const picture = [{ type: 'image', alt_text: 'A chart', slack_file: { id: file_id } }] as any;
   const early = await refusal(chat.postMessage({ channel: 'C0CX', text: 'x', blocks: picture }));
   expect(early.error).toBe('invalid_blocks');
@@ -71,7 +89,9 @@ test('the app uploads a picture, shows it in a message by its id, and takes it a
   await chat.postMessage({ channel: 'C0CX', text: 'x', blocks: picture });
   await files.delete({ file: file_id! });
   expect((await refusal(files.info({ file: file_id! }))).error).toBe('file_not_found');
-  expect(sandbox.state.messages('C0CX').find((m) => m.files)!.files).toEqual([{ id: file_id, mode: 'tombstone' }]);
+  expect(sandbox.state.messages('C0CX').find((m) => m.files)!.files).toEqual([
+    { id: file_id, mode: 'tombstone' },
+  ]);
 });
 
 test("the app may not delete a person's file", async () => {

@@ -6,6 +6,9 @@ import { SIGNING_SECRET } from '../support/lone-sandbox';
 import { runApp } from '../support/run-app';
 import { TEST_SECRET, TYPEFORM_SECRET } from '../support/sign';
 
+// Two whole starts of the app.
+jest.setTimeout(120_000);
+
 const ADMIN = 'U0RUTH';
 const CHANNEL = 'D0RUTH';
 const NOWHERE = 'http://127.0.0.1:9/';
