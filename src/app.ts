@@ -11,6 +11,7 @@ import { stampDatabase } from './db/stamp';
 import { startDispatcher } from './delivery/dispatcher';
 import type { Deps } from './deps';
 import { UserError } from './domain/errors';
+import { startDroppedFiles } from './dropped/worker';
 import { clockRoute } from './http/clock-route';
 import { healthRoutes } from './http/health-routes';
 import { buildServer } from './http/server';
@@ -145,6 +146,8 @@ export async function startApp({
     const running = startDispatcher(deps, (result) => metrics.messages.inc({ result }));
     dispatcher = running;
     closers.push(() => running.stop());
+    const dropped = startDroppedFiles(deps);
+    closers.push(() => dropped.stop());
     const jobs = await startScheduler(deps, databaseUrl);
     scheduler = jobs;
     closers.push(() => jobs.stop());

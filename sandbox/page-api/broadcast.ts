@@ -42,6 +42,7 @@ export function broadcast(ctx: Context, change: Change): void {
       }
       return;
     case 'file':
+    case 'file_removed':
       return;
   }
 

@@ -40,6 +40,8 @@ const WORDS = {
   expired_trigger_id: 'That took too long to open. Please try again.',
   channel_not_found: 'You are not in this channel.',
   not_in_channel: 'You are not in this channel.',
+  file_is_empty: 'This file is empty.',
+  too_many_files: 'A message takes ten files at most.',
   is_archived: 'This channel is archived.',
   cant_archive_general: 'The channel of the whole company cannot be archived.',
   cannot_deactivate_the_last_person: 'Somebody has to be left: reactivate another person first.',

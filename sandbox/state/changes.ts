@@ -11,7 +11,8 @@ export type Change =
   | { kind: 'home'; userId: string; view: View }
   | { kind: 'modals'; userId: string; stack: View[] }
   | { kind: 'read'; userId: string; channel: string; ts: string }
-  | { kind: 'file'; file: StoredFile };
+  | { kind: 'file'; file: StoredFile }
+  | { kind: 'file_removed'; id: string };
 
 export interface WorkspaceData {
   people: Map<string, Person>;
@@ -78,6 +79,9 @@ export function applyChange(data: WorkspaceData, change: Change): void {
       return;
     case 'file':
       data.files.set(change.file.id, change.file);
+      return;
+    case 'file_removed':
+      data.files.delete(change.id);
       return;
   }
 }

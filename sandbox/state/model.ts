@@ -104,4 +104,8 @@ export interface StoredFile {
   completed: boolean;
   channels: string[];
   content: string;
+  /** Who uploaded it; the app when left out. */
+  user?: string;
+  /** What a screen reader says of a picture. */
+  altText?: string;
 }

@@ -1,6 +1,5 @@
-import type { Context } from '../context';
-import { BOT, TEAM } from '../seed';
-import type { JsonObject, StoredFile } from '../state/model';
+import { BOT } from '../seed';
+import { fileObject, newFile } from '../state/stored-files';
 import { optionalText, requiredText, structure } from './arguments';
 import { botMessage } from './bot-message';
 import { readContent } from './message-content';
@@ -8,18 +7,8 @@ import type { Handler } from './method';
 import { writableChannel } from './resolve';
 import { invalidArguments, SlackError } from './slack-error';
 
-const TYPES: Record<string, string> = {
-  csv: 'text/csv',
-  txt: 'text/plain',
-  md: 'text/markdown',
-  html: 'text/html',
-  json: 'application/json',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  gif: 'image/gif',
-  svg: 'image/svg+xml',
-  pdf: 'application/pdf',
-};
+/** Slack's limit on what a screen reader says of a picture (docs: files.getUploadURLExternal). */
+const ALT_MAX = 1000;
 
 /** Step 1 of 3: where to send the bytes. */
 export const getUploadUrl: Handler = (ctx, args) => {
@@ -27,21 +16,12 @@ export const getUploadUrl: Handler = (ctx, args) => {
   const size = Number(requiredText(args, 'length'));
   if (!Number.isInteger(size) || size < 1)
     throw invalidArguments('must be a positive integer [json-pointer:/length]');
-  const id = ctx.newId('F');
-  const file: StoredFile = {
-    id,
-    name,
-    title: name,
-    mimetype: TYPES[name.split('.').at(-1)!.toLowerCase()] ?? 'application/octet-stream',
-    size,
-    created: Math.floor(ctx.now() / 1000),
-    uploaded: false,
-    completed: false,
-    channels: [],
-    content: '',
-  };
+  // The documentation has alt_txt, Slack's own client for Node sends alt_text.
+  const altText = optionalText(args, 'alt_txt') ?? optionalText(args, 'alt_text');
+  if (altText !== undefined && altText.length > ALT_MAX) throw new SlackError('alt_txt_too_large');
+  const file = { ...newFile(ctx, { name, size }), ...(altText ? { altText } : {}) };
   ctx.workspace.commit({ kind: 'file', file });
-  return { upload_url: `${ctx.url()}/upload/v1/${id}`, file_id: id };
+  return { upload_url: `${ctx.url()}/upload/v1/${file.id}`, file_id: file.id };
 };
 
 /** Step 3 of 3: shows the uploaded files in a channel, as one message. */
@@ -82,29 +62,20 @@ export const fileInfo: Handler = (ctx, args) => {
   return { file: fileObject(ctx, file), comments: [], response_metadata: { next_cursor: '' } };
 };
 
-/** Slack's file object. */
-function fileObject(ctx: Context, file: StoredFile): JsonObject {
-  const place = `${ctx.url()}/files-pri/${TEAM.id}-${file.id}`;
-  const isImage = file.mimetype.startsWith('image/');
-  return {
-    id: file.id,
-    created: file.created,
-    timestamp: file.created,
-    name: file.name,
-    title: file.title,
-    mimetype: file.mimetype,
-    filetype: file.name.split('.').at(-1) ?? '',
-    user: BOT.userId,
-    user_team: TEAM.id,
-    size: file.size,
-    mode: 'hosted',
-    is_external: false,
-    is_public: true,
-    file_access: 'visible',
-    channels: file.channels,
-    url_private: `${place}/${encodeURIComponent(file.name)}`,
-    url_private_download: `${place}/download/${encodeURIComponent(file.name)}`,
-    permalink: `${place}/${encodeURIComponent(file.name)}`,
-    ...(isImage ? { thumb_360: `${place}/${encodeURIComponent(file.name)}` } : {}),
-  };
-}
+/** Takes a file of the app's own away, and from the messages that show it: there a stub is left. */
+export const deleteFile: Handler = (ctx, args) => {
+  const file = ctx.workspace.data.files.get(requiredText(args, 'file'));
+  if (!file?.completed) throw new SlackError('file_not_found');
+  if ((file.user ?? BOT.userId) !== BOT.userId) throw new SlackError('cant_delete_file');
+  ctx.workspace.commit({ kind: 'file_removed', id: file.id });
+  for (const channel of file.channels) {
+    for (const message of ctx.workspace.data.messages.get(channel) ?? []) {
+      if (!message.files?.some(({ id }) => id === file.id)) continue;
+      const files = message.files.map((one) =>
+        one.id === file.id ? { id: file.id, mode: 'tombstone' } : one,
+      );
+      ctx.workspace.commit({ kind: 'message_changed', channel, message: { ...message, files } });
+    }
+  }
+  return {};
+};

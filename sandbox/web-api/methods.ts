@@ -3,7 +3,7 @@ import { apiTest, authTest } from './auth';
 import { deleteMessage, getPermalink, postEphemeral, postMessage, updateMessage } from './chat';
 import { history, replies } from './conversation-history';
 import { info, join, list, members, open } from './conversations';
-import { completeUpload, fileInfo, getUploadUrl } from './files';
+import { completeUpload, deleteFile, fileInfo, getUploadUrl } from './files';
 import type { Handler, Method } from './method';
 import { addReaction } from './reactions';
 import { lookupByEmail, profileGet, userConversations, userInfo, userList } from './users';
@@ -45,6 +45,7 @@ export const METHODS: Record<string, Method | undefined> = {
   'views.publish': bot(publishView),
   'files.getUploadURLExternal': bot(getUploadUrl, 'files:write'),
   'files.completeUploadExternal': bot(completeUpload, 'files:write'),
+  'files.delete': bot(deleteFile, 'files:write'),
   'files.info': bot(fileInfo, 'files:read'),
   'reactions.add': bot(addReaction, 'reactions:write'),
 };

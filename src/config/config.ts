@@ -38,6 +38,8 @@ export interface Config {
   playbooks: Record<'detractor' | 'passive' | 'promoter', string[]>;
   /** ISO 8601 durations after which the bodies of deliveries and whole answers are erased; null: never. */
   retention: { rawDeliveries: string | null; answers: string | null };
+  /** Files of past answers and accounts that admins drop on the app in Slack. */
+  droppedFiles: { maxMegabytes: number };
   /** `leaseMs` is not for the file: a lease has no reason to differ, except in a test that kills processes. */
   delivery: {
     laneMs: number;
@@ -123,6 +125,7 @@ function shape(raw: Raw, secretsOf: (source: string) => string[], tokenOf: Token
     })),
     playbooks: raw.playbooks,
     retention: raw.retention,
+    droppedFiles: raw.droppedFiles,
     delivery: raw.delivery,
   };
 }

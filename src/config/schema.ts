@@ -132,6 +132,7 @@ export const configSchema = z.strictObject({
       answers: age.nullable().default(null),
     })
     .prefault({}),
+  droppedFiles: z.strictObject({ maxMegabytes: z.number().int().min(1).max(1000).default(200) }).prefault({}),
   delivery: z
     .strictObject({
       laneMs: z.number().int().min(0).max(60_000).default(1100),

@@ -14,6 +14,7 @@ import { BurstsAndClosedChannels1764000000007 } from './migrations/0007-bursts-a
 import { AnswersToFetch1764000000008 } from './migrations/0008-answers-to-fetch';
 import { Erasure1764000000009 } from './migrations/0009-erasure';
 import { AccountsTold1764000000010 } from './migrations/0010-accounts-told';
+import { DroppedFiles1764000000011 } from './migrations/0011-dropped-files';
 import { RollUps1764000000012 } from './migrations/0012-roll-ups';
 import { Targets1764000000013 } from './migrations/0013-targets';
 import { prepareWhatIsAskedOften } from './prepare';
@@ -47,6 +48,7 @@ export async function openDatabase(options: {
       AnswersToFetch1764000000008,
       Erasure1764000000009,
       AccountsTold1764000000010,
+      DroppedFiles1764000000011,
       RollUps1764000000012,
       Targets1764000000013,
     ],

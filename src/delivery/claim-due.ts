@@ -164,7 +164,8 @@ function claimed(row: LeasedRow, leaseMs: number): ClaimedMessage {
     channelId: row.channel_id,
     messageTs: row.message_ts,
     threadChannelId: row.thread_channel_id,
-    threadTs: row.thread_ts,
+    // A person's own message is in no outbox.
+    threadTs: row.intent.kind === 'dropped_file' ? row.intent.threadTs : row.thread_ts,
     attemptedIn: row.attempted_channel
       ? { channelId: row.attempted_channel, threadTs: row.attempted_thread }
       : null,

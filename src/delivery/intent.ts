@@ -23,6 +23,8 @@ export type Intent =
   | EraseIntent
   /** What an erasure removed, and what a person has to delete by hand. */
   | { kind: 'erasure_report'; erasureId: string; to: string }
+  /** What becomes of a file that somebody dropped, in the thread of the message that it came with. */
+  | { kind: 'dropped_file'; dropId: string; threadTs: string }
   /** Tells an admin that a channel of the config takes nothing since then (ISO); edited when it is back. */
   | { kind: 'alert'; channel: string; since: string; to: string };
 
@@ -74,6 +76,8 @@ export function keyOf(intent: Intent): string {
       return `erase_message:${intent.was}`;
     case 'erasure_report':
       return `erasure_report:${intent.erasureId}:${intent.to}`;
+    case 'dropped_file':
+      return `dropped_file:${intent.dropId}`;
     case 'alert':
       return `alert:${intent.channel}:${intent.since}:${intent.to}`;
   }
@@ -94,6 +98,7 @@ export function threadOf(intent: Intent): string | null {
     case 'summary':
     case 'erase_message':
     case 'erasure_report':
+    case 'dropped_file':
     case 'alert':
       return null;
   }

@@ -57,6 +57,11 @@ export async function enqueueAll(tx: EntityManager, owed: readonly Owed[]): Prom
   );
 }
 
+/** Owes an edit of a message whose intent stays as it is. */
+export async function oweEdit(tx: EntityManager, key: string): Promise<void> {
+  await tx.query('UPDATE outbox SET revision = revision + 1 WHERE key = $1', [key]);
+}
+
 // Written even when nothing changes: the row lock makes whoever posts or gathers the card at this moment wait, so that
 // a line is never left behind a card that stands, or under one that only a summary shows. A long comment says nothing
 // new about a card; any other line is something that happened to it, and brings it a message of its own.

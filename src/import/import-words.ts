@@ -33,7 +33,7 @@ export function howItWasRead({ header, encoding, delimiter, columns, style }: Lo
   ];
 }
 
-/** What became of the rows, in plain words. */
+/** What became of the rows, in plain words; where the rejected ones are is left out when `rejectsFile` is empty. */
 export function summary(options: ImportOptions, result: ImportResult, tookS: number): string[] {
   const { rows, added, changed, unchanged, rejected } = result;
   const what = options.kind === 'responses' ? 'answer' : 'account';
@@ -50,7 +50,7 @@ export function summary(options: ImportOptions, result: ImportResult, tookS: num
     lines.push(`  ${times} × ${reason} (line ${where.join(', ')}${times > where.length ? ', ...' : ''})`);
   if (result.reasons.length > REASONS_SHOWN)
     lines.push(`  and ${result.reasons.length - REASONS_SHOWN} other reasons`);
-  if (rejected > 0 && !options.dryRun)
+  if (rejected > 0 && !options.dryRun && options.rejectsFile !== '')
     lines.push(
       `The rejected rows are in ${options.rejectsFile}, with line and reason. Mend them there, and import that file with ${flagsAgain(options, result)}.`,
     );

@@ -44,10 +44,7 @@ export async function lookThrough(
   progress: (share: number) => void,
 ): Promise<LookedThrough> {
   const { file } = options;
-  const bytes = await sizeOf(file);
-  const encoding = await detectEncoding(file, options.encoding);
-  const delimiter = await readDelimiter(file, encoding);
-  const header = readHeader(file, await firstRecords(file, encoding, delimiter));
+  const { bytes, encoding, delimiter, header } = await readHead(options);
   const columns = (options.kind === 'responses' ? responseColumns : accountColumns)(
     file,
     header,
@@ -71,6 +68,15 @@ export async function lookThrough(
     if (rows >= ENOUGH && encoding.quotesPaired && evidence.isClear(told)) break;
   }
   return { header, columns, style: evidence.settle(file, told), encoding, delimiter, bytes, records };
+}
+
+/** How a file is written and what its header says; UserError when it is no file that can be read. */
+export async function readHead({ file, encoding: named }: Pick<FileOptions, 'file' | 'encoding'>) {
+  const bytes = await sizeOf(file);
+  const encoding = await detectEncoding(file, named);
+  const delimiter = await readDelimiter(file, encoding);
+  const header = readHeader(file, await firstRecords(file, encoding, delimiter));
+  return { bytes, encoding, delimiter, header };
 }
 
 /** After so many rows, a file whose times are all written in one clear way is believed. */

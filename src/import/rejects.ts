@@ -24,7 +24,7 @@ export function rejectsTo(file: string, header: Header, delimiter: string): Reje
   let out: WriteStream | null = null;
   const write = async (cells: string[]) => {
     const text = `${cells.map((cell) => quoted(cell, delimiter)).join(delimiter)}\n`;
-    if (!out!.write(text)) await new Promise<void>((resolve) => out!.once('drain', () => resolve()));
+    if (!out!.write(text)) await drained(out!, file);
   };
   const width = header.rejectColumns ?? header.names.length;
   const open = async () => {
@@ -43,7 +43,9 @@ export function rejectsTo(file: string, header: Header, delimiter: string): Reje
     finish: async () => {
       if (!out) return rm(file, { force: true });
       out.end();
-      await finished(out);
+      await finished(out).catch((cause) => {
+        throw cannotGoOn(file, cause);
+      });
       await rename(part, file);
     },
   };
@@ -78,6 +80,32 @@ function gathered(cells: string[], width: number, delimiter: string): string[] {
   return [...cells.slice(0, width - 1), cells.slice(width - 1).join(delimiter)];
 }
 
+/** Waits until there is room; a full disk never says so. */
+async function drained(out: WriteStream, file: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const failed = () => {
+      out.off('drain', done);
+      reject(cannotGoOn(file, out.errored));
+    };
+    const done = () => {
+      out.off('close', failed);
+      resolve();
+    };
+    out.once('drain', done);
+    // An error closes the stream, and may have come before anybody listened.
+    if (out.closed) failed();
+    else out.once('close', failed);
+  });
+}
+
+function cannotGoOn(file: string, cause: unknown): UserError {
+  const full = (cause as NodeJS.ErrnoException | null)?.code === 'ENOSPC';
+  return new UserError(
+    `${file}: ${full ? 'the disk is full' : 'cannot be written to its end'}, so rejected rows would be lost. What was imported stays; make room, or name another place (--rejects PATH), and the same command goes on from there.`,
+    { cause },
+  );
+}
+
 async function opened(file: string): Promise<WriteStream> {
   const stream = createWriteStream(file, { mode: 0o600 });
   await new Promise<void>((resolve, reject) => {
@@ -91,5 +119,7 @@ async function opened(file: string): Promise<WriteStream> {
       );
     });
   });
+  // Heard by whoever waits; on its own, an error would end the process.
+  stream.on('error', () => {});
   return stream;
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ParsedAnswer } from '../domain/answer';
 import { importAccounts, type ToldAccount } from '../use-cases/import-accounts';
 import type { Imported, ImportRow } from '../use-cases/import-batch';
@@ -63,7 +64,7 @@ export async function runImport(
   let working: Promise<void> = Promise.resolve();
   const hand = async (records: CsvRecord[]) => {
     // While the database works on one batch, the next is read.
-    const { refused, store } = prepare(records);
+    const { refused, store } = await prepare(records);
     await working;
     working = store().then((imported) => tally.add({ imported, refused, records }));
     // It is awaited before the next one; meanwhile a failure is no unhandled one.
@@ -97,11 +98,11 @@ function preparer(
   options: ImportOptions,
   looked: LookedThrough,
   source: string,
-): (records: CsvRecord[]) => Prepared {
+): (records: CsvRecord[]) => Promise<Prepared> {
   const { dryRun, openFollowUps } = options;
   if (options.kind === 'accounts') {
-    return (records) => {
-      const { rows, refused } = readAll<ToldAccount>(records, looked, (record) =>
+    return async (records) => {
+      const { rows, refused } = await readAll<ToldAccount>(records, looked, (record) =>
         readAccount(record, looked),
       );
       return { refused, store: () => importAccounts(deps, { rows, dryRun }) };
@@ -115,8 +116,8 @@ function preparer(
     latest: deps.now(),
     questionType: looked.header.tool === 'asknicely' ? questionType(looked) : null,
   });
-  return (records) => {
-    const { rows, refused } = readAll<ParsedAnswer>(records, looked, read);
+  return async (records) => {
+    const { rows, refused } = await readAll<ParsedAnswer>(records, looked, read);
     return { refused, store: () => importResponses(deps, { source, rows, dryRun, openFollowUps }) };
   };
 }
@@ -126,20 +127,24 @@ function questionType({ header }: LookedThrough): number | null {
   return at >= 0 ? at : null;
 }
 
-function readAll<T extends object>(
+async function readAll<T extends object>(
   records: CsvRecord[],
   { header }: LookedThrough,
   read: (record: CsvRecord) => T | Refused,
-): { rows: ImportRow<T>[]; refused: BatchResult['refused'] } {
+): Promise<{ rows: ImportRow<T>[]; refused: BatchResult['refused'] }> {
   const rows: ImportRow<T>[] = [];
   const refused: BatchResult['refused'] = [];
-  for (const record of records) {
+  for (const [i, record] of records.entries()) {
+    // The database has its answers taken meanwhile, and its next statement given.
+    if (i % AT_A_TIME === 0) await setImmediate();
     const told = misshapen(record, header.names.length) ?? read(record);
     if (isRefused(told)) refused.push({ record, reason: told.reason });
     else rows.push({ line: record.line, told });
   }
   return { rows, refused };
 }
+
+const AT_A_TIME = 100;
 
 const isRefused = (told: object): told is Refused =>
   typeof (told as { reason?: unknown }).reason === 'string';

@@ -9,6 +9,16 @@ interface Told {
   fileZone: string | null;
 }
 
+/** A date that can be two days; the words tell both. */
+export class AmbiguousDates extends UserError {
+  constructor(
+    message: string,
+    readonly readings: { dmy: string; mdy: string },
+  ) {
+    super(message);
+  }
+}
+
 interface Example {
   line: number;
   text: string;
@@ -78,7 +88,7 @@ export class TimeEvidence {
       );
     }
     const open = all.find((one) => one.open && !one.dmy && !one.mdy)?.open;
-    if (open) throw new UserError(ambiguous(file, open));
+    if (open) throw ambiguous(file, open);
     return found.has('dmy') ? 'dmy' : found.has('mdy') ? 'mdy' : null;
   }
 }
@@ -87,12 +97,14 @@ const MONTHS = 'January February March April May June July August September Octo
   ' ',
 );
 
-function ambiguous(file: string, { line, text }: Example): string {
+function ambiguous(file: string, { line, text }: Example): AmbiguousDates {
   const [, a, , b, year] = YEAR_LAST.exec(text)!;
   const reading = (day: string, month: string) => `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
-  return (
-    `${file}, line ${line}: “${text}” can be ${reading(a!, b!)} or ${reading(b!, a!)}, and no date written like it says which. ` +
-    `Say it: --dates dmy (${reading(a!, b!)}) or --dates mdy (${reading(b!, a!)}).`
+  const readings = { dmy: reading(a!, b!), mdy: reading(b!, a!) };
+  return new AmbiguousDates(
+    `${file}, line ${line}: “${text}” can be ${readings.dmy} or ${readings.mdy}, and no date written like it says which. ` +
+      `Say it: --dates dmy (${readings.dmy}) or --dates mdy (${readings.mdy}).`,
+    readings,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Deps } from '../deps';
+import { findMissedDrops } from '../dropped/find-missed';
 import { fetchPending } from '../sources/fetch-pending';
 import { pollSources } from '../sources/poll-sources';
 import { applyRetention } from '../use-cases/apply-retention';
@@ -42,17 +43,20 @@ export const JOBS: Job[] = [
   { name: 'poll-sources', every: '10 seconds', run: pollSources },
   // Reads are exact without it; it keeps what they add up short.
   { name: 'fold-roll-ups', every: '10 seconds', run: foldRollUps },
+  // Each start looks for what was dropped on the app while it was away; this, for events that were lost.
+  { name: 'find-missed-drops', every: '5 minutes', run: (deps) => seldom(deps, findMissedDrops) },
   { name: 'apply-retention', every: '1 hour', run: applyRetention },
   { name: 'tidy-up', every: '6 hours', run: tidyUp },
 ];
 
 const SELDOM_MS = 5000;
-const ran = new WeakMap<Deps, number>();
+const ran = new WeakMap<Deps, Map<Job['run'], number>>();
 
 // A jump of the business clock rings every job at each of its stops, and Slack's own time stands still meanwhile.
 async function seldom(deps: Deps, run: (deps: Deps) => Promise<number>): Promise<number> {
   const now = deps.realNow().getTime();
-  if (now - (ran.get(deps) ?? Number.NEGATIVE_INFINITY) < SELDOM_MS) return 0;
-  ran.set(deps, now);
+  const last = ran.get(deps) ?? new Map<Job['run'], number>();
+  if (now - (last.get(run) ?? Number.NEGATIVE_INFINITY) < SELDOM_MS) return 0;
+  ran.set(deps, last.set(run, now));
   return run(deps);
 }

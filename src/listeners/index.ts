@@ -6,6 +6,7 @@ import { ACTIONS, CALLBACKS, INPUTS } from '../views/ids';
 import { section } from '../views/message';
 import { claim } from './actions/claim';
 import { openDeadLetters, replay, replayAll, tryChannel, turnDeadLetters } from './actions/dead-letters';
+import { openDropForm, readDayFirst, readMonthFirst } from './actions/dropped';
 import { menu } from './actions/menu';
 import { exportNumbers, shareNumbers } from './actions/numbers';
 import { openLogContact, openResolve } from './actions/open-form';
@@ -16,9 +17,11 @@ import { wordsForError } from './answer-failure';
 import { readClick } from './click';
 import { numbersCommand, numberWordIn } from './commands/numbers';
 import { answerCommand } from './commands/rnps';
+import { fileDropped } from './dropped';
 import { publishHome } from './publish-home';
 import { firstTime } from './seen-events';
 import { readSubmission, type Submission, type SubmissionAnswer } from './submission';
+import { dropSubmit } from './views/drop-submit';
 import { eraseSubmit } from './views/erase-submit';
 import { logContactSubmit } from './views/log-contact-submit';
 import { mappingSubmit } from './views/mapping-submit';
@@ -52,6 +55,9 @@ export function registerListeners(app: App, deps: Deps): void {
   onAction(ACTIONS.unmatchedOlder, openUnmatched);
   onAction(ACTIONS.pickAccount, openPickAccount);
   onAction(ACTIONS.replayParked, replayParkedOf);
+  onAction(ACTIONS.dropDayFirst, readDayFirst);
+  onAction(ACTIONS.dropMonthFirst, readMonthFirst);
+  onAction(ACTIONS.dropForm, openDropForm);
   app.options(INPUTS.pickAccount.action, async ({ body, ack }) =>
     ack({ options: await accountChoices(deps, body) }),
   );
@@ -90,6 +96,7 @@ export function registerListeners(app: App, deps: Deps): void {
   onSubmit(CALLBACKS.erase, eraseSubmit);
   onSubmit(CALLBACKS.pickAccount, pickAccountSubmit);
   onSubmit(CALLBACKS.mapping, mappingSubmit);
+  onSubmit(CALLBACKS.drop, dropSubmit);
 
   app.action(ACTIONS.numbersShare, ({ body, ack, respond }) => shareNumbers(deps, { body, ack, respond }));
   app.action(ACTIONS.numbersExport, ({ body, ack, respond }) => exportNumbers(deps, { body, ack, respond }));
@@ -117,6 +124,7 @@ export function registerListeners(app: App, deps: Deps): void {
   app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab === 'home' && (await firstTime(deps, body.event_id))) await publishHome(deps, event.user);
   });
+  app.event('message', ({ event, body }) => fileDropped(deps, event, body.event_id));
   // A tick looks at the channels too; these only make it sooner.
   const look = () => lookAtChannels(deps);
   app.event('channel_archive', look);

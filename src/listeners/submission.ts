@@ -13,6 +13,7 @@ const metadata = z.object({
   responseId: z.string().default(''),
   who: z.string().default(''),
   source: z.string().default(''),
+  dropId: z.string().default(''),
 });
 
 export interface Submission {
@@ -25,6 +26,8 @@ export interface Submission {
   source: string;
   /** For a form about an answer; else empty. */
   responseId: string;
+  /** For a form about a dropped file; else empty. */
+  dropId: string;
   values: Record<string, Record<string, unknown>>;
 }
 
@@ -49,7 +52,7 @@ function subjectIn(privateMetadata: string): z.infer<typeof metadata> {
   try {
     return metadata.parse(JSON.parse(privateMetadata));
   } catch {
-    return { followUpId: '', responseId: '', who: '', source: '' };
+    return { followUpId: '', responseId: '', who: '', source: '', dropId: '' };
   }
 }
 

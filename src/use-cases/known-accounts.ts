@@ -39,14 +39,14 @@ export class KnownAccounts {
     tx: EntityManager,
     wanted: { ids: string[]; externalIds: string[]; domains: string[] },
   ): Promise<KnownAccounts> {
-    const columns = `id, external_id AS "externalId", name, domain, plan, arr, currency, region, industry,
-              to_char(customer_since, 'YYYY-MM-DD') AS "customerSince", to_char(renewal_date, 'YYYY-MM-DD') AS "renewalDate",
-              owner_email AS "ownerEmail", lifecycle, churned_at AS "churnedAt",
-             told_at AS "toldAt"`;
     const rows: (Omit<KnownAccount, 'state' | 'arr'> & { arr: string | null })[] = await tx.query(
-      `SELECT ${columns} FROM accounts WHERE id = ANY($1::uuid[])
-       UNION SELECT ${columns} FROM accounts WHERE external_id = ANY($2::text[])
-       UNION SELECT ${columns} FROM accounts WHERE lower(domain) = ANY($3::text[])`,
+      `SELECT id, external_id AS "externalId", name, domain, plan, arr, currency, region, industry,
+              to_char(customer_since, 'YYYY-MM-DD') AS "customerSince", to_char(renewal_date, 'YYYY-MM-DD') AS "renewalDate",
+              owner_email AS "ownerEmail", lifecycle, churned_at AS "churnedAt", told_at AS "toldAt"
+         FROM accounts WHERE id = ANY(ARRAY(
+       SELECT unnest($1::uuid[])
+       UNION SELECT id FROM accounts WHERE external_id = ANY($2::text[])
+       UNION SELECT id FROM accounts WHERE lower(domain) = ANY($3::text[])))`,
       [wanted.ids, wanted.externalIds, wanted.domains],
     );
     const known = new KnownAccounts();

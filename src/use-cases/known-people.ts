@@ -21,12 +21,12 @@ export class KnownPeople {
     tx: EntityManager,
     wanted: { ids: string[]; externalIds: string[]; emails: string[] },
   ): Promise<KnownPeople> {
-    const columns =
-      'id, account_id AS "accountId", external_id AS "externalId", email, name, title, role, told_at AS "toldAt"';
     const rows: Omit<KnownPerson, 'state'>[] = await tx.query(
-      `SELECT ${columns} FROM respondents WHERE id = ANY($1::uuid[])
-       UNION SELECT ${columns} FROM respondents WHERE external_id = ANY($2::text[])
-       UNION SELECT ${columns} FROM respondents WHERE lower(email) = ANY(ARRAY(SELECT lower(e) FROM unnest($3::text[]) e))`,
+      `SELECT id, account_id AS "accountId", external_id AS "externalId", email, name, title, role, told_at AS "toldAt"
+         FROM respondents WHERE id = ANY(ARRAY(
+       SELECT unnest($1::uuid[])
+       UNION SELECT id FROM respondents WHERE external_id = ANY($2::text[])
+       UNION SELECT id FROM respondents WHERE lower(email) = ANY(ARRAY(SELECT lower(e) FROM unnest($3::text[]) e))))`,
       [wanted.ids, wanted.externalIds, wanted.emails],
     );
     const known = new KnownPeople();

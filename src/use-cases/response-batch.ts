@@ -4,10 +4,10 @@ import { NO_FACTS } from '../domain/account-facts';
 import type { ParsedAnswer } from '../domain/answer';
 import { isOlder, isSameVersion, withVersion } from '../domain/answer-versions';
 import { type Imported, type ImportRow, NOTHING_IMPORTED } from './import-batch';
-import { insertRows } from './insert-rows';
+import { insertAnswers } from './insert-answers';
 import { HistoryMatcher } from './match-history';
 import { recordResponse } from './record-response';
-import { type Entry, newRow, rowOf, storedAnswers } from './stored-answers';
+import { type Entry, rowOf, storedAnswers } from './stored-answers';
 import { anyErased, erasedAmong, namesOfAnswer } from './tombstones';
 import { updateRows } from './update-rows';
 
@@ -129,12 +129,7 @@ export class ResponseBatch {
     const plain = all.filter(({ hasWork }) => !hasWork);
     const made = plain.filter(({ state }) => state === 'new');
     const changed = plain.filter(({ state }) => state === 'changed');
-    const receivedAt = this.deps.now();
-    await insertRows(
-      this.tx,
-      'responses',
-      made.map((entry) => newRow(entry, this.source, receivedAt)),
-    );
+    await insertAnswers(this.tx, { source: this.source, receivedAt: this.deps.now(), made });
     await updateRows(this.tx, 'responses', changed.map(rowOf));
     this.result.added += made.length;
     this.result.changed += changed.length;

@@ -41,26 +41,6 @@ export function storedAnswers(
   );
 }
 
-/** The columns of a new answer; written out, because it is built a million times. */
-export function newRow(entry: Entry, source: string, receivedAt: Date) {
-  return {
-    id: entry.id,
-    source,
-    source_response_id: entry.sourceResponseId,
-    score: entry.score,
-    comment: entry.comment,
-    answered_at: entry.answeredAt,
-    received_at: receivedAt,
-    source_updated_at: entry.sourceUpdatedAt,
-    wave: entry.wave,
-    respondent_id: entry.respondentId,
-    account_id: entry.accountId,
-    account_facts: entry.accountFacts,
-    role: entry.role,
-    properties: entry.properties,
-  };
-}
-
 /** The columns of an answer that a later version may change. */
 export function rowOf(entry: Entry) {
   return {

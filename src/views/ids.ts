@@ -19,6 +19,9 @@ export const ACTIONS = {
   replayParked: 'mapping_replay_parked',
   numbersShare: 'numbers_share',
   numbersExport: 'numbers_export',
+  dropDayFirst: 'drop_day_first',
+  dropMonthFirst: 'drop_month_first',
+  dropForm: 'drop_form_open',
 } as const;
 
 export const CALLBACKS = {
@@ -32,6 +35,7 @@ export const CALLBACKS = {
   erase: 'erase_submit',
   pickAccount: 'pick_account_submit',
   mapping: 'mapping_submit',
+  drop: 'drop_submit',
 } as const;
 
 /** Inputs of the modals: the value of `block` and `action` leads through `view.state.values`. */
@@ -55,6 +59,12 @@ export const INPUTS = {
   pickAccount: { block: 'pick_account', action: 'pick_account_choice' },
   newAccountName: { block: 'new_account_name', action: 'new_account_name_text' },
   newAccountDomain: { block: 'new_account_domain', action: 'new_account_domain_text' },
+  dropKind: { block: 'drop_kind', action: 'drop_kind_choice' },
+  dropSource: { block: 'drop_source', action: 'drop_source_choice' },
+  dropDates: { block: 'drop_dates', action: 'drop_dates_choice' },
+  dropZone: { block: 'drop_zone', action: 'drop_zone_text' },
+  dropScore: { block: 'drop_score', action: 'drop_score_choice' },
+  dropComment: { block: 'drop_comment', action: 'drop_comment_choice' },
   reopenNote: { block: 'reopen_note', action: 'reopen_note_text' },
 } as const;
 

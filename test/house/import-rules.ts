@@ -109,7 +109,16 @@ export const ROOMS: Record<string, RoomRule> = {
     types: ['config/source', 'typeorm'],
     packages: ['undici', 'zod'],
   },
-  jobs: { rooms: ['use-cases', 'sources', 'deps'], packages: ['agenda', '@agendajs/postgres-backend', 'pg'] },
+  // Files that were dropped on the app in Slack: fetched, imported, and what was rejected given back.
+  dropped: {
+    rooms: ['delivery/outbox', 'deps', 'domain', 'import', 'use-cases/record-dropped'],
+    types: ['typeorm'],
+    packages: ['@slack/web-api', 'node:*'],
+  },
+  jobs: {
+    rooms: ['use-cases', 'sources', 'dropped/find-missed', 'deps'],
+    packages: ['agenda', '@agendajs/postgres-backend', 'pg'],
+  },
   doctor: {
     rooms: ['config', 'db', 'domain', 'ingest/adapters', 'slack/clients'],
     types: ['@slack/web-api'],
@@ -166,6 +175,7 @@ export const ROOMS: Record<string, RoomRule> = {
       'delivery',
       'deps',
       'domain',
+      'dropped/worker',
       'http',
       'ingest',
       'jobs',

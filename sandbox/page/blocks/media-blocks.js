@@ -18,13 +18,14 @@ export function FileBlock({ block }) {
 
 /** A file that was shared with a message: pictures are shown, others named with a link. */
 export function SharedFile({ file }) {
+  if (file.mode === 'tombstone') return html`<div class="file-card">This file was deleted.</div>`;
   const address = file.url_private ?? file.permalink;
   if (file.mimetype?.startsWith('image/') && address) {
     return html`<${ImageElement} element=${{ image_url: address, alt_text: file.alt_txt ?? file.title ?? file.name }} class="picture" />`;
   }
   const label = file.title ?? file.name ?? file.id;
   return html`<div class="file-card">
-    ${address ? html`<a href=${address} target="_blank" rel="noopener noreferrer">${label}</a>` : label}
+    ${address ? html`<a href=${file.url_private_download ?? address} download=${file.name}>${label}</a>` : label}
     <small>${file.filetype ?? file.mimetype ?? 'file'}</small>
   </div>`;
 }

@@ -1,9 +1,11 @@
 import { useId, useRef, useState } from 'preact/hooks';
+import { withFiles } from '../gestures/files.js';
 import { say } from '../gestures/talk.js';
 import { html } from '../html.js';
 import { useStore } from '../store/store.js';
 import { completionsFor } from './completions.js';
 import { Icon } from './icon.js';
+import { AttachButton, WaitingFiles } from './waiting-files.js';
 
 const MAX_ROWS_PX = 200;
 
@@ -13,6 +15,7 @@ export function Composer({ channel, threadTs, label, testId }) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const [hidden, setHidden] = useState(false);
+  const [files, setFiles] = useState([]);
   const [busy, setBusy] = useState(false);
   const input = useRef(null);
   const id = useId();
@@ -25,12 +28,22 @@ export function Composer({ channel, threadTs, label, testId }) {
     requestAnimationFrame(() => fit(input.current));
   };
   const submit = async () => {
-    if (!text.trim() || busy) return;
+    if ((!text.trim() && files.length === 0) || busy) return;
     setBusy(true);
-    const taken = await say(channel, text.trim(), threadTs);
+    const taken = await say(channel, text.trim(), { threadTs, files });
     setBusy(false);
-    if (taken) write('');
+    if (taken) {
+      write('');
+      setFiles([]);
+    }
     input.current?.focus();
+  };
+  const attach = (added) => setFiles(withFiles(files, added));
+  // Without this the browser would open the file in place of the page.
+  const over = (event) => event.preventDefault();
+  const drop = (event) => {
+    event.preventDefault();
+    attach([...event.dataTransfer.files]);
   };
   const take = (entry) => {
     write(entry.insert);
@@ -48,11 +61,12 @@ export function Composer({ channel, threadTs, label, testId }) {
     else return;
     event.preventDefault();
   };
-  return html`<form class="composer" onSubmit=${(event) => {
+  return html`<form class="composer" onDragOver=${over} onDrop=${drop} onSubmit=${(event) => {
     event.preventDefault();
     submit();
   }}>
     ${found.length > 0 && html`<${Completions} id=${id} found=${found} at=${at} onTake=${take} />`}
+    <${WaitingFiles} files=${files} onRemove=${(at) => setFiles(files.filter((_, i) => i !== at))} />
     <div class="composer-box">
       <textarea
         ref=${input}
@@ -69,8 +83,9 @@ export function Composer({ channel, threadTs, label, testId }) {
         onInput=${(event) => write(event.currentTarget.value)}
         onKeyDown=${key}
       ></textarea>
+      <${AttachButton} onFiles=${attach} />
       ${!threadTs && html`<button type="button" class="icon-button slash-button" aria-label="Slash command" title="Slash command" onClick=${() => take({ insert: '/' })}>/</button>`}
-      <button type="submit" class=${`send-button ${busy ? 'is-waiting' : ''}`} aria-label="Send" disabled=${!text.trim()}>
+      <button type="submit" class=${`send-button ${busy ? 'is-waiting' : ''}`} aria-label="Send" disabled=${!text.trim() && files.length === 0}>
         <${Icon} name="send" />
       </button>
     </div>

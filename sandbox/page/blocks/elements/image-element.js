@@ -1,7 +1,10 @@
 import { useState } from 'preact/hooks';
 import { html } from '../../html.js';
 
-const addressOf = (image) => image.image_url ?? image.slack_file?.url ?? image.slack_file?.url_private;
+// A picture that is named by its id alone is where all of the workspace's files are.
+const placeOf = (id) => (id ? `/files-pri/T0SANDBOX-${encodeURIComponent(id)}/picture` : undefined);
+const addressOf = (image) =>
+  image.image_url ?? image.slack_file?.url ?? image.slack_file?.url_private ?? placeOf(image.slack_file?.id);
 
 /** A picture of a block; when it cannot be loaded its description takes its place. */
 export function ImageElement({ element, class: className = 'image-element' }) {

@@ -1,0 +1,30 @@
+/** What a person said about a file that they dropped; what is not there is found out, or asked. */
+export interface DropChoices {
+  kind?: 'responses' | 'accounts';
+  /** Under what name answers are stored. */
+  source?: string;
+  order?: 'dmy' | 'mdy';
+  zone?: string;
+  /** Columns, as `#4` for the fourth, or `none`. */
+  score?: string;
+  comment?: string;
+}
+
+/** Why a file waits for a person. */
+export interface DropQuestion {
+  words: string;
+  /** The two days that an ambiguous date can be. */
+  readings: { dmy: string; mdy: string } | null;
+  /** Names of its columns; empty when it could not be read so far. */
+  columns: string[];
+  /** What is known already. */
+  kind: 'responses' | 'accounts' | null;
+}
+
+/** What became of a file that was imported, in words. */
+export interface DropOutcome {
+  lines: string[];
+  rejected: number;
+}
+
+export type DropState = 'new' | 'asking' | 'sharing' | 'done' | 'failed';

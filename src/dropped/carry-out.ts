@@ -1,0 +1,119 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Deps } from '../deps';
+import type { DropQuestion } from '../domain/dropped-file';
+import { UserError } from '../domain/errors';
+import { howItWasRead, progressInWords, summary } from '../import/import-words';
+import { type ImportOptions, type ImportProgress, runImport } from '../import/run-import';
+import { AmbiguousDates } from '../import/time-evidence';
+import { askAbout, type ClaimedDrop, finishImport, showProgress } from './claim-dropped';
+import { CannotFetch, fetchFile, fileInfo } from './fetch-file';
+import { settleOptions } from './settle-options';
+import { sendRejects } from './share-rejects';
+
+/** How often the message shows how far it is; edits of all messages share one budget. */
+const SHOWN_EVERY_MS = 3000;
+
+/**
+ * Fetches a file, and imports it or asks what has to be known first. Whatever ends it, doing it again goes on where it
+ * was. Throws CannotFetch for what is no use to try again.
+ */
+export async function importDropped(deps: Deps, drop: ClaimedDrop, signal: AbortSignal): Promise<void> {
+  const dir = await mkdtemp(join(tmpdir(), 'rnps-dropped-'));
+  try {
+    await importIn(deps, { drop, dir, signal });
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+async function importIn(
+  deps: Deps,
+  { drop, dir, signal }: { drop: ClaimedDrop; dir: string; signal: AbortSignal },
+): Promise<void> {
+  const slackFile = await fileInfo(deps, drop);
+  const base = safeName(slackFile.name);
+  const file = join(dir, base);
+  await fetchFile(deps, { file: slackFile, to: file, signal });
+  const ask = (error: UserError, columns: string[], kind: DropQuestion['kind']) =>
+    askAbout(deps.db, drop, {
+      words: withoutPath(error.message, dir),
+      readings: error instanceof AmbiguousDates ? error.readings : null,
+      columns,
+      kind,
+    });
+  try {
+    const rejectsFile = join(dir, `${base.replace(/\.csv$/i, '')}.rejects.csv`);
+    const settled = await settleOptions({ file, rejectsFile }, drop.choices);
+    if (settled.kind === 'open') {
+      const { words, ...question } = settled.question;
+      return await askAbout(deps.db, drop, { ...question, words: withoutPath(words, dir) });
+    }
+    const { options, columns } = settled;
+    try {
+      await run(deps, { drop, options, signal });
+    } catch (error) {
+      if (!(error instanceof UserError) || error instanceof CannotFetch) throw error;
+      await ask(error, columns, options.kind);
+    }
+  } catch (error) {
+    if (!(error instanceof UserError) || error instanceof CannotFetch) throw error;
+    await ask(error, [], drop.choices.kind ?? null);
+  }
+}
+
+async function run(
+  deps: Deps,
+  { drop, options, signal }: { drop: ClaimedDrop; options: ImportOptions; signal: AbortSignal },
+): Promise<void> {
+  const lines: string[] = [];
+  const show = shower(deps, drop);
+  const from = deps.realNow().getTime();
+  const result = await runImport({ ...deps, full: deps }, options, {
+    onLooked: (looked) => void lines.push(...howItWasRead(looked)),
+    onProgress: (progress) => {
+      // Between two batches: what was imported is committed, and the next start goes on.
+      signal.throwIfAborted();
+      show(progress);
+    },
+  }).catch((error) => {
+    // Rows were imported by then, so it is no question of how the file is written.
+    if (lines.length > 0 && error instanceof UserError)
+      throw new CannotFetch(error.message, { cause: error });
+    throw error;
+  });
+  const tookS = (deps.realNow().getTime() - from) / 1000;
+  lines.push('', ...summary({ ...options, rejectsFile: '' }, result, tookS));
+  const rejectsFileId = result.rejected > 0 ? await sendRejects(deps, options.rejectsFile) : null;
+  if (rejectsFileId)
+    lines.push(
+      'The rejected rows are in the file below, with line and reason. Mend them there, and drop that file here.',
+    );
+  await finishImport(deps.db, drop, { outcome: { lines, rejected: result.rejected }, rejectsFileId });
+}
+
+function shower(deps: Deps, drop: ClaimedDrop): (progress: ImportProgress) => void {
+  const start = deps.realNow().getTime();
+  let shown = start;
+  let stepSince = start;
+  let step: ImportProgress['step'] | null = null;
+  return (progress) => {
+    const now = deps.realNow().getTime();
+    if (progress.step !== step) {
+      step = progress.step;
+      stepSince = now;
+    }
+    if (now - shown < SHOWN_EVERY_MS) return;
+    shown = now;
+    showProgress(deps.db, drop, progressInWords(progress, now - stepSince)).then(deps.wake, () => {});
+  };
+}
+
+/** A name that leads nowhere else, and that a person knows again. */
+function safeName(name: string): string {
+  const safe = name.replace(/[^\p{L}\p{N}._ -]/gu, '_').replace(/^\.+/, '');
+  return [...safe].slice(-60).join('').trim() || 'file.csv';
+}
+
+const withoutPath = (words: string, dir: string) => words.replaceAll(`${dir}/`, '');

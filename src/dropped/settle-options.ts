@@ -1,0 +1,70 @@
+import type { DropChoices, DropQuestion } from '../domain/dropped-file';
+import { UserError } from '../domain/errors';
+import { accountColumns, responseColumns } from '../import/columns';
+import type { ColumnChoice } from '../import/find-columns';
+import type { Header } from '../import/header';
+import { readHead } from '../import/open-file';
+import type { ImportOptions } from '../import/run-import';
+
+export type Settled =
+  | { kind: 'settled'; options: ImportOptions; columns: string[] }
+  | { kind: 'open'; question: DropQuestion };
+
+/** How a file is to be imported, by its header and by what a person said; or what a person has to say. Throws UserError. */
+export async function settleOptions(
+  { file, rejectsFile }: { file: string; rejectsFile: string },
+  choices: DropChoices,
+): Promise<Settled> {
+  const { header } = await readHead({ file, encoding: null });
+  const columns = columnChoices(choices);
+  const found = choices.kind ?? kindBy(file, header, columns);
+  const kind = typeof found === 'string' ? found : null;
+  const ask = (words: string): Settled => ({
+    kind: 'open',
+    question: { words, readings: null, columns: header.names, kind },
+  });
+  if (typeof found !== 'string') return ask(`Are these answers, or accounts? ${found.message}`);
+  if (found === 'responses' && header.tool === 'plain' && choices.source === undefined)
+    return ask('These are answers, but their columns do not say of which survey tool. Choose one.');
+  return {
+    kind: 'settled',
+    columns: header.names,
+    options: {
+      kind: found,
+      file,
+      encoding: null,
+      columns: found === 'responses' ? columns : [],
+      order: choices.order ?? null,
+      zone: choices.zone ?? null,
+      source: found === 'responses' ? (choices.source ?? null) : null,
+      dryRun: false,
+      openFollowUps: false,
+      rejectsFile,
+    },
+  };
+}
+
+function columnChoices({ score, comment }: DropChoices): ColumnChoice[] {
+  return [
+    ...(score ? [{ field: 'score', column: score }] : []),
+    ...(comment ? [{ field: 'comment', column: comment }] : []),
+  ];
+}
+
+/** The kind that the header tells, or why it tells none. */
+function kindBy(file: string, header: Header, choices: ColumnChoice[]): 'responses' | 'accounts' | UserError {
+  if (header.tool !== 'plain') return 'responses';
+  const noAnswers = trouble(() => responseColumns(file, header, choices));
+  if (noAnswers === null) return 'responses';
+  return trouble(() => accountColumns(file, header, [])) === null ? 'accounts' : noAnswers;
+}
+
+function trouble(look: () => unknown): UserError | null {
+  try {
+    look();
+    return null;
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+}

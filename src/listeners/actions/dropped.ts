@@ -1,0 +1,53 @@
+import type { Deps } from '../../deps';
+import { isId } from '../../domain/id';
+import { droppedFile } from '../../queries/dropped-files';
+import { answerDropped } from '../../use-cases/answer-dropped';
+import { authorizeAdmin } from '../../use-cases/authorize';
+import { dropForm } from '../../views/dropped-form';
+import { wordsForError } from '../answer-failure';
+import { readClick } from '../click';
+import { sayPrivately, showWindow } from '../say-privately';
+
+type Handler = (deps: Deps, args: { body: unknown; ack: () => Promise<void> }) => Promise<void>;
+
+export const NOT_WAITING = 'This file does not wait for an answer any more.';
+
+const daysRead =
+  (order: 'dmy' | 'mdy'): Handler =>
+  async (deps, { body, ack }) => {
+    const click = readClick(body);
+    try {
+      const result = isId(click.value)
+        ? await answerDropped(deps, { dropId: click.value, by: click.userId, choices: { order } })
+        : 'gone';
+      await ack();
+      if (result === 'gone') await sayPrivately(deps, click, NOT_WAITING);
+    } catch (error) {
+      await ack();
+      await sayPrivately(deps, click, wordsForError(deps, error, 'drop_dates'));
+    }
+  };
+
+/** One of the two readings of an ambiguous date was pressed. */
+export const readDayFirst = daysRead('dmy');
+export const readMonthFirst = daysRead('mdy');
+
+/** "Say how to read it…": the form, with what is known already. */
+export const openDropForm: Handler = async (deps, { body, ack }) => {
+  await ack();
+  const click = readClick(body);
+  try {
+    await authorizeAdmin(deps, click.userId);
+    const drop = isId(click.value) ? await droppedFile(deps.db, click.value) : null;
+    if (drop?.state !== 'asking' || !drop.question) return await sayPrivately(deps, click, NOT_WAITING);
+    const { id, name, question, choices } = drop;
+    await showWindow(deps, click, dropForm({ id, name, question, choices, sources: sourcesOf(deps) }));
+  } catch (error) {
+    await sayPrivately(deps, click, wordsForError(deps, error, 'drop_form'));
+  }
+};
+
+/** Under what names answers of a file can be stored: those of the webhooks, and one for files alone. */
+export function sourcesOf({ config }: Pick<Deps, 'config'>): string[] {
+  return [...new Set([...config.sources.map(({ name }) => name), 'csv'])];
+}

@@ -1,0 +1,224 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { fixture } from '../import/import-here';
+import { pressIn } from '../support/gestures';
+import { type Running, runApp } from '../support/run-app';
+import { clicks } from '../support/slack-requests';
+
+const ADMIN = 'U0RUTH';
+let run: Running;
+beforeAll(async () => {
+  run = await runApp();
+});
+afterAll(() => run.stop());
+afterEach(async () => {
+  await run.sql('DELETE FROM responses');
+  await run.sql('DELETE FROM respondents');
+  await run.sql('DELETE FROM accounts');
+});
+
+const HEADER = 'Response ID,Score,Comment,Submitted at,Email';
+
+/** Drops a file on the app, as a person in the page; gives its thread. */
+async function drops(as: string, name: string, content: string | Buffer, channel = directWith(as)) {
+  const files = [{ name, content: Buffer.from(content).toString('base64') }];
+  const { body } = await run.page('/ui/message', { as, channel, files });
+  expect(body).toMatchObject({ ok: true });
+  return { channel, ts: body.ts as string };
+}
+
+const directWith = (userId: string) => `D${userId.slice(1)}`;
+
+type Thread = Awaited<ReturnType<typeof drops>>;
+
+const repliesIn = ({ channel, ts }: Thread) =>
+  run.sandbox.state.messages(channel).filter((m) => m.thread_ts === ts && m.ts !== ts);
+
+/** The app's message in the thread once it says this. */
+const says = (thread: Thread, words: RegExp) =>
+  run.until(`the app to say ${words}`, () =>
+    repliesIn(thread).find((m) => words.test(`${m.text}\n${JSON.stringify(m.blocks)}`)),
+  );
+
+const saidIn = (message: { blocks?: unknown }) => JSON.stringify(message.blocks);
+const stored = () =>
+  run.sql<{ source: string; id: string; score: number }>(
+    'SELECT source, source_response_id AS id, score FROM responses ORDER BY source_response_id',
+  );
+
+test("an admin drops a survey tool's export: it is imported, and one message in the thread says what became of it", async () => {
+  const thread = await drops(
+    ADMIN,
+    'typeform.csv',
+    readFileSync(fixture('headers/typeform.reconstructed.csv')),
+  );
+  const message = await says(thread, /✓ typeform\.csv: imported/);
+  expect(saidIn(message)).toMatch(/Typeform export, UTF-8/);
+  expect(saidIn(message)).toMatch(/1 row in \d+ s: 1 answer added/);
+  expect(repliesIn(thread)).toHaveLength(1);
+  expect(await stored()).toEqual([expect.objectContaining({ source: 'typeform' })]);
+});
+
+test('the same file twice changes nothing, and says so', async () => {
+  const content = readFileSync(fixture('headers/typeform.reconstructed.csv'));
+  await says(await drops(ADMIN, 'typeform.csv', content), /imported/);
+  const again = await says(await drops(ADMIN, 'typeform.csv', content), /✓ typeform\.csv: imported/);
+  expect(saidIn(again)).toMatch(/Everything in this file was imported before/);
+  expect(await stored()).toHaveLength(1);
+});
+
+test('facts about accounts are known by their header', async () => {
+  const thread = await drops(
+    ADMIN,
+    'accounts.csv',
+    'Account ID,Account name,Plan\nacc_1,Northwind,pro\nacc_2,Contoso,free\n',
+  );
+  expect(saidIn(await says(thread, /imported/))).toMatch(/2 accounts added/);
+  expect(await run.sql('SELECT external_id FROM accounts ORDER BY 1')).toHaveLength(2);
+});
+
+test('answers of no known tool wait until an admin says in a form where they come from', async () => {
+  const thread = await drops(
+    ADMIN,
+    'answers.csv',
+    `${HEADER}\nr1,9,,2026-03-01T10:00:00Z,a@northwind.example\n`,
+  );
+  const asked = await says(thread, /do not say of which survey tool/);
+  expect(await stored()).toEqual([]);
+  await pressIn(
+    run,
+    ADMIN,
+    { place: { channel: thread.channel, messageTs: asked.ts }, blocks: asked.blocks },
+    'Say how to read it…',
+  );
+  const view = await run.until('the form', () => run.sandbox.state.views(ADMIN).at(-1));
+  const none = await run.page('/ui/submit', { as: ADMIN, viewId: view.id, state: {} });
+  expect(JSON.stringify(none.body)).toMatch(/Choose one; csv is for answers of no webhook/);
+  const source = {
+    drop_source: {
+      drop_source_choice: {
+        selected_option: { value: 'generic', text: { type: 'plain_text', text: 'generic' } },
+      },
+    },
+  };
+  await run.page('/ui/submit', { as: ADMIN, viewId: view.id, state: source });
+  await says(thread, /✓ answers\.csv: imported/);
+  expect(await stored()).toEqual([{ source: 'generic', id: 'r1', score: 9 }]);
+  expect(repliesIn(thread)).toHaveLength(1);
+});
+
+test('a date that can be two days is answered by a button that shows both, and the button works once', async () => {
+  const content = `Timestamp,How likely are you to recommend us to a friend?,Email Address\n03/04/2026 10:00:00,9,a@northwind.example\n`;
+  const thread = await drops(ADMIN, 'forms.csv', content);
+  const zone = await says(thread, /does not tell its time zone|can be/);
+  expect(saidIn(zone)).toMatch(/not|can be/);
+  const question = await openForm(thread, zone, { zone: 'UTC' });
+  expect(saidIn(question)).toMatch(/03\/04\/2026 10:00:00” can be 3 April 2026 or 4 March 2026/);
+  await pressIn(
+    run,
+    ADMIN,
+    { place: { channel: thread.channel, messageTs: question.ts }, blocks: question.blocks },
+    'It is 4 March 2026',
+  );
+  await says(thread, /✓ forms\.csv: imported/);
+  expect(await run.sql('SELECT answered_at FROM responses')).toEqual([
+    { answered_at: new Date('2026-03-04T10:00:00Z') },
+  ]);
+  const before = run.sandbox.state.ephemerals(ADMIN).length;
+  const [drop] = await run.sql<{ id: string }>("SELECT id FROM dropped_files WHERE name = 'forms.csv'");
+  await clicks(run, ADMIN, 'drop_month_first', drop!.id, {
+    channel: { id: thread.channel, name: 'directmessage' },
+  });
+  const told = await run.until('the refusal', () => run.sandbox.state.ephemerals(ADMIN)[before]);
+  expect(told.text).toBe('This file does not wait for an answer any more.');
+});
+
+async function openForm(thread: Thread, asked: { ts: string; blocks?: unknown }, { zone }: { zone: string }) {
+  const before = run.sandbox.state.views(ADMIN).length;
+  await pressIn(
+    run,
+    ADMIN,
+    { place: { channel: thread.channel, messageTs: asked.ts }, blocks: asked.blocks },
+    'Say how to read it…',
+  );
+  const view = await run.until('the form', () => run.sandbox.state.views(ADMIN)[before]);
+  const chosen = (value: string, text: string) => ({
+    selected_option: { value, text: { type: 'plain_text', text } },
+  });
+  await run.page('/ui/submit', {
+    as: ADMIN,
+    viewId: view.id,
+    state: {
+      drop_zone: { drop_zone_text: { value: zone } },
+      drop_source: { drop_source_choice: chosen('csv', 'csv') },
+    },
+  });
+  return says(thread, /can be/);
+}
+
+test('rows that are refused come back as a file in the thread, each with line and reason', async () => {
+  const rows = [
+    'Response ID,Answer,Question type,Comment,Responded,Email',
+    'r1,9,nps,,2026-03-01T10:00:00Z,a@northwind.example',
+    'r2,eleven,nps,=cmd(),2026-03-01T10:00:00Z,b@northwind.example',
+  ];
+  const thread = await drops(ADMIN, 'Responses.csv', `${rows.join('\n')}\n`);
+  const message = await says(thread, /imported, but for some rows/);
+  expect(saidIn(message)).toMatch(/1 rejected/);
+  const shown = await run.until('the file', () => repliesIn(thread).find((m) => m.files?.length));
+  const file = shown.files![0]!;
+  expect(file.name).toBe('Responses.rejects.csv');
+  const text = await fetch(String(file.url_private_download), {
+    headers: { authorization: `Bearer ${run.sandbox.botToken}` },
+  }).then((r) => r.text());
+  expect(text).toMatch(/Line \(not imported\)/);
+  expect(text).toMatch(/r2,eleven,nps,'=cmd\(\)/);
+  expect(repliesIn(thread)).toHaveLength(2);
+});
+
+test.each<[string, string | Buffer, RegExp]>([
+  ['a spreadsheet', Buffer.from('PK\u0003\u0004rest'), /is a spreadsheet .* not CSV/],
+  [
+    'a quote that never closes',
+    `${HEADER}\nr1,9,"open,2026-03-01T10:00:00Z,a@b.example\n`,
+    /opens and does not close/,
+  ],
+])('%s is refused in the words of the command, and nothing of it is stored', async (_, content, words) => {
+  const thread = await drops(ADMIN, 'typed <!channel> *name*.csv', content);
+  const message = await says(thread, words);
+  expect(saidIn(message)).toMatch(/nothing is imported yet|do not say of which/);
+  // What strangers called it is no markup, and no place on our disk.
+  expect(saidIn(message)).not.toMatch(/rnps-dropped/);
+  for (const block of message.blocks!)
+    if (block.type === 'section') expect((block.text as { type: string }).type).toBe('plain_text');
+  expect(await stored()).toEqual([]);
+});
+
+test('a member who is no admin is refused in words, and nothing is kept of the file', async () => {
+  const thread = await drops('U0PRIYA', 'answers.csv', `${HEADER}\nr1,9,,2026-03-01T10:00:00Z,a@b.example\n`);
+  expect((await says(thread, /Only admins of rNPS Loop/)).text).toMatch(/Only admins/);
+  expect(await run.sql("SELECT 1 FROM dropped_files WHERE user_id = 'U0PRIYA'")).toEqual([]);
+});
+
+test('a file that is larger than the config allows is not fetched', async () => {
+  const { droppedFiles } = run.app.deps.config;
+  const before = droppedFiles.maxMegabytes;
+  droppedFiles.maxMegabytes = 0.00001;
+  try {
+    const message = await says(await drops(ADMIN, 'large.csv', `${HEADER}\n`), /✗ large\.csv: not imported/);
+    expect(saidIn(message)).toMatch(/larger than/);
+  } finally {
+    droppedFiles.maxMegabytes = before;
+  }
+});
+
+test('words without a file get no answer, and nothing of what was fetched is left on the disk', async () => {
+  await run.page('/ui/message', { as: ADMIN, channel: directWith(ADMIN), text: 'Hello?' });
+  await says(
+    await drops(ADMIN, 'typeform.csv', readFileSync(fixture('headers/typeform.reconstructed.csv'))),
+    /imported/,
+  );
+  const replies = run.sandbox.state.messages(directWith(ADMIN)).filter((m) => m.bot_id && !m.thread_ts);
+  expect(replies).toEqual([]);
+  expect(readdirSync(tmpdir()).filter((name) => name.startsWith('rnps-dropped-'))).toEqual([]);
+});
