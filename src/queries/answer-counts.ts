@@ -14,7 +14,7 @@ export interface DaySpan {
 export interface CountsOf {
   /** Which of the spans that were asked for, from 0. */
   span: number;
-  /** Of the segment, as it was told when the answer came; UNKNOWN where nobody told, and for everybody. */
+  /** Of the segment, as it was told when the answer came; empty where nobody told, and for everybody. */
   value: string;
   /** By score: eleven numbers. */
   counts: number[];

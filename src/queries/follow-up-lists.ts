@@ -20,6 +20,10 @@ const NOBODY: Reader = { id: '', isAdmin: false };
 // The most pressing first: what is due soonest, and what has no due time last.
 const BY_PRESSURE = `ORDER BY f.due_at ASC NULLS LAST, f.opened_at ASC, f.id`;
 
+// As the indexes have it. What is not confidential is counted from them alone, without looking at any row.
+const UNCLAIMED = 'f.owner_id IS NULL AND f.resolved_at IS NULL AND f.contacted_at IS NULL';
+const UNREACHED = 'f.resolved_at IS NULL AND f.contacted_at IS NULL';
+
 /**
  * Follow-ups that nobody has claimed, of these teams, most pressing first; `total` counts all of them. Confidential
  * ones only for the lead who has them and for admins, and never for the owner of the account.
@@ -30,9 +34,21 @@ export async function unclaimedOf(
   limit: number,
   reader: Reader = NOBODY,
 ): Promise<FollowUpList> {
-  const where = `f.team = ANY($1) AND f.owner_id IS NULL AND f.resolved_at IS NULL AND f.contacted_at IS NULL
-     AND ${mayRead('$2', '$3')}`;
-  return list(db, where, [teams, reader.id, reader.isAdmin], limit);
+  const params = [teams, reader.id, reader.isAdmin];
+  const most = `${BY_PRESSURE} LIMIT ${Math.floor(limit)}`;
+  const secret = `FROM follow_ups f WHERE f.team = ANY($1) AND ${UNCLAIMED} AND f.confidential AND ${isForReader('$2', '$3')}`;
+  // Team by team, because an index gives each team's in their order, and not those of several.
+  const shown = `f.id IN (SELECT f.id FROM (
+      SELECT f.* FROM unnest($1::text[]) t (team), LATERAL (
+        SELECT f.id, f.due_at, f.opened_at FROM follow_ups f WHERE f.team = t.team AND ${UNCLAIMED} AND NOT f.confidential ${most}) f
+      UNION ALL (SELECT f.id, f.due_at, f.opened_at ${secret} ${most})) f ${most})`;
+  const items = await followUpDetails(db, shown, params, BY_PRESSURE);
+  const rows: { n: string }[] = await db.query(
+    `SELECT (SELECT count(*) FROM follow_ups f WHERE f.team = ANY($1) AND ${UNCLAIMED} AND NOT f.confidential)
+            + (SELECT count(*) ${secret}) AS n`,
+    params,
+  );
+  return { items, total: Number(rows[0]!.n) };
 }
 
 /** Unresolved follow-ups that are this person's, by due time; `total` counts all of them. */
@@ -46,13 +62,18 @@ export async function ownedBy(db: Db, userId: string, limit: number): Promise<Fo
  * by the address under which the workspace knows them; of whom nothing is known, they are told nothing confidential.
  */
 function mayRead(readerId: string, isAdmin: string): string {
-  return `(NOT f.confidential OR (
+  return `(NOT f.confidential OR ${isForReader(readerId, isAdmin)})`;
+}
+
+/** The same for one that is confidential. */
+function isForReader(readerId: string, isAdmin: string): string {
+  return `(
       (${isAdmin}::boolean OR f.confidential_to = ${readerId} OR f.owner_id = ${readerId})
       AND EXISTS (SELECT FROM profiles p WHERE p.user_id = ${readerId} AND NOT EXISTS (
             SELECT FROM (SELECT f.response_id AS id
                          UNION ALL SELECT j.response_id FROM joined_answers j WHERE j.follow_up_id = f.id) one
               JOIN responses r ON r.id = one.id LEFT JOIN accounts a ON a.id = r.account_id
-             WHERE lower(p.facts ->> 'email') IN (lower(r.account_facts ->> 'ownerEmail'), lower(a.owner_email))))))`;
+             WHERE lower(p.facts ->> 'email') IN (lower(r.account_facts ->> 'ownerEmail'), lower(a.owner_email)))))`;
 }
 
 async function list(db: Db, where: string, params: unknown[], limit: number): Promise<FollowUpList> {
@@ -79,10 +100,8 @@ export async function pressureOf(
   reader: Reader = NOBODY,
 ): Promise<Map<string, Pressure>> {
   const rows: { team: string; unclaimed: string; overdue: string }[] = await db.query(
-    `SELECT f.team, count(*) FILTER (WHERE f.owner_id IS NULL AND f.contacted_at IS NULL) AS unclaimed,
-            count(*) FILTER (WHERE f.due_at <= $2 AND f.contacted_at IS NULL) AS overdue
-       FROM follow_ups f WHERE f.team = ANY($1) AND f.resolved_at IS NULL AND ${mayRead('$3', '$4')}
-      GROUP BY f.team`,
+    `SELECT t.team, ${counted(UNCLAIMED)} AS unclaimed, ${counted(`${UNREACHED} AND f.due_at <= $2`)} AS overdue
+       FROM unnest($1::text[]) t (team)`,
     [teams, now, reader.id, reader.isAdmin],
   );
   return new Map(
@@ -91,6 +110,13 @@ export async function pressureOf(
       { unclaimed: Number(unclaimed), overdue: Number(overdue) },
     ]),
   );
+}
+
+// Of the team `t`: those that are not confidential, and those that are and that the reader ($3, $4) may be told of.
+function counted(condition: string): string {
+  const count = (which: string) =>
+    `(SELECT count(*) FROM follow_ups f WHERE f.team = t.team AND ${condition} AND ${which})`;
+  return `${count('NOT f.confidential')} + ${count(`f.confidential AND ${isForReader('$3', '$4')}`)}`;
 }
 
 /** How many unresolved follow-ups of a person are past their due time without contact. */

@@ -90,6 +90,14 @@ export class RollUps1764000000012 implements MigrationInterface {
       -- What an account said last, among thousands of answers.
       DROP INDEX responses_account_idx;
       CREATE INDEX responses_account_idx ON responses (account_id, answered_at);
+      -- What App Home counts, without looking at the rows; the few that are confidential are looked at one by one.
+      DROP INDEX follow_ups_unclaimed_idx, follow_ups_team_idx;
+      CREATE INDEX follow_ups_unclaimed_idx ON follow_ups (team, due_at, opened_at, id)
+        WHERE owner_id IS NULL AND resolved_at IS NULL AND contacted_at IS NULL AND NOT confidential;
+      CREATE INDEX follow_ups_unreached_idx ON follow_ups (team, due_at)
+        WHERE resolved_at IS NULL AND contacted_at IS NULL AND NOT confidential;
+      CREATE INDEX follow_ups_confidential_idx ON follow_ups (team, due_at, opened_at, id)
+        WHERE confidential AND resolved_at IS NULL;
       CREATE INDEX follow_ups_opened_idx ON follow_ups (opened_at);
       CREATE INDEX follow_ups_resolved_idx ON follow_ups (resolved_at) WHERE resolved_at IS NOT NULL;
 
@@ -112,7 +120,11 @@ export class RollUps1764000000012 implements MigrationInterface {
       DROP TRIGGER responses_counted_out ON responses;
       DROP FUNCTION count_answers, segments_of, tenure_of, segment_value;
       DROP TABLE roll_up_deltas, roll_ups, roll_up_state;
-      DROP INDEX follow_ups_resolved_idx, follow_ups_opened_idx, responses_account_idx;
+      DROP INDEX follow_ups_resolved_idx, follow_ups_opened_idx, responses_account_idx, follow_ups_confidential_idx,
+        follow_ups_unreached_idx, follow_ups_unclaimed_idx;
+      CREATE INDEX follow_ups_team_idx ON follow_ups (team, due_at) WHERE resolved_at IS NULL;
+      CREATE INDEX follow_ups_unclaimed_idx ON follow_ups (team, due_at, opened_at, id)
+        WHERE owner_id IS NULL AND resolved_at IS NULL AND contacted_at IS NULL;
       CREATE INDEX responses_account_idx ON responses (account_id);
       ALTER TABLE responses DROP COLUMN role, DROP COLUMN team;
     `);
