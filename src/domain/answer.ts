@@ -46,6 +46,7 @@ export const PARK_REASONS = [
   'gone',
   'not_allowed',
   'fetch_failed',
+  'unreadable',
 ] as const;
 export type ParkReason = (typeof PARK_REASONS)[number];
 

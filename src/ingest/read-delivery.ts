@@ -11,12 +11,21 @@ export function readDelivery(
   body: Buffer,
   headers: HookHeaders,
 ): { deliveryId: string; parsed: Parsed } {
-  const { decode = parseJson, read } = ADAPTERS[source.adapter];
-  const json = decode(body, source);
-  const reading = read(json.ok ? json.value : null, source, headers);
-  return {
-    // A body that cannot be read may still carry its id in a signed header.
-    deliveryId: reading.deliveryId ?? `sha256:${createHash('sha256').update(body).digest('hex')}`,
-    parsed: json.ok ? reading.parsed : { kind: 'parked', reason: json.reason, detail: json.detail },
-  };
+  const ownId = `sha256:${createHash('sha256').update(body).digest('hex')}`;
+  try {
+    const { decode = parseJson, read } = ADAPTERS[source.adapter];
+    const json = decode(body, source);
+    const reading = read(json.ok ? json.value : null, source, headers);
+    return {
+      // A body that cannot be read may still carry its id in a signed header.
+      deliveryId: reading.deliveryId ?? ownId,
+      parsed: json.ok ? reading.parsed : { kind: 'parked', reason: json.reason, detail: json.detail },
+    };
+  } catch {
+    // Refused, it would come again for ever, or never: kept, it can be read once we have mended it.
+    return { deliveryId: ownId, parsed: { kind: 'parked', reason: 'unreadable', detail: OUR_FAULT } };
+  }
 }
+
+const OUR_FAULT =
+  'The app could not read this delivery: a fault of the app, please report it. It is kept, and can be read again.';

@@ -1,4 +1,4 @@
-import { type Segment, type TENURES, UNKNOWN } from '../domain/segments';
+import type { Segment } from '../domain/segments';
 
 /** What the values of a segment are, as the head of a column. */
 export const SEGMENT_TITLES: Record<Segment, string> = {
@@ -12,7 +12,7 @@ export const SEGMENT_TITLES: Record<Segment, string> = {
   source: 'Survey',
 };
 
-const TENURE_WORDS: Record<(typeof TENURES)[number], string> = {
+const TENURE_WORDS: Record<string, string> = {
   under_1: 'under a year',
   '1_to_2': '1 or 2 years',
   '3_to_4': '3 or 4 years',
@@ -21,12 +21,12 @@ const TENURE_WORDS: Record<(typeof TENURES)[number], string> = {
 
 /** A value of a segment in words; `teamName` knows the teams of the configuration. */
 export function segmentValueWords(segment: Segment, value: string, teamName: (id: string) => string): string {
-  if (value === UNKNOWN) return 'not known';
+  if (value === '') return 'not known';
   switch (segment) {
     case 'team':
       return teamName(value);
     case 'tenure':
-      return TENURE_WORDS[value as keyof typeof TENURE_WORDS] ?? value;
+      return TENURE_WORDS[value] ?? value;
     case 'role':
       return value.replaceAll('_', ' ');
     default:
