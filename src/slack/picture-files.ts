@@ -35,12 +35,14 @@ export function pictureFiles({ client, pollMs = 200, timeoutMs = 10_000 }: Optio
       const key = createHash('sha256').update(png).digest('hex');
       const before = known.get(key);
       if (before) return before;
-      const uploading = uploadFile(client, png, { name: `${words.name}.png`, alt: words.alt }).then(
-        async (id) => {
-          await untilReady(client, id, { pollMs, timeoutMs });
-          return id;
-        },
-      );
+      const uploading = uploadFile(client, png, {
+        name: `${words.name}.png`,
+        title: words.name,
+        alt: words.alt,
+      }).then(async (id) => {
+        await untilReady(client, id, { pollMs, timeoutMs });
+        return id;
+      });
       known.set(key, uploading);
       // What failed is tried again by the next one who wants it.
       uploading.catch(() => known.delete(key));

@@ -3,6 +3,15 @@ import type { WebClient } from '@slack/web-api';
 const UPLOAD_TIMEOUT_MS = 10_000;
 const ALT_MAX = 1000;
 
+interface UploadWords {
+  /** Of the file, with its ending. */
+  name: string;
+  title?: string;
+  /** For who cannot see it. */
+  alt?: string;
+  to?: { channelId: string; words: string };
+}
+
 /**
  * Puts bytes into Slack in its three steps: where to, the bytes, done (docs.slack.dev, "Working with files"). Shared in
  * `to`, if anywhere. Returns the file's id.
@@ -10,7 +19,7 @@ const ALT_MAX = 1000;
 export async function uploadFile(
   client: WebClient,
   bytes: Buffer,
-  { name, alt, to }: { name: string; alt?: string; to?: { channelId: string; words: string } },
+  { name, title = name, alt, to }: UploadWords,
 ): Promise<string> {
   const place = await client.files.getUploadURLExternal({
     filename: name,
@@ -20,7 +29,7 @@ export async function uploadFile(
   if (!place.upload_url || !place.file_id) throw new Error('Slack named no address for the upload.');
   await send(place.upload_url, bytes);
   await client.files.completeUploadExternal({
-    files: [{ id: place.file_id, title: name }],
+    files: [{ id: place.file_id, title }],
     ...(to ? { channel_id: to.channelId, initial_comment: to.words } : {}),
   });
   return place.file_id;

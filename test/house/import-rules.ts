@@ -181,6 +181,8 @@ export const ROOMS: Record<string, RoomRule> = {
       'jobs',
       'listeners',
       'metrics',
+      'pictures/painter',
+      'presenters/present-picture',
       'queries/pending-fetches',
       'slack',
       'use-cases',
