@@ -20,7 +20,7 @@ import { startScheduler } from './jobs/scheduler';
 import { registerListeners } from './listeners';
 import { createMetrics, watchPendingFetches } from './metrics';
 import { openPainter } from './pictures/painter';
-import { presentPicture } from './presenters/present-picture';
+import { presentPicture, rememberPictures } from './presenters/present-picture';
 import { pendingFetches } from './queries/pending-fetches';
 import { createBolt } from './slack/bolt';
 import { slackClients } from './slack/clients';
@@ -90,6 +90,9 @@ export async function startApp({
     const painter = openPainter();
     closers.push(() => painter.stop());
     const files = pictureFiles({ client: slack.reader });
+    const pictures = rememberPictures((picture, name) =>
+      presentPicture({ ...painter, ...files, log }, picture, name),
+    );
     let dispatcher: ReturnType<typeof startDispatcher> | null = null;
     const deps: Deps = {
       db,
@@ -102,8 +105,11 @@ export async function startApp({
       realNow,
       newId: randomUUID,
       log,
-      showPicture: (picture, name) => presentPicture({ ...painter, ...files, log }, picture, name),
-      forgetPicture: files.forget,
+      showPicture: pictures.show,
+      forgetPicture: (fileId) => {
+        files.forget(fileId);
+        pictures.forget(fileId);
+      },
       wake: () => dispatcher?.wake(),
     };
     if (sampleLife) await loadSampleLife(deps);

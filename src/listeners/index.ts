@@ -61,6 +61,13 @@ export function registerListeners(app: App, deps: Deps): void {
   app.options(INPUTS.pickAccount.action, async ({ body, ack }) =>
     ack({ options: await accountChoices(deps, body) }),
   );
+  const turnHome: Parameters<typeof onAction>[1] = async (_, { body, ack }) => {
+    await ack();
+    const { userId, value } = readClick(body);
+    await publishHome(deps, userId, /^\d{1,4}$/.test(value) ? Number(value) : 0);
+  };
+  onAction(ACTIONS.homeNewer, turnHome);
+  onAction(ACTIONS.homeOlder, turnHome);
   onAction(ACTIONS.homeRefresh, async (_, { body, ack }) => {
     await ack();
     await publishHome(deps, readClick(body).userId);

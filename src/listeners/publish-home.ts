@@ -1,18 +1,32 @@
 import type { Deps } from '../deps';
 import { homeModel } from '../presenters/present-home';
+import { homeNumbers } from '../presenters/present-home-numbers';
 import { AccessRefused, authorize } from '../use-cases/authorize';
 import { renderHome } from '../views/home';
 import { section } from '../views/message';
+import type { Chart } from '../views/numbers-parts';
 import { accessWords } from '../views/refusals';
 
-/** Draws a person's App Home as it is now; who may not see follow-ups is told so in its place. */
-export async function publishHome(deps: Deps, userId: string): Promise<void> {
+/** A picture that is known is there at once; for another nobody waits. */
+const PICTURE_MS = 150;
+const NO_CHART: Chart = { kind: 'none', because: null };
+
+/** Draws a person's App Home as it is now, on a page of their own work; who may not see follow-ups is told so instead. */
+export async function publishHome(deps: Deps, userId: string, page = 0): Promise<void> {
   try {
     const viewer = await authorize(deps, userId);
-    await deps.slack.reader.views.publish({
-      user_id: userId,
-      view: renderHome(await homeModel(deps, viewer)),
-    });
+    const { numbers, trend } = await homeNumbers(deps);
+    const draw = async (chart: Chart) =>
+      deps.slack.reader.views.publish({
+        user_id: userId,
+        view: renderHome(await homeModel(deps, viewer, { page, numbers: { ...numbers, chart } })),
+      });
+    const picture = trend.picture ? deps.showPicture(trend.picture, trend.name) : Promise.resolve(NO_CHART);
+    const soon = await within(PICTURE_MS, picture);
+    await drawOrPlain(deps, draw, soon ?? NO_CHART);
+    if (soon) return;
+    const late = await picture;
+    if (late.kind === 'picture') await drawOrPlain(deps, draw, late);
   } catch (error) {
     if (error instanceof AccessRefused) {
       const view = { type: 'home' as const, blocks: [section(accessWords(error.kind))] };
@@ -20,5 +34,33 @@ export async function publishHome(deps: Deps, userId: string): Promise<void> {
       return;
     }
     deps.log.warn({ err: error }, 'App Home could not be drawn');
+  }
+}
+
+// A picture that Slack does not take (any more) must not cost the rest.
+async function drawOrPlain(
+  deps: Pick<Deps, 'forgetPicture'>,
+  draw: (chart: Chart) => Promise<unknown>,
+  chart: Chart,
+): Promise<void> {
+  try {
+    await draw(chart);
+  } catch (error) {
+    if (chart.kind !== 'picture') throw error;
+    deps.forgetPicture(chart.fileId);
+    await draw(NO_CHART);
+  }
+}
+
+/** Null when it is not there in time. */
+async function within<T>(ms: number, promise: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), ms);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -31,3 +31,32 @@ export async function presentPicture(
     return { kind: 'none', because: 'Slack did not take the picture' };
   }
 }
+
+/** So many pictures are remembered by what they show, so that App Home need not be drawn anew for each who opens it. */
+const REMEMBERED_MAX = 50;
+
+/** Remembers what was drawn of the same numbers, until it is forgotten; what failed is tried again. */
+export function rememberPictures(show: (picture: Picture, name: string) => Promise<Chart>) {
+  const known = new Map<string, Promise<Chart>>();
+  return {
+    show: (picture: Picture, name: string): Promise<Chart> => {
+      const key = JSON.stringify(picture);
+      const before = known.get(key);
+      if (before) return before;
+      const drawing = show(picture, name);
+      known.set(key, drawing);
+      void drawing.then((chart) => {
+        if (chart.kind !== 'picture') known.delete(key);
+      });
+      const oldest = known.keys().next().value;
+      if (known.size > REMEMBERED_MAX && oldest !== undefined) known.delete(oldest);
+      return drawing;
+    },
+    forget: (fileId: string): void => {
+      for (const [key, drawing] of known)
+        void drawing.then(
+          (chart) => chart.kind === 'picture' && chart.fileId === fileId && known.delete(key),
+        );
+    },
+  };
+}

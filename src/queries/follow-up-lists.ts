@@ -52,9 +52,9 @@ export async function unclaimedOf(
 }
 
 /** Unresolved follow-ups that are this person's, by due time; `total` counts all of them. */
-export async function ownedBy(db: Db, userId: string, limit: number): Promise<FollowUpList> {
+export async function ownedBy(db: Db, userId: string, limit: number, offset = 0): Promise<FollowUpList> {
   const where = `f.owner_id = $1 AND f.resolved_at IS NULL AND ${mayRead('$1', 'false')}`;
-  return list(db, where, [userId], limit);
+  return list(db, where, [userId], { limit, offset });
 }
 
 /**
@@ -76,9 +76,14 @@ function isForReader(readerId: string, isAdmin: string): string {
              WHERE lower(p.facts ->> 'email') IN (lower(r.account_facts ->> 'ownerEmail'), lower(a.owner_email)))))`;
 }
 
-async function list(db: Db, where: string, params: unknown[], limit: number): Promise<FollowUpList> {
+async function list(
+  db: Db,
+  where: string,
+  params: unknown[],
+  { limit, offset }: { limit: number; offset: number },
+): Promise<FollowUpList> {
   // The few that are shown are found before anything is joined to them.
-  const shown = `f.id IN (SELECT f.id FROM follow_ups f WHERE ${where} ${BY_PRESSURE} LIMIT ${Math.floor(limit)})`;
+  const shown = `f.id IN (SELECT f.id FROM follow_ups f WHERE ${where} ${BY_PRESSURE} LIMIT ${Math.floor(limit)} OFFSET ${Math.floor(offset)})`;
   const items = await followUpDetails(db, shown, params, BY_PRESSURE);
   const rows: { n: string }[] = await db.query(
     `SELECT count(*) AS n FROM follow_ups f WHERE ${where}`,

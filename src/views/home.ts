@@ -1,7 +1,8 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import { type ClosedChannelModel, closedWords, escaped, waitingWords } from './closed-channel';
 import { shortButtons } from './follow-up-buttons';
-import { type FollowUpLine, followUpLine, moreWords } from './follow-up-line';
+import { type FollowUpLine, followUpLine } from './follow-up-line';
+import { type HomeNumbers, homeNumbersBlocks } from './home-numbers';
 import { ACTIONS } from './ids';
 import { context, header, section } from './message';
 import { escapeMrkdwn, inline, plain } from './mrkdwn';
@@ -13,12 +14,16 @@ import { count } from './words';
 /** What one person sees in App Home. */
 export interface HomeModel {
   viewerName: string;
-  /** The viewer's unresolved follow-ups by due time; the first 20 are shown. */
+  /** A page of the viewer's unresolved follow-ups by due time. */
   mine: FollowUpLine[];
+  /** From 0. */
+  minePage: number;
+  minePages: number;
   mineTotal: number;
   mineOverdue: number;
-  /** The viewer's teams, the ones they lead first; empty for somebody in none. */
-  teams: { name: string; unclaimed: number; overdue: number }[];
+  /** The viewer's teams, the ones they lead first, with the most pressing of what nobody has; empty for somebody in none. */
+  teams: { name: string; unclaimed: number; overdue: number; queue: FollowUpLine[] }[];
+  numbers: HomeNumbers;
   /** Null for everybody but admins. */
   admin: {
     parked: number;
@@ -32,7 +37,10 @@ export interface HomeModel {
   } | null;
 }
 
-const SHOWN_MAX = 20;
+/** Of the viewer's own work at once. */
+export const MINE_PAGE = 10;
+/** Of what nobody has in a team. */
+export const QUEUE_SHOWN = 3;
 const CLOSED_MAX = 5;
 
 /** App Home: my follow-ups by due time, the team's counts, and for admins the health of the app. */
@@ -40,9 +48,10 @@ export function renderHome(model: HomeModel): HomeView {
   const blocks: KnownBlock[] = [
     header(`Hello, ${inline(model.viewerName, 60)}`),
     section(greeting(model)),
+    ...mineBlocks(model),
     ...teamBlocks(model.teams),
     { type: 'divider' },
-    ...mineBlocks(model),
+    ...homeNumbersBlocks(model.numbers),
     ...adminBlocks(model.admin),
     { type: 'divider' },
     {
@@ -60,27 +69,55 @@ function greeting({ mineTotal, mineOverdue }: HomeModel): string {
   return `${waiting} counting on you${overdue}.`;
 }
 
-// A context block holds ten texts; nobody is in more teams than they can name.
-const TEAMS_MAX = 10;
+// Beyond these a Home would be longer than Slack takes; the queue of each is a command away.
+const TEAMS_MAX = 6;
 
 function teamBlocks(teams: HomeModel['teams']): KnownBlock[] {
-  const lines = teams.slice(0, TEAMS_MAX).map((team) => {
+  return teams.slice(0, TEAMS_MAX).flatMap((team) => {
     const name = escapeMrkdwn(inline(team.name, 60));
     if (team.unclaimed === 0 && team.overdue === 0)
-      return `${name}: everything is claimed, nothing is overdue.`;
+      return [context(`${name}: everything is claimed, nothing is overdue.`)];
     const unclaimed = `${count(team.unclaimed, 'follow-up')} waiting for somebody to claim`;
-    return `${name}: ${unclaimed}, ${team.overdue} overdue. See them with \`/rnps queue\`.`;
+    const heading = context(`${name}: ${unclaimed}, ${team.overdue} overdue. See them with \`/rnps queue\`.`);
+    return [{ type: 'divider' } as const, heading, ...team.queue.slice(0, QUEUE_SHOWN).flatMap(queueBlocks)];
   });
-  return lines.map((line) => context(line));
+}
+
+function queueBlocks(one: FollowUpLine): KnownBlock[] {
+  const facts = { followUpId: one.followUpId, state: one.state, hasDueTime: one.sla.kind !== 'none' };
+  return [
+    richText(followUpLine(one)),
+    shortButtons(one.followUpId, ['claim'], inline(one.accountName, 25), facts),
+  ];
 }
 
 function mineBlocks(model: HomeModel): KnownBlock[] {
   if (model.mineTotal === 0) {
     return [section('When you claim a follow-up, it waits here for you, the most pressing first.')];
   }
-  const shown = model.mine.slice(0, SHOWN_MAX);
-  const more = moreWords(model.mineTotal, shown.length);
-  return [...shown.flatMap((one) => itemBlocks(one)), ...(more ? [context(`${more}: \`/rnps mine\``)] : [])];
+  return [...model.mine.slice(0, MINE_PAGE).flatMap((one) => itemBlocks(one)), ...pageBlocks(model)];
+}
+
+function pageBlocks({ minePage, minePages, mineTotal }: HomeModel): KnownBlock[] {
+  if (minePages <= 1) return [];
+  const turn = (actionId: string, label: string, page: number) => ({
+    type: 'button' as const,
+    action_id: actionId,
+    text: plain(label, 75),
+    value: String(page),
+  });
+  return [
+    context(
+      `Page ${minePage + 1} of ${minePages}, of ${count(mineTotal, 'follow-up')} of yours, the most pressing first`,
+    ),
+    {
+      type: 'actions',
+      elements: [
+        ...(minePage > 0 ? [turn(ACTIONS.homeNewer, 'More pressing', minePage - 1)] : []),
+        ...(minePage < minePages - 1 ? [turn(ACTIONS.homeOlder, 'Less pressing', minePage + 1)] : []),
+      ],
+    },
+  ];
 }
 
 function itemBlocks(one: FollowUpLine): KnownBlock[] {

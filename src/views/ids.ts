@@ -5,6 +5,8 @@ export const ACTIONS = {
   resolve: 'follow_up_resolve',
   menu: 'follow_up_menu',
   homeRefresh: 'home_refresh',
+  homeNewer: 'home_newer',
+  homeOlder: 'home_older',
   showCard: 'burst_show_card',
   deadLetters: 'dead_letters_open',
   deadLettersNewer: 'dead_letters_newer',

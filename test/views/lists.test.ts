@@ -3,7 +3,8 @@ import { problemsOf, problemsOfMessage } from '../../src/views/check-view';
 import { COMMANDS, renderHelp, renderMine, renderQueue, renderUnknown } from '../../src/views/commands';
 import { followUpLine } from '../../src/views/follow-up-line';
 import { type HandedModel, renderHanded } from '../../src/views/handed';
-import { type HomeModel, renderHome } from '../../src/views/home';
+import { type HomeModel, QUEUE_SHOWN, renderHome } from '../../src/views/home';
+import type { HomeNumbers } from '../../src/views/home-numbers';
 import { renderMoreNudges } from '../../src/views/more-nudges';
 import { type NudgeModel, renderNudge } from '../../src/views/nudge';
 import { renderPointer } from '../../src/views/pointer';
@@ -174,13 +175,24 @@ describe('status', () => {
   });
 });
 
+const NUMBERS: HomeNumbers = {
+  finding: '31 (25 to 37, n=412)',
+  chart: { kind: 'none', because: null },
+  alt: 'NPS of the last 12 months',
+  promises: { kept: 18, reachedLate: 1, openLate: 1, neverReached: 0, notYetDue: 4 },
+  loop: { opened: 8, closed: 3, told: 2 },
+};
+
 describe('App Home', () => {
   const nobody: HomeModel = {
     viewerName: 'Maya',
     mine: [],
+    minePage: 0,
+    minePages: 1,
     mineTotal: 0,
     mineOverdue: 0,
-    teams: [{ name: 'CX', unclaimed: 0, overdue: 0 }],
+    teams: [{ name: 'CX', unclaimed: 0, overdue: 0, queue: [] }],
+    numbers: NUMBERS,
     admin: null,
   };
 
@@ -192,15 +204,26 @@ describe('App Home', () => {
     expect(shown).not.toContain('Health of the app');
   });
 
-  test('each follow-up has its buttons, and 45 of them are shown as twenty', () => {
-    const mine = Array.from({ length: 45 }, () => aLine);
-    const view = renderHome({ ...nobody, mine, mineTotal: 45, mineOverdue: 2 });
+  test('each follow-up has its buttons, and 45 of them are turned by tens', () => {
+    const mine = Array.from({ length: 10 }, () => aLine);
+    const view = renderHome({ ...nobody, mine, minePage: 1, minePages: 5, mineTotal: 45, mineOverdue: 2 });
     const rows = view.blocks.flatMap((block) =>
       'elements' in block && block.type === 'actions' ? [block] : [],
     );
-    expect(rows).toHaveLength(21);
+    expect(rows).toHaveLength(12);
     expect(readingOf(view.blocks)).toContain('45 customers are counting on you, *2 overdue*.');
-    expect(readingOf(view.blocks)).toContain('and 25 more: `/rnps mine`');
+    expect(readingOf(view.blocks)).toContain('Page 2 of 5, of 45 follow-ups of yours');
+    expect(readingOf(view.blocks)).toMatch(/More pressing[\s\S]*Less pressing/);
+  });
+
+  test('what nobody has in my team stands there to be claimed; the numbers are told as they may be', () => {
+    const team = { name: 'CX', unclaimed: 7, overdue: 1, queue: Array.from({ length: 9 }, () => aLine) };
+    const shown = readingOf(renderHome({ ...nobody, teams: [team] }).blocks);
+    expect(shown.match(/Claim/g)).toHaveLength(QUEUE_SHOWN);
+    expect(shown).toContain('*Contact in time this month*: 90% of 20, 1 still open');
+    expect(shown).toContain('*Loop closed, of the last 90 days*: 3 of 8, 2 told');
+    const few = { ...NUMBERS, promises: { ...NUMBERS.promises, kept: 2, openLate: 0, reachedLate: 1 } };
+    expect(readingOf(renderHome({ ...nobody, numbers: few }).blocks)).toContain('2 of 3');
   });
 
   test('admins see what is parked, waiting and given up', () => {
@@ -218,9 +241,12 @@ describe('App Home', () => {
         const view = renderHome({
           viewerName: name,
           mine,
+          minePage: 0,
+          minePages: 3,
           mineTotal: mine.length,
           mineOverdue: 0,
-          teams: [{ name, unclaimed: 3, overdue: 1 }],
+          teams: Array.from({ length: 12 }, () => ({ name, unclaimed: 3, overdue: 1, queue: mine })),
+          numbers: { ...NUMBERS, finding: name, alt: name, chart: { kind: 'picture', fileId: 'F012345ABC' } },
           admin: { parked: 0, outboxWaiting: 0, deadLetters: 0, warnings: 0, closed: [] },
         });
         expect(problemsOf(view, 'home')).toEqual([]);
