@@ -50,7 +50,7 @@ export function createAnnotator({
     const candidates = themeMind.candidates(reading);
     const sentiment = withScore(polarityOf(tone), score);
     const found = chooseThemes(reading, candidates, sentiment);
-    const confidence = confidenceOf(candidates, found);
+    const confidence = confidenceOf(candidates, found, reading.words.length);
     const mended = found.find(({ polarity }) => polarity === 'negative') ?? found[0]!;
     return {
       language: 'en',

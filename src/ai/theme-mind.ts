@@ -10,7 +10,7 @@ export interface TaughtThemes {
 }
 
 /** Log-odds of a theme by the weight of its words: even at two usual words. */
-const PRIOR = { slope: 1.1, bias: -2.2 };
+export const PRIOR = { slope: 1.1, bias: -2.2 };
 /** A comment whose words weigh so much is clear enough to be studied. */
 const CLEAR = 2.5;
 /** What was only studied must be this much likelier than not to count. */
