@@ -1,4 +1,5 @@
 import type { Theme } from '../domain/taxonomy';
+import { NO_THEME } from './lexicon/no-theme';
 import type { ThemeWords } from './lexicon/theme-words';
 import { type Found, listed, PhraseBook } from './phrase-book';
 import type { Word } from './words';
@@ -9,6 +10,9 @@ interface Hint {
 }
 
 export type ThemeHit = Found<Hint>;
+
+/** What stands for no theme, and takes the words in it away from all. */
+const NOTHING: Hint = { theme: '', weight: 0 };
 
 const WEIGHT = { strong: 3, usual: 1.6, weak: 0.7 } as const;
 /** A phrase of several words says more than a word. */
@@ -26,6 +30,7 @@ export class ThemeBook {
 
   /** A theme that `lexicon` does not know is spoken of by the words of its name and of what it means. */
   constructor(themes: readonly Theme[], lexicon: Readonly<Record<string, ThemeWords>>) {
+    for (const phrase of listed(NO_THEME)) this.book.add(phrase, NOTHING);
     for (const { id, name, means } of themes) {
       if (id === 'general' || id === 'none') continue;
       const words = Object.hasOwn(lexicon, id) ? lexicon[id] : undefined;
@@ -56,7 +61,7 @@ export class ThemeBook {
     for (const hit of sorted) {
       const same = last !== null && hit.from === last.from && hit.to === last.to;
       if (last !== null && hit.to <= last.to && !same) continue;
-      kept.push(hit);
+      if (hit.value !== NOTHING) kept.push(hit);
       last = hit;
     }
     return kept;

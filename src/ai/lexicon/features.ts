@@ -34,7 +34,7 @@ export const FEATURES: ThemeWords = {
     powerful, creative, creativity, visualise, visualize, ideas, standard, standards, suitable,
     meets our needs, meets my needs, fits our needs, suits my needs, offering, offerings, great product,
     good product, excellent product, broadband package, handset, phone model, noisy, noise, ability to,
-    cover, fit, content, material
+    cover, fit, content, material, activities, activity
   `,
   weak: `
     work with, platform, software, solution, item, items, thing, add, adding, extra, could have, more,

@@ -17,7 +17,7 @@ export const ONBOARDING: ThemeWords = {
     sign on process, self install, plug and play, proof of identity, order online, ordered online,
     ordering online, easy to order, order was easy, ease of ordering, simple to order, spare card,
     virtual card, physical card, first card, getting my card, link my card, activating my card,
-    activate my card
+    activate my card, smooth switch, switch from, switched from, moved from
   `,
   usual: `
     ordering, order, ordered, first time, from day one, learning curve at first, new user, new users,

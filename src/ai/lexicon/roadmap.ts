@@ -12,15 +12,15 @@ export const ROADMAP: ThemeWords = {
     new releases, new release, new functionality, latest technology, new technology, technology,
     technologies, evolve, evolving, evolved, feature request, feature requests, requested feature,
     requested features, asked for this feature, beta, vision, 5g, next generation,
-    updates to the product, product updates, regular updates, frequent updates, constant updates,
-    artificial intelligence, ai features, ai, legacy, ahead of the game, ahead of the curve,
-    leading edge, pioneering, progressive, old technology, years behind, ageing
+    updates to the product, product updates, artificial intelligence, ai features, ai, legacy,
+    ahead of the game, ahead of the curve, leading edge, pioneering, progressive, old technology,
+    years behind, ageing
   `,
   usual: `
     improving, development, developing, latest, evolution, advance, advanced
   `,
   weak: `
     improve, old, change, changes, changed, new, develop, update, updates, updated, upgrade, upgraded,
-    improvement, improvements
+    improvement, improvements, regular updates, frequent updates, constant updates
   `,
 };

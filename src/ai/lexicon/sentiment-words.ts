@@ -1,6 +1,12 @@
 /** Words that praise or blame, by how much; as they stand, before negation and wishes are looked at. */
 export const SENTIMENT_WORDS: [valence: number, phrases: string][] = [
   [
+    0,
+    `
+    as well, as well as, well known, kind of, sort of, great deal of, good deal of, good luck, fine print, super market, in case, no matter, not only, no doubt, cannot wait, cant wait, why not, no wonder, free trial, free version, free plan, good morning, best practice, best practices, mobile phone, customer support, support team, faster broadband, fast broadband, no longer than, nothing else, kind regards, interest rate, interest rates, fast track, smart, a lot of support, happy to, love to, like to, for a change
+    `,
+  ],
+  [
     3,
     `
     excellent, outstanding, amazing, amazed, awesome, fantastic, brilliant, perfect, perfection, superb, exceptional, exceptionally,
@@ -19,6 +25,7 @@ export const SENTIMENT_WORDS: [valence: number, phrases: string][] = [
   [
     2,
     `
+    up and running, no questions asked, without a problem, without any problem, without any problems, without problems, without issue, without issues, without fuss, without hassle, exactly what they said, exactly as, out of the box, careful, carefully, rock solid, just works, nobody needed help, works with all, in minutes, within minutes, ahead of time, arrived early, spotless, lightning, superfast, attentive, settled,
     great, good, very good, really good, nice, nicely, lovely, happy, happier, pleased, pleasing, pleasant, pleasantly, pleasure,
     satisfied, satisfying, satisfaction, satisfactory, content with, enjoy, enjoyed, enjoyable, enjoying, like it, like the, like how,
     like that, i like, we like, really like, liked, helpful, helpfulness, friendly, kind, kindness, polite, politely, courteous,
@@ -57,17 +64,18 @@ export const SENTIMENT_WORDS: [valence: number, phrases: string][] = [
     `
     ok, okay, acceptable, adequate, adequately, reasonable, reasonably, fair, improved, improving, better, better than, clean design, free, works, working,
     work for us, effective, effectively, informed, organised, organized, up to date, available, variety, choice, wide range, established, known, reputable,
-    hope, helpful enough, correct, correctly, accurate, accurately, properly, consistent, consistently, cheap, cheaper, competitive, support me, supported,
-    listened, listen, explained, answered, calm, calming, relaxed, relaxing, relax, feel better, happily, always, continue, lucky, fortunate, worth, support, supportive, saved,
-    familiar, regular, frequent updates, learn, learned, growing, grow, ready, willing, friend, friends, care, cared, quality, everything
+    hope, helpful enough, correct, correctly, accurate, accurately, properly, consistent, consistently, cheap, cheaper, competitive,  supported,
+    listened, listen, explained,  calm, calming, relaxed, relaxing, relax, feel better, happily,  lucky, fortunate, worth, support, supportive, saved,
+    familiar, regular, frequent updates, learn, learned, growing, grow,  willing,  care, cared, quality, everything
     `,
   ],
   [
     -1,
     `
+    could be better, could be improved, could be easier, could be faster, could be quicker, could do better, less than ideal, i suppose, hardly any, jargon, keeps asking, keep asking, every time i, gets worse, asking me to, nothing new, changes every, left it, answer within, does this better, four phone calls, phone calls to, so so,
     although, but, except, however, unfortunately, time taken, length of time, took weeks, took months, take weeks, take months, took over a month, took a month, took ages, takes ages, taken weeks, taken months, months to, weeks to, for weeks, for months, several attempts, third attempt, second attempt, multiple times, numerous times, several times, hours on end, no sign of, average at best, wasnt told, kidding, expensive, pricey, costly, overpriced, limited, limits, limitation, limitations, lack, lacks, lacking, missing,
     difficult, difficulty, difficulties, hard, complex, complicated, confusing, confused, basic, average, mediocre, so so, meh, nothing special, not great,
-    room for improvement, needs improvement, needs improving, instead of, too much, too many, too long, too short, too small, too few, too big, too high, too low, too hot, too cold, too loud, too slow, too late, too often, too hard, too complex, too complicated, too, not enough, more time, longer,
+    room for improvement, needs improvement, needs improving, instead of, too, not enough, more time, longer,
     wait, waiting, waited, queue, slow, slower, slowly, delay, delays, delayed, late, issue, issues, problem, problems, trouble, bug, bugs, buggy, glitch, glitches, glitchy, error, errors,
     complaint, complaints, complain, complained, concern, concerns, concerned, worry, worried, worrying, anxious, stress, inconvenient, inconvenience, fiddly, clunky, dated, outdated,
     old fashioned, noisy, noise, loud, cold, hungry, boring, bored, bland, tired, strict, rushed, understaffed, under staffed, short staffed, short of staff, busy, more staff, cancel, cancelled, cancelling, cancellation,
@@ -79,6 +87,8 @@ export const SENTIMENT_WORDS: [valence: number, phrases: string][] = [
   [
     -2,
     `
+    too much, too many, too long, too short, too small, too few, too big, too high, too low, too hot, too cold, too loud, too slow, too late, too often, too hard, too complex, too complicated,
+    unaffordable, oversold, over sold, antiquated, archaic, contempt, incomplete, shady, dodgy, sneaky, cuts out, cutting out, cut out, dropouts, drop outs, dropped calls, out of stock, sold out, debited twice, charged twice, left in the dark, in the dark, just a number, step back, step backwards, locked into, locked in, locked out, not as described, now june, read from a script, nothing happens, nothing happened, solved nothing, ages to, takes ages, took an hour, nowhere near, shrank, leaks, leaking, leaked, uncomfortable, misplaced, bounced, spoiled, mouldy, rotten, soggy, overcrowded, understaffed, contradict, contradicted, hung up, hang up, brushed off, fobbed off, fob off, excuse, excuses, hacked, breach, unhappily, grim, shrugged, forgot, forgotten, double charged, unresponsive, ghosted, ripoff, swindle, hidden, bug ridden, unintuitive, counterintuitive, cluttered, convoluted, illogical, buffering, missold, mis sold, misspelt, unprepared, behind schedule, overdue,
     bad, badly, poor, poorly, worse, worsen, worsening, unhappy, dissatisfied, dissatisfaction, unsatisfied, unsatisfactory, disappointed, disappointing, disappointment, disappoint,
     annoyed, annoying, annoy, frustrated, frustrating, frustration, frustrates, upset, upsetting, angry, irritated, irritating, irritate, irate, rude, rudeness, impolite, unfriendly, unhelpful, unprofessional,
     incompetent, incompetence, inefficient, inefficiency, ignorant, arrogant, dismissive, uncaring, careless, carelessness, lazy, unreliable, unstable, inaccurate, incorrect, wrong, wrongly, mistake, mistakes,
@@ -89,7 +99,7 @@ export const SENTIMENT_WORDS: [valence: number, phrases: string][] = [
     stressful, stressed, distressing, distressed, hassle, headache, unresolved, not resolved, never resolved, no help, no response, no reply, no answer, no communication, no support, no explanation, lack of, no idea, not happy, not good, not very good,
     not helpful, not working, not work, does not work, did not work, do not work, stopped working, not worth, not recommend, would not recommend, never recommend, will not recommend, cannot recommend, do not recommend, overpriced, too expensive, very expensive, extortionate, greedy,
     leave you, leaving you, switching to, sick of, fed up, tired of, had enough, sad, sadly, shame, ashamed, embarrassing, embarrassed, lost, lose, losing, missed, misses, never again, no longer, unusable, sluggish, unresponsive, unsafe,
-    abrupt, patronising, condescending, sarcastic, aggressive, bully, bullied, bullying, hostile, cold and, mean, harsh, nasty, blame, blamed, conflicting, contradictory, misinformed, wrong information, passed around, pillar to post, kept waiting, on hold, long wait, left waiting, hours on, hour on,
+    abrupt, patronising, condescending, sarcastic, aggressive, bully, bullied, bullying, hostile, cold and, harsh, nasty, blame, blamed, conflicting, contradictory, misinformed, wrong information, passed around, pillar to post, kept waiting, on hold, long wait, left waiting, hours on, hour on,
     no show, did not turn up, never turned up, did not arrive, never arrived, not received, not arrived, never received, damaged, scratched, stolen, stale, undercooked, overcooked, disgruntled, incapable, inadequate, insufficient, inferior, ineffective, unprepared, untrained, clueless, unprofessionally,
     worried about, dreadfully, failing to, failed to, complicated and, impossible, impossible to, unclear and, tricky, hidden fees, hidden charges, money grabbing, outrageous, excessive, unwilling, unjustified, unauthorised, cheated
     `,

@@ -11,11 +11,10 @@ export const USABILITY: ThemeWords = {
     difficult to find, easy to find, impossible to find, cannot find, could not find, can never find,
     find what, finding things, find things, find the information, hard to understand, easy to understand,
     difficult to understand, straightforward, straight forward, simplicity, simple, simplistic, simplify,
-    learning curve, too many clicks, many clicks, click, clicks, clicking, menus, menu, dashboard,
-    buttons, button, screen, screens, web site, website, webpage, web page, home page, app is easy,
-    mobile app, the app, app, ios app, android app, accessibility, self service, self serve,
-    self explanatory, foolproof, user interface, workflow, workflows, not obvious, friendly interface,
-    seamless, effortless, effortlessly, hassle free, no hassle, without hassle, easy process, easy to do,
+    learning curve, too many clicks, many clicks, click, clicks, clicking, web site, website, webpage,
+    web page, home page, app is easy, accessibility, self service, self serve, self explanatory,
+    foolproof, user interface, workflow, workflows, not obvious, friendly interface, seamless,
+    effortless, effortlessly, hassle free, no hassle, without hassle, easy process, easy to do,
     easy to follow, made it easy, made easy, makes it easy, easy to manage, easy to work with,
     easy to learn, easy to access, hard to learn, hard to figure, figure out, figure it out, steep,
     convenient, convenience, inconvenient, fiddly, awkward, drag and drop, zoom, zooming, scroll,
@@ -26,9 +25,10 @@ export const USABILITY: ThemeWords = {
     easy, easier, easily, ease, difficult, hard, hassle, usability, usable, user, find, online, flow,
     password, colour, font, fonts, size of text, small text, handy, smooth, smoothly, quick and easy,
     overwhelming, visual, visually, user interface is, practical, accessible, portal, change my, edit my,
-    update my, my details, find out how, where do i, where can i find, how do i find, unlock, reset
+    update my, my details, find out how, where do i, where can i find, how do i find, unlock, reset, app,
+    the app, mobile app, ios app, android app, screen, screens, button, buttons, menus, dashboard
   `,
   weak: `
-    use, using, used, understand, page, pages, site, look and feel
+    use, using, used, understand, page, pages, site, look and feel, menu
   `,
 };
