@@ -39,8 +39,10 @@ export function clausesOf(words: readonly Word[]): Clause[] {
 }
 
 function pauses(words: readonly Word[], from: number, at: number): boolean {
-  if (at - from < WORDS_BEFORE_PAUSE) return false;
   const word = words[at]!;
+  const joins = word.stem === 'and' && words[at - 1]!.gap === 'pause';
+  if (at - from < (joins ? 2 : WORDS_BEFORE_PAUSE)) return false;
+  if (joins) return true;
   if (word.stem === 'and') return SUBJECTS.has(words[at + 1]?.stem ?? '');
   return words[at - 1]!.gap === 'pause';
 }

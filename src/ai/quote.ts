@@ -4,6 +4,8 @@ import type { Reading } from './read-comment';
 /** A quote shows so many words at most, and so many of them before those that matter. */
 const WORDS_MAX = 30;
 const WORDS_BEFORE = 10;
+/** Words that join a thought to the one before, and are no part of it. */
+const JOINTS = new Set(['and', 'but', 'because', 'also']);
 
 /** The words of a clause as they stand in the comment, with `from` to `to` in it; long ones are cut around these. */
 export function quoteOf(
@@ -12,7 +14,8 @@ export function quoteOf(
   { from, to }: { from: number; to: number },
 ): { quote: string; start: number } {
   const isLong = clause.to - clause.from >= WORDS_MAX;
-  const first = isLong ? Math.max(clause.from, from - WORDS_BEFORE) : clause.from;
+  const joined = clause.from < from && JOINTS.has(words[clause.from]!.stem) ? 1 : 0;
+  const first = isLong ? Math.max(clause.from, from - WORDS_BEFORE) : clause.from + joined;
   const last = isLong ? Math.max(to, Math.min(clause.to, first + WORDS_MAX - 1)) : Math.max(clause.to, to);
   const start = words[first]!.start;
   return { quote: comment.slice(start, words[last]!.end), start };
