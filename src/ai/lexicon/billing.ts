@@ -23,8 +23,8 @@ export const BILLING: ThemeWords = {
     mid contract, contract length, contract term, notice period, minimum term, twelve month contract,
     12 month contract, 24 month contract, 18 month contract, fee, fees, charge, charges, charging,
     charged, american express, mastercard, visa, cheque, cheques, funds, salary, beneficiary, payee,
-    iban, swift, sepa, bank account, transferring, money from, money into, add money,
-    exchange currencies, pending
+    iban, sepa, bank account, transferring, money from, money into, add money, exchange currencies,
+    pending
   `,
   usual: `
     subscription, subscriptions, pay, paying, paid, owed, owe, debit, credit, account number, overdraft,
@@ -33,6 +33,6 @@ export const BILLING: ThemeWords = {
     licence, licenses, seats, auto, penalty, penalties, price increase mid, currency, currencies
   `,
   weak: `
-    account, month, monthly, policy, agreement
+    month, monthly, policy, agreement, account
   `,
 };

@@ -12,12 +12,12 @@ export const ONBOARDING: ThemeWords = {
     verify identity, identity verification, verification process, verify my account, kyc,
     admissions process, application process, application form, switching process, switch over,
     switchover, the switch was, connection date, got connected, get connected, initial setup, kick off,
-    kickoff, new starter, induction, provisioning, first use, first login, welcome pack, onboarding team,
-    quick start, up and running, smart meter fitted, smart meter installed, new customer process,
-    sign on process, self install, plug and play, proof of identity, order online, ordered online,
-    ordering online, easy to order, order was easy, ease of ordering, simple to order, spare card,
-    virtual card, physical card, first card, getting my card, link my card, activating my card,
-    activate my card, smooth switch, switch from, switched from, moved from
+    kickoff, new starter, induction, first use, first login, welcome pack, onboarding team, quick start,
+    up and running, smart meter fitted, smart meter installed, new customer process, sign on process,
+    self install, plug and play, proof of identity, order online, ordered online, ordering online,
+    easy to order, order was easy, ease of ordering, simple to order, spare card, virtual card,
+    physical card, first card, getting my card, link my card, activating my card, activate my card,
+    smooth switch, switch from, switched from, moved from
   `,
   usual: `
     ordering, order, ordered, first time, from day one, learning curve at first, new user, new users,

@@ -32,7 +32,7 @@ export const RELATIONSHIP: ThemeWords = {
   usual: `
     care, cares, thoughtful, considerate, human, family, home away from home, attention, attentive,
     patience, lovely, warmth, sincere, understood my needs, understands our, understand our business,
-    understanding, appreciate, comforting, gentle, nice people, lovely people, customers, great people
+    understanding, appreciate, comforting, gentle, nice people, lovely people, great people
   `,
   weak: `
     customer, personal, treated, treat, welcome, loved

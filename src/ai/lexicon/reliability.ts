@@ -32,11 +32,11 @@ export const RELIABILITY: ThemeWords = {
   `,
   usual: `
     work, works, working, worked, broadband, internet, line, phone line, landline, router, hub, server,
-    servers, fix, fixed, fixes, problems, issue with, issues with, issue, problem, keeps, constantly,
-    trouble, troubles, troubleshooting, mistake, mistakes, interference, buffering, loading,
-    update broke, quality service, fell over, hardware
+    servers, fix, fixed, fixes, problems, issue with, issues with, issue, problem, trouble, troubles,
+    troubleshooting, mistake, mistakes, interference, buffering, loading, update broke, quality service,
+    fell over, hardware
   `,
   weak: `
-    problem with, service, technical, sometimes
+    problem with, service, technical, sometimes, keeps, constantly
   `,
 };

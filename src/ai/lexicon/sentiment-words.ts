@@ -62,11 +62,10 @@ export const SENTIMENT_WORDS: [valence: number, phrases: string][] = [
   [
     1,
     `
-    ok, okay, acceptable, adequate, adequately, reasonable, reasonably, fair, improved, improving, better, better than, clean design, free, works, working,
-    work for us, effective, effectively, informed, organised, organized, up to date, available, variety, choice, wide range, established, known, reputable,
-    hope, helpful enough, correct, correctly, accurate, accurately, properly, consistent, consistently, cheap, cheaper, competitive,  supported,
-    listened, listen, explained,  calm, calming, relaxed, relaxing, relax, feel better, happily,  lucky, fortunate, worth, support, supportive, saved,
-    familiar, regular, frequent updates, learn, learned, growing, grow,  willing,  care, cared, quality, everything
+    ok, okay, acceptable, adequate, adequately, reasonable, reasonably, fair, improved, improving, better, better than, clean design, free,     effective, effectively, informed, organised, organized, up to date, available, variety, choice, wide range, established, reputable,
+    helpful enough, correct, correctly, accurate, accurately, properly, consistent, consistently, cheap, cheaper, competitive,  supported,
+    listened, explained,  calm, calming, relaxed, relaxing, relax, feel better, happily,  lucky, fortunate, worth, supportive, saved,
+    familiar, regular, frequent updates, growing, grow,  willing,  care, cared, quality, everything
     `,
   ],
   [

@@ -43,16 +43,16 @@ export const SUPPORT: ThemeWords = {
     employee, employees, team, crew, manager, managers, supervisor, polite, courteous, courtesy,
     professional, professionalism, unprofessional, friendly, competent, incompetent, incompetence,
     competence, efficient, efficiency, efficiently, prompt, promptly, prompt service, knowledgeable,
-    phone call, phone calls, phoned, phoning, phone you, telephone, rang, ring, called, calling, call,
-    calls, contact you, contacting, contacted, contact, reach anyone, reach someone, attentive,
-    attentiveness, pleasant, approachable, accommodating, wait, waiting, waited, personnel, workers,
-    worker, carer, carers, doctors surgery, department, departments, dealt with, dealing with, deal with,
-    handled, handling, attitude, manner, manners, quick response, issue resolved, problem solved, accent,
+    phone call, phone calls, phoned, phoning, phone you, rang, ring, called, calling, call, calls,
+    contact you, contacting, contacted, contact, reach anyone, reach someone, attentive, attentiveness,
+    pleasant, approachable, accommodating, wait, waiting, waited, personnel, workers, worker, carer,
+    carers, doctors surgery, department, departments, dealt with, dealing with, deal with, handled,
+    handling, attitude, manner, manners, quick response, issue resolved, problem solved, accent,
     language barrier, understand them, understand the person, offshore, overseas, foreign call, india,
     branch, branches, everyone, everybody, too long, takes too long, took too long, treatment
   `,
   weak: `
     answer, answered, query, queries, question, questions, quick, quickly, issue, issues, problem,
-    problems
+    problems, quicker, fix, solving, resolving, phone, telephone
   `,
 };

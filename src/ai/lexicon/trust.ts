@@ -22,11 +22,10 @@ export const TRUST: ThemeWords = {
     did not authorize, without my permission, without my consent, without my knowledge
   `,
   usual: `
-    risk, risks, risky, theft, protect, protected, protection, company, corporate, image, believe,
-    believed, reassure, genuine, honestly, known, name, verify identity, professional company,
-    good company, great company
+    risk, risks, risky, theft, protect, protected, protection, corporate, believe, believed, reassure,
+    genuine, honestly, verify identity, professional company, good company, great company
   `,
   weak: `
-    big company, business, permission
+    big company, business, permission, company
   `,
 };

@@ -22,13 +22,13 @@ export const USABILITY: ThemeWords = {
     log on, log into, passcode, pin, forgot my password
   `,
   usual: `
-    easy, easier, easily, ease, difficult, hard, hassle, usability, usable, user, find, online, flow,
-    password, colour, font, fonts, size of text, small text, handy, smooth, smoothly, quick and easy,
-    overwhelming, visual, visually, user interface is, practical, accessible, portal, change my, edit my,
-    update my, my details, find out how, where do i, where can i find, how do i find, unlock, reset, app,
-    the app, mobile app, ios app, android app, screen, screens, button, buttons, menus, dashboard
+    easy, easier, easily, ease, difficult, hard, hassle, usability, usable, online, flow, password,
+    colour, font, fonts, size of text, small text, handy, smooth, smoothly, quick and easy, overwhelming,
+    visual, visually, user interface is, practical, accessible, portal, change my, edit my, update my,
+    my details, find out how, where do i, where can i find, how do i find, unlock, reset, app, the app,
+    mobile app, ios app, android app, screen, screens, button, buttons, menus, dashboard
   `,
   weak: `
-    use, using, used, understand, page, pages, site, look and feel, menu
+    use, using, used, understand, page, pages, site, look and feel, menu, find, user
   `,
 };
