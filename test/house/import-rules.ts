@@ -18,6 +18,8 @@ export const ROOMS: Record<string, RoomRule> = {
     rooms: ['views/figure', 'views/mrkdwn'],
     packages: ['echarts', '@resvg/resvg-js', '@expo-google-fonts/inter', 'node:path', 'node:worker_threads'],
   },
+  // What a comment says; by words and by what it was taught, and asking nobody.
+  ai: { rooms: ['domain'], packages: ['eld', 'node:path'] },
 
   // What is kept.
   entities: { rooms: ['domain'], packages: ['typeorm'] },
@@ -154,6 +156,20 @@ export const ROOMS: Record<string, RoomRule> = {
     ],
     types: ['typeorm'],
     packages: ['node:crypto', 'node:fs', 'node:path'],
+  },
+
+  // npm run themes.
+  'themes-command': {
+    rooms: [
+      'ai',
+      'domain',
+      'import/delimiter',
+      'import/encoding',
+      'import/fields',
+      'import/header',
+      'import/read-records',
+    ],
+    packages: ['node:*'],
   },
 
   // Files of src itself.
