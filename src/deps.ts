@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import type { Ai } from './ai/model/connect-ai';
 import type { Config } from './config/config';
 import type { SlackClients } from './slack/clients';
 import type { Directory } from './slack/directory';
@@ -8,6 +9,8 @@ import type { Directory } from './slack/directory';
 export interface Deps {
   db: DataSource;
   slack: SlackClients;
+  /** The model that may be asked; left out by commands that ask none. */
+  ai?: Ai;
   directory: Directory;
   config: Config;
   /** How Slack's requests arrive. */

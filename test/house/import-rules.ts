@@ -19,6 +19,13 @@ export const ROOMS: Record<string, RoomRule> = {
   db: { rooms: ['entities', 'domain'], packages: ['typeorm', 'pg', 'node:*'] },
   queries: { rooms: ['entities', 'domain'], packages: ['typeorm'] },
 
+  // What a model may say of comments, and how it is held to that.
+  ai: {
+    rooms: ['domain'],
+    types: ['config/ai', 'config/env', 'typeorm'],
+    packages: ['openai', 'zod', 'node:crypto', 'node:timers'],
+  },
+
   // Doors to the machine and to Slack.
   config: { rooms: ['domain', 'mapping'], packages: ['zod', 'yaml', 'node:fs'] },
   // The language in which a tool's webhook is described, and the descriptions that come with the app.
@@ -97,7 +104,16 @@ export const ROOMS: Record<string, RoomRule> = {
   },
   jobs: { rooms: ['use-cases', 'sources', 'deps'], packages: ['agenda', '@agendajs/postgres-backend', 'pg'] },
   doctor: {
-    rooms: ['config', 'db', 'domain', 'ingest/adapters', 'slack/clients'],
+    rooms: [
+      'ai/model/call-server',
+      'ai/model/connect-ai',
+      'ai/model/find-ability',
+      'config',
+      'db',
+      'domain',
+      'ingest/adapters',
+      'slack/clients',
+    ],
     types: ['@slack/web-api'],
     packages: ['pg', 'node:*'],
   },
@@ -123,7 +139,7 @@ export const ROOMS: Record<string, RoomRule> = {
   },
 
   // Files of src itself.
-  deps: { rooms: [], types: ['config', 'slack', 'pino', 'typeorm'], packages: [] },
+  deps: { rooms: [], types: ['ai/model/connect-ai', 'config', 'slack', 'pino', 'typeorm'], packages: [] },
   clock: { rooms: ['use-cases/remind-overdue'], types: ['deps', 'typeorm'], packages: [] },
   log: { rooms: [], packages: ['pino'] },
   metrics: { rooms: [], packages: ['prom-client'] },
@@ -131,6 +147,7 @@ export const ROOMS: Record<string, RoomRule> = {
   // The composition root: the only one who knows every room.
   app: {
     rooms: [
+      'ai/model/connect-ai',
       'clock',
       'config',
       'db',
@@ -146,7 +163,7 @@ export const ROOMS: Record<string, RoomRule> = {
       'slack',
       'use-cases',
     ],
-    types: ['pino'],
+    types: ['ai/model/call-in-budget', 'pino'],
     packages: ['node:crypto', 'node:path'],
   },
 };
