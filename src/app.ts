@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Logger } from 'pino';
+import type { CallReport } from './ai/model/call-in-budget';
+import { connectAi } from './ai/model/connect-ai';
 import { adjustableClock, letTimePass, realClock } from './clock';
 import { type Config, loadConfig } from './config/config';
 import type { Env } from './config/env';
@@ -93,10 +95,13 @@ export async function startApp({
     const pictures = rememberPictures((picture, name) =>
       presentPicture({ ...painter, ...files, log }, picture, name),
     );
+    const onCall = countCalls(metrics, log);
+    const ai = connectAi({ env: env.ai, settings: config.ai, db, now: clock.now, realNow, onCall });
     let dispatcher: ReturnType<typeof startDispatcher> | null = null;
     const deps: Deps = {
       db,
       slack,
+      ai,
       slackMode: slackEnv.mode.kind,
       directory,
       config,
@@ -204,6 +209,15 @@ async function answers(probe: Promise<unknown>): Promise<'ok' | 'unreachable'> {
     () => 'unreachable' as const,
   );
   return inTime(PROBE_MS, asked, 'unreachable');
+}
+
+function countCalls(metrics: ReturnType<typeof createMetrics>, log: Logger) {
+  return ({ result, what, inputTokens, outputTokens }: CallReport) => {
+    metrics.aiCalls.inc({ result });
+    metrics.aiTokens.inc({ direction: 'in' }, inputTokens);
+    metrics.aiTokens.inc({ direction: 'out' }, outputTokens);
+    if (result !== 'ok') log.warn({ result, what }, 'the model gave no answer');
+  };
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

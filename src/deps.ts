@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import type { Ai } from './ai/model/connect-ai';
 import type { Config } from './config/config';
 import type { SourceLines } from './config/with-source';
 import type { Picture } from './pictures/picture';
@@ -11,6 +12,8 @@ import type { Chart } from './views/numbers-parts';
 export interface Deps {
   db: DataSource;
   slack: SlackClients;
+  /** The model that may be asked; left out by commands that ask none. */
+  ai?: Ai;
   directory: Directory;
   config: Config;
   /** The sources as the configuration's file has them. */

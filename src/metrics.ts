@@ -18,6 +18,18 @@ export function createMetrics() {
       labelNames: ['result'],
       registers: [registry],
     }),
+    aiCalls: new Counter({
+      name: 'rnps_ai_calls_total',
+      help: 'Calls of the model by what became of them',
+      labelNames: ['result'],
+      registers: [registry],
+    }),
+    aiTokens: new Counter({
+      name: 'rnps_ai_tokens_total',
+      help: 'Tokens that the model read and wrote, as it counted them',
+      labelNames: ['direction'],
+      registers: [registry],
+    }),
   };
 }
 

@@ -5,6 +5,7 @@ import { type CalendarSpec, compileCalendar } from '../domain/calendar';
 import { UserError } from '../domain/errors';
 import type { RoutingRule } from '../domain/routing';
 import { THEMES } from '../domain/taxonomy';
+import type { AiSettings } from './ai';
 import { apiPartsOf, isApiSource } from './api-sources';
 import { configSchema } from './schema';
 import type { Source } from './source';
@@ -35,6 +36,7 @@ export interface Config {
     awayEmoji: string[];
   };
   sources: Source[];
+  ai: AiSettings;
   playbooks: Record<'detractor' | 'passive' | 'promoter', string[]>;
   /** ISO 8601 durations after which the bodies of deliveries and whole answers are erased; null: never. */
   retention: { rawDeliveries: string | null; answers: string | null };
@@ -123,6 +125,7 @@ function shape(raw: Raw, secretsOf: (source: string) => string[], tokenOf: Token
       },
       ...(isApiSource(source) ? apiPartsOf(source, tokenOf(name)) : {}),
     })),
+    ai: raw.ai,
     playbooks: raw.playbooks,
     retention: raw.retention,
     droppedFiles: raw.droppedFiles,

@@ -14,7 +14,16 @@ export interface Env {
   secretsOf: (sourceName: string) => string[];
   /** What a source's API is asked with; null: not set. */
   tokenOf: (sourceName: string) => string | null;
+  ai: AiEnv;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/** Where a model is. Without a key or a name there is none. */
+export interface AiEnv {
+  apiKey: string | null;
+  /** Without a slash at its end. */
+  baseUrl: string;
+  model: string | null;
 }
 
 export interface SlackEnv {
@@ -25,6 +34,7 @@ export interface SlackEnv {
 }
 
 const empty = z.preprocess((value) => (value === '' ? undefined : value), z.string().optional());
+const OPENAI_URL = 'https://api.openai.com/v1';
 const schema = z.object({
   PORT: z.preprocess(
     (v) => (v === '' ? undefined : v),
@@ -47,6 +57,24 @@ const schema = z.object({
     (v) => (v === '' ? undefined : v),
     z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   ),
+  OPENAI_API_KEY: z.preprocess(
+    (v) => (typeof v === 'string' ? v.trim() || undefined : v),
+    z
+      .string()
+      .regex(/^[\x21-\x7e]+$/, 'has a space or another character that no key has: copy it again')
+      .optional(),
+  ),
+  OPENAI_BASE_URL: z.preprocess(
+    (v) => (v === '' ? undefined : v),
+    z
+      .string()
+      .refine(
+        isPlainUrl,
+        `has to be an address such as ${OPENAI_URL}, without user, password or anything after a ? or #`,
+      )
+      .default(OPENAI_URL),
+  ),
+  OPENAI_MODEL: empty,
   NODE_ENV: empty,
 });
 
@@ -76,6 +104,11 @@ export function readEnv(raw: Record<string, string | undefined>): Env {
     workspaceKind: v.RNPS_WORKSPACE_KIND,
     secretsOf: (name) => secretsIn(raw[secretVariable(name)]),
     tokenOf: (name) => raw[tokenVariable(name)]?.trim() || null,
+    ai: {
+      apiKey: v.OPENAI_API_KEY ?? null,
+      baseUrl: v.OPENAI_BASE_URL.replace(/\/+$/, ''),
+      model: v.OPENAI_MODEL ?? null,
+    },
     logLevel: v.RNPS_LOG_LEVEL,
   };
 }
@@ -88,6 +121,12 @@ export function secretVariable(sourceName: string): string {
 /** The variable that holds the token of a source's API: `qualtrics` reads RNPS_TOKEN_QUALTRICS. */
 export function tokenVariable(sourceName: string): string {
   return `RNPS_TOKEN_${nameInCapitals(sourceName)}`;
+}
+
+function isPlainUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, search, hash } = new URL(text);
+  return /^https?:$/.test(protocol) && [username, password, search, hash].every((part) => part === '');
 }
 
 function nameInCapitals(sourceName: string): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BANDS } from '../domain/bands';
+import { ai } from './ai';
 import { apiSources } from './api-sources';
 import { mappedSources } from './mapped-source';
 import { rateLimit } from './rate-limit';
@@ -125,6 +126,7 @@ export const configSchema = z.strictObject({
     })
     .prefault({}),
   sources: z.record(id, source).default({}),
+  ai,
   playbooks: z.strictObject({ detractor: playbook, passive: playbook, promoter: playbook }).prefault({}),
   retention: z
     .strictObject({

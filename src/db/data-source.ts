@@ -17,6 +17,7 @@ import { AccountsTold1764000000010 } from './migrations/0010-accounts-told';
 import { DroppedFiles1764000000011 } from './migrations/0011-dropped-files';
 import { RollUps1764000000012 } from './migrations/0012-roll-ups';
 import { Targets1764000000013 } from './migrations/0013-targets';
+import { Ai1764000000014 } from './migrations/0014-ai';
 import { prepareWhatIsAskedOften } from './prepare';
 
 /** Any number that is ours alone: two processes that start at once take turns at the migrations. */
@@ -51,6 +52,7 @@ export async function openDatabase(options: {
       DroppedFiles1764000000011,
       RollUps1764000000012,
       Targets1764000000013,
+      Ai1764000000014,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { type Config, loadConfig } from '../config/config';
 import { readEnv } from '../config/env';
 import { slackClients } from '../slack/clients';
+import { checkAi } from './check-ai';
 import { checkDatabase } from './check-database';
 import { checkSecrets } from './check-secrets';
 import { checkSlack } from './check-slack';
@@ -32,6 +33,7 @@ export async function* examine({
   const config = settled(() => loadConfig(configFile, env.value.secretsOf, env.value.tokenOf));
   if ('trouble' in config) yield bad(config.trouble, 'Mend the file; the shipped one shows every setting.');
   else yield ok(configWords(config.value, configFile));
+  if ('value' in config) yield* checkAi(env.value.ai, config.value, realNow);
 
   if (!slack) {
     yield* checkSandbox(raw);

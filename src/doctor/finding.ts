@@ -17,7 +17,9 @@ export function lineOf(finding: Finding, secrets: string[]): string {
 export function secretsOf(raw: Record<string, string | undefined>): string[] {
   const values = Object.entries(raw)
     .filter(([name]) =>
-      /^(SLACK_(BOT_TOKEN|APP_TOKEN|SIGNING_SECRET)|DATABASE_URL|RNPS_(SECRET|TOKEN)_\w+)$/.test(name),
+      /^(SLACK_(BOT_TOKEN|APP_TOKEN|SIGNING_SECRET)|OPENAI_API_KEY|DATABASE_URL|RNPS_(SECRET|TOKEN)_\w+)$/.test(
+        name,
+      ),
     )
     .flatMap(([, value]) => [value ?? '', ...(value ?? '').split(/\s+/)]);
   const password = passwordOf(raw.DATABASE_URL);

@@ -18,13 +18,18 @@ export const ROOMS: Record<string, RoomRule> = {
     rooms: ['views/figure', 'views/mrkdwn'],
     packages: ['echarts', '@resvg/resvg-js', '@expo-google-fonts/inter', 'node:path', 'node:worker_threads'],
   },
-  // What a comment says; by words and by what it was taught, and asking nobody.
-  ai: { rooms: ['domain'], packages: ['eld', 'node:path'] },
 
   // What is kept.
   entities: { rooms: ['domain'], packages: ['typeorm'] },
   db: { rooms: ['entities', 'domain'], packages: ['typeorm', 'pg', 'node:*'] },
   queries: { rooms: ['entities', 'domain'], packages: ['typeorm'] },
+
+  // What a comment says, by words and by what was taught, asking nobody; model/ asks a language model and checks it.
+  ai: {
+    rooms: ['domain'],
+    types: ['config/ai', 'config/env', 'typeorm'],
+    packages: ['eld', 'openai', 'zod', 'node:crypto', 'node:path', 'node:timers'],
+  },
 
   // Doors to the machine and to Slack.
   config: { rooms: ['domain', 'mapping'], packages: ['zod', 'yaml', 'node:fs'] },
@@ -122,7 +127,16 @@ export const ROOMS: Record<string, RoomRule> = {
     packages: ['agenda', '@agendajs/postgres-backend', 'pg'],
   },
   doctor: {
-    rooms: ['config', 'db', 'domain', 'ingest/adapters', 'slack/clients'],
+    rooms: [
+      'ai/model/call-server',
+      'ai/model/connect-ai',
+      'ai/model/find-ability',
+      'config',
+      'db',
+      'domain',
+      'ingest/adapters',
+      'slack/clients',
+    ],
     types: ['@slack/web-api'],
     packages: ['pg', 'node:*'],
   },
@@ -175,7 +189,15 @@ export const ROOMS: Record<string, RoomRule> = {
   // Files of src itself.
   deps: {
     rooms: [],
-    types: ['config', 'pictures/picture', 'views/numbers-parts', 'slack', 'pino', 'typeorm'],
+    types: [
+      'ai/model/connect-ai',
+      'config',
+      'pictures/picture',
+      'views/numbers-parts',
+      'slack',
+      'pino',
+      'typeorm',
+    ],
     packages: [],
   },
   clock: { rooms: ['use-cases/remind-overdue'], types: ['deps', 'typeorm'], packages: [] },
@@ -185,6 +207,7 @@ export const ROOMS: Record<string, RoomRule> = {
   // The composition root: the only one who knows every room.
   app: {
     rooms: [
+      'ai/model/connect-ai',
       'clock',
       'config',
       'db',
@@ -203,7 +226,7 @@ export const ROOMS: Record<string, RoomRule> = {
       'slack',
       'use-cases',
     ],
-    types: ['pino'],
+    types: ['ai/model/call-in-budget', 'pino'],
     packages: ['node:crypto', 'node:path'],
   },
 };

@@ -1,0 +1,117 @@
+import { narrate, type Passage } from '../../src/ai/model/narrate';
+import { userText } from './pretend-model';
+import { modelAt } from './set-up';
+import {
+  type Behaviour,
+  completion,
+  error,
+  good,
+  json,
+  startWaywardServer,
+  type WaywardServer,
+} from './wayward-server';
+
+let server: WaywardServer;
+beforeEach(async () => {
+  server = await startWaywardServer();
+});
+afterEach(() => server.stop());
+
+const facts = { nps: '+12 (n = 240)', theme: 'Support & help', 'count:support': '31' };
+const outline: Passage[] = [
+  { id: 'score', about: 'the score of the month', may: ['nps'], must: ['nps'], template: 'NPS is {nps}.' },
+  {
+    id: 'top',
+    about: 'the theme that most customers named',
+    may: ['theme', 'count:support'],
+    must: ['count:support'],
+    template: '{theme}: {count:support} customers.',
+  },
+];
+
+function says(texts: Record<string, string>): Behaviour {
+  const passages = Object.entries(texts).map(([id, text]) => ({ id, text }));
+  return json(completion(JSON.stringify({ passages })));
+}
+async function written(...behaviours: Behaviour[]) {
+  server.next = [good, ...behaviours];
+  return narrate({ facts, outline, ai: modelAt(server.url) });
+}
+const FINE = { score: 'The month closes at {nps}.', top: '{count:support} customers speak of {theme}.' };
+
+test('without a model the templates speak, and say so', async () => {
+  const { passages, note } = await narrate({ facts, outline, ai: null });
+  expect(passages.map(({ text }) => text)).toEqual([
+    'NPS is +12 (n = 240).',
+    'Support & help: 31 customers.',
+  ]);
+  expect(note).toBe('Written from templates; no model is set up.');
+});
+
+test('with a model the words are its own and the figures are ours', async () => {
+  const { passages, note } = await written(says(FINE));
+  expect(passages.map(({ text }) => text)).toEqual([
+    'The month closes at +12 (n = 240).',
+    '31 customers speak of Support & help.',
+  ]);
+  expect(note).toBe('Words by test-model; figures and quotes by code.');
+});
+
+test('the values of the facts are never sent', async () => {
+  await written(says(FINE));
+  expect(JSON.stringify(server.asked)).not.toMatch(/\+12|240|Support & help|"31"/);
+});
+
+test('a sentence with a figure of its own is asked for again, with the reason, and alone', async () => {
+  const { passages } = await written(
+    says({ ...FINE, score: 'About {nps}, up 3.' }),
+    says({ score: FINE.score }),
+  );
+  expect(passages.map(({ by }) => by)).toEqual(['model', 'model']);
+  const again = userText(server.asked.at(-1)!.body);
+  expect(again).toContain('"last_answer_refused_for":"number"');
+  expect(again).not.toContain('"id":"top"');
+});
+
+test.each([
+  ['A score of {nps}, three more.', 'number'],
+  ['{nps}, they say "wow"', 'quotation_mark'],
+  ['{nps} <!channel>', 'markup'],
+  ['{nps} and {count:support}', 'unknown_placeholder'],
+  ['All is well', 'missing_placeholder'],
+])('"%s" twice is left to the template: %s', async (text, because) => {
+  const bad = says({ ...FINE, score: text });
+  const { passages, note } = await written(bad, bad);
+  expect(passages[0]).toEqual({ id: 'score', text: 'NPS is +12 (n = 240).', by: 'template', because });
+  expect(passages[1]!.by).toBe('model');
+  expect(note).toBe('Words by test-model, in part from templates; figures and quotes by code.');
+});
+
+test.each<[string, Behaviour]>([
+  ['prose', json(completion('Gladly!'))],
+  [
+    'two sentences for one passage',
+    json(completion('{"passages":[{"id":"score","text":"{nps}"},{"id":"score","text":"{nps}"}]}')),
+  ],
+  ['a refusal', json(completion(null, { refusal: 'no' }))],
+  ['a refused key', error(401)],
+])('%s leaves it to the templates', async (_, behaviour) => {
+  const { passages, note } = await written(behaviour, behaviour);
+  expect(passages.map(({ by }) => by)).toEqual(['template', 'template']);
+  expect(note).toContain('Written from templates; test-model gave no words');
+});
+
+test('writing it again gives the same words with the figures of today, and asks nobody', async () => {
+  server.next = [good, says(FINE)];
+  const ai = modelAt(server.url);
+  await narrate({ facts, outline, ai });
+  const asked = server.asked.length;
+  const again = await narrate({ facts: { ...facts, nps: '+13 (n = 241)' }, outline, ai });
+  expect(again.passages[0]!.text).toBe('The month closes at +13 (n = 241).');
+  expect(server.asked).toHaveLength(asked);
+});
+
+test('a template that names what nobody gave is a mistake, told before anybody is asked', async () => {
+  const wrong = [{ ...outline[0]!, template: 'ARR is {arr}.' }];
+  await expect(narrate({ facts, outline: wrong, ai: null })).rejects.toThrow('There is no fact "arr"');
+});

@@ -1,0 +1,98 @@
+import type { Annotation } from '../../src/ai/model/annotation';
+import type { Choices } from '../../src/ai/model/annotation-question';
+import { CONTROLS } from '../../src/ai/model/controls';
+import type { Comment } from '../../src/ai/model/prepare-comment';
+import { THEMES } from '../../src/domain/taxonomy';
+
+export const CHOICES: Choices = {
+  themes: THEMES,
+  teams: [
+    { id: 'cx', name: 'CX' },
+    { id: 'product', name: 'Product' },
+  ],
+};
+
+/** The body of a chat completion request. */
+export interface AskedBody {
+  model: string;
+  messages: { role: string; content: string }[];
+  response_format?: { type: string };
+  [key: string]: unknown;
+}
+
+export interface Item {
+  n: number;
+  tag: string;
+  text: string;
+}
+
+export function userText(body: AskedBody): string {
+  return body.messages.at(-1)!.content;
+}
+
+/** The comments in a request; none when it is another kind of question. */
+export function itemsIn(body: AskedBody): Item[] {
+  return userText(body)
+    .split('\n')
+    .filter((line) => line.startsWith('{"n":'))
+    .map((line) => JSON.parse(line) as Item);
+}
+
+const WORDS: [RegExp, string, 'positive' | 'negative'][] = [
+  [/support \w+/, 'support', 'positive'],
+  [/slow \w+/, 'performance', 'negative'],
+  [/expensive/, 'pricing', 'negative'],
+  [/crashes/, 'reliability', 'negative'],
+  [/painfully slow/, 'performance', 'negative'],
+  [/charged twice/, 'billing', 'negative'],
+  [/easy to use/, 'usability', 'positive'],
+  [/Great documentation/, 'training', 'positive'],
+  [/set-up took/, 'onboarding', 'positive'],
+  [/\[PERSON_1\]/, 'relationship', 'positive'],
+];
+
+/** The comments in a request without the app's own controls. */
+export function customersIn(body: AskedBody): Item[] {
+  return itemsIn(body).filter(({ text }) => !CONTROLS.some((control) => control.text === text));
+}
+
+/** What a model that does as it is told says of a comment. */
+export function honestEntry({ n, tag, text }: Item) {
+  const found = WORDS.flatMap(([pattern, id, polarity]) => {
+    const quote = pattern.exec(text)?.[0];
+    return quote ? [{ id, polarity, quote }] : [];
+  });
+  return {
+    n,
+    tag,
+    language: 'en',
+    sentiment: found[0]?.polarity ?? 'neutral',
+    themes: found.length > 0 ? found : [{ id: 'general', polarity: 'neutral', quote: text }],
+    urgency: /now/.test(text),
+    churn: /leave|cancel/.test(text),
+    team: 'cx',
+    sure: true,
+  };
+}
+
+/** An honest answer to any question of ours: a probe, a batch, or passages of a report. */
+export function honestAnswer(body: AskedBody): string {
+  const items = itemsIn(body);
+  if (items.length > 0) return JSON.stringify({ items: items.map(honestEntry) });
+  if (userText(body).includes('"ready"')) return '{"ready": true}';
+  throw new Error('No such question is known.');
+}
+
+/** A local annotator of one line, told from the model's by its theme. */
+export function local({ text }: Pick<Comment, 'text'>): Annotation {
+  return {
+    language: 'en',
+    sentiment: 'neutral',
+    themes: [{ id: 'general', polarity: 'neutral', quote: text, start: 0 }],
+    urgency: false,
+    churn: false,
+    team: null,
+    sure: false,
+    by: 'local',
+  };
+}
