@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   const realNow = () => new Date();
   const { db, close } = await openExisting({ ...env, poolSize: 2, realNow });
   try {
-    console.log(wordsOf(await rebuildNumbers({ db, realNow }, houseZone(config))));
+    console.log(wordsOf(await rebuildNumbers({ db }, houseZone(config))));
   } finally {
     await close().catch(() => {});
   }

@@ -8,7 +8,7 @@ import { sqlStateOf } from './sql-state';
 const BATCH = 20_000;
 const LOCK_NOT_AVAILABLE = '55P03';
 
-type FoldDeps = Pick<Deps, 'db' | 'config' | 'realNow' | 'log'>;
+type FoldDeps = Pick<Deps, 'db' | 'config' | 'log'>;
 
 /**
  * Folds what has changed into the daily counts, and counts all anew when the zone of the configuration is another one

@@ -117,11 +117,11 @@ test('a bot token that got lost is told, because everything else says that a rea
 });
 
 test('scopes that are missing or too many are named', async () => {
-  await control({ setScopes: [...manifestScopes.filter((s) => s !== 'im:write'), 'files:write'] });
+  await control({ setScopes: [...manifestScopes.filter((s) => s !== 'im:write'), 'reactions:write'] });
   const { troubles } = await doctor(healthy());
   expect(troubles).toEqual([
     expect.stringContaining('✗ The token lacks im:write.'),
-    expect.stringContaining('! The token may do more than the app needs: files:write.'),
+    expect.stringContaining('! The token may do more than the app needs: reactions:write.'),
   ]);
 });
 

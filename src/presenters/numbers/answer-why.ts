@@ -31,8 +31,8 @@ export async function answerWhy(
       shown && before.reporting !== 'none' && after.reporting !== 'none'
         ? {
             kind: 'why',
-            title: finding,
-            subtitle: `By ${SEGMENT_TITLES[segment].toLowerCase()}: what segments said, and who answered`,
+            title: why.finding,
+            subtitle: explained(shown),
             from: { label: why.last.name, score: before.score },
             to: { label: why.now.name, score: after.score },
             effects: effects.flatMap(({ segment: label, rate, mix }) => [
@@ -76,14 +76,15 @@ export async function answerWhy(
 }
 
 function findingOf({ finding, splits }: Why): string {
-  const first = splits[0];
-  if (!first) return finding;
-  const { split, segment } = first;
+  return splits[0] ? `${finding}. ${explained(splits[0])}` : finding;
+}
+
+function explained({ split, segment }: Why['splits'][number]): string {
   const by = SEGMENT_TITLES[segment].toLowerCase();
   const [rate, mix] = [wholePoints(split.rate), wholePoints(split.mix)];
-  if (mix === 0) return `${finding}. Who answered (by ${by}) explains none of it`;
+  if (mix === 0) return `Who answered (by ${by}) explains none of it`;
   const mostly = split.mixExplains ? ', so mostly other people answered' : '';
-  return `${finding}. By ${by}, ${signed(rate)} is what they said and ${signed(mix)} is who answered${mostly}`;
+  return `By ${by}, ${signed(rate)} is what they said and ${signed(mix)} is who answered${mostly}`;
 }
 
 function signed(points: number): string {
