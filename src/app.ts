@@ -20,6 +20,7 @@ import { buildServer } from './http/server';
 import { hooksRoute } from './ingest/hooks-route';
 import { startScheduler } from './jobs/scheduler';
 import { registerListeners } from './listeners';
+import { landed } from './listeners/in-flight';
 import { createMetrics, watchPendingFetches } from './metrics';
 import { openPainter } from './pictures/painter';
 import { presentPicture, rememberPictures } from './presenters/present-picture';
@@ -82,6 +83,7 @@ export async function startApp({
       onPoolError: (error) => log.warn({ err: error }, 'a database connection was lost'),
     });
     closers.push(() => db.destroy());
+    closers.push(landed);
     const slack = slackClients(slackEnv);
     const directory = await openDirectory({ db, reader: slack.reader, config, log, realNow });
     await stampDatabase(db, { kind: env.workspaceKind, workspaceId: directory.workspace.id }, realNow());

@@ -34,7 +34,11 @@ export async function startScheduler(deps: Deps, databaseUrl: string): Promise<S
     defaultLockLifetime: LOCK_MS,
     removeOnComplete: true,
   });
-  agenda.on('error', (error) => deps.log.warn({ err: error }, 'the job clock stumbled'));
+  agenda.on('error', (error) => {
+    // Agenda looks after a job while it runs, and takes one that has just ended and is being written down for a lost one.
+    if (/no lockedAt date found/.test(String(error?.message))) return;
+    deps.log.warn({ err: error }, 'the job clock stumbled');
+  });
   for (const job of JOBS) define(agenda, deps, job);
   await agenda.start();
   for (const job of JOBS) await agenda.every(job.every, job.name);

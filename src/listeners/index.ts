@@ -18,6 +18,7 @@ import { readClick } from './click';
 import { numbersCommand, numberWordIn } from './commands/numbers';
 import { answerCommand } from './commands/rnps';
 import { fileDropped } from './dropped';
+import { inFlight } from './in-flight';
 import { publishHome } from './publish-home';
 import { firstTime } from './seen-events';
 import { readSubmission, type Submission, type SubmissionAnswer } from './submission';
@@ -105,14 +106,18 @@ export function registerListeners(app: App, deps: Deps): void {
   onSubmit(CALLBACKS.mapping, mappingSubmit);
   onSubmit(CALLBACKS.drop, dropSubmit);
 
-  app.action(ACTIONS.numbersShare, ({ body, ack, respond }) => shareNumbers(deps, { body, ack, respond }));
-  app.action(ACTIONS.numbersExport, ({ body, ack, respond }) => exportNumbers(deps, { body, ack, respond }));
+  app.action(ACTIONS.numbersShare, ({ body, ack, respond }) =>
+    inFlight(shareNumbers(deps, { body, ack, respond })),
+  );
+  app.action(ACTIONS.numbersExport, ({ body, ack, respond }) =>
+    inFlight(exportNumbers(deps, { body, ack, respond })),
+  );
 
   app.command('/rnps', async ({ command, ack, respond }) => {
     if (numberWordIn(command.text)) {
       // A picture takes longer than Slack waits for an answer.
       await ack();
-      return numbersCommand(deps, { text: command.text, userId: command.user_id, respond });
+      return inFlight(numbersCommand(deps, { text: command.text, userId: command.user_id, respond }));
     }
     try {
       const message = await answerCommand(deps, {

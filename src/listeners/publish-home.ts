@@ -6,13 +6,18 @@ import { renderHome } from '../views/home';
 import { section } from '../views/message';
 import type { Chart } from '../views/numbers-parts';
 import { accessWords } from '../views/refusals';
+import { inFlight } from './in-flight';
 
 /** A picture that is known is there at once; for another nobody waits. */
 const PICTURE_MS = 150;
 const NO_CHART: Chart = { kind: 'none', because: null };
 
 /** Draws a person's App Home as it is now, on a page of their own work; who may not see follow-ups is told so instead. */
-export async function publishHome(deps: Deps, userId: string, page = 0): Promise<void> {
+export function publishHome(deps: Deps, userId: string, page = 0): Promise<void> {
+  return inFlight(publish(deps, userId, page));
+}
+
+async function publish(deps: Deps, userId: string, page: number): Promise<void> {
   try {
     const viewer = await authorize(deps, userId);
     const { numbers, trend } = await homeNumbers(deps);
@@ -26,7 +31,8 @@ export async function publishHome(deps: Deps, userId: string, page = 0): Promise
     await drawOrPlain(deps, draw, soon ?? NO_CHART);
     if (soon) return;
     const late = await picture;
-    if (late.kind === 'picture') await drawOrPlain(deps, draw, late);
+    // Home stands already, and the app may be leaving by now: without the picture is well enough.
+    if (late.kind === 'picture') await drawOrPlain(deps, draw, late).catch(() => {});
   } catch (error) {
     if (error instanceof AccessRefused) {
       const view = { type: 'home' as const, blocks: [section(accessWords(error.kind))] };

@@ -3,6 +3,14 @@ import { Worker } from 'node:worker_threads';
 import type { Picture } from './picture';
 import type { Order, Painted } from './worker';
 
+/** Nobody needs the picture any more: the app leaves. */
+export class PainterStopped extends Error {
+  override name = 'PainterStopped';
+  constructor() {
+    super('The painter was stopped.');
+  }
+}
+
 export interface Painter {
   /** The picture as a PNG of 1600 by 900 pixels. Rejects when it cannot be drawn, or not in time. */
   paint(picture: Picture): Promise<Buffer>;
@@ -55,7 +63,7 @@ export function openPainter({ idleMs = 60_000, timeoutMs = 15_000 } = {}): Paint
     },
     stop: async () => {
       clearTimeout(idle);
-      if (thread) await end(thread, new Error('The painter was stopped.'));
+      if (thread) await end(thread, new PainterStopped());
     },
   };
 }

@@ -21,7 +21,8 @@ export async function presentPicture(
   try {
     png = await paint(picture);
   } catch (error) {
-    log.error({ err: error, kind: picture.kind }, 'A picture could not be drawn');
+    if ((error as Error).name !== 'PainterStopped')
+      log.error({ err: error, kind: picture.kind }, 'a picture could not be drawn');
     return { kind: 'none', because: 'The picture could not be drawn' };
   }
   try {
