@@ -1,4 +1,4 @@
-// agenda and its backend ship as ES modules only, so they are transformed like our own code.
+// agenda, its backend and eld ship as ES modules only, so they are transformed like our own code.
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
@@ -6,7 +6,7 @@ module.exports = {
   transform: { '^.+\\.(t|j|mj)s$': ['@swc/jest'] },
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'node'],
   transformIgnorePatterns: [
-    '/node_modules/(?!(agenda|@agendajs|temporal-polyfill|temporal-utils|preact|htm)/)',
+    '/node_modules/(?!(agenda|@agendajs|eld|temporal-polyfill|temporal-utils|preact|htm)/)',
   ],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',

@@ -13,6 +13,8 @@ export const ROOMS: Record<string, RoomRule> = {
   domain: { rooms: [], packages: ['temporal-polyfill', 'date-holidays', 'node:crypto'] },
   views: { rooms: ['domain'], types: ['@slack/types'], packages: [] },
   'sample-life': { rooms: ['domain'], packages: [] },
+  // What a comment says; by words and by what it was taught, and asking nobody.
+  ai: { rooms: ['domain'], packages: ['eld', 'node:path'] },
 
   // What is kept.
   entities: { rooms: ['domain'], packages: ['typeorm'] },
@@ -131,6 +133,20 @@ export const ROOMS: Record<string, RoomRule> = {
     ],
     types: ['typeorm'],
     packages: ['node:crypto', 'node:fs', 'node:path'],
+  },
+
+  // npm run themes.
+  'themes-command': {
+    rooms: [
+      'ai',
+      'domain',
+      'import/delimiter',
+      'import/encoding',
+      'import/fields',
+      'import/header',
+      'import/read-records',
+    ],
+    packages: ['node:*'],
   },
 
   // Files of src itself.

@@ -1,0 +1,102 @@
+import { THEMES, type Theme } from '../domain/taxonomy';
+import { type Annotation, NONE, type Polarity, polarityOf } from './annotation';
+import { chooseThemes } from './choose-themes';
+import { confidenceOf, SURE } from './confidence';
+import { SEED_LEXICON } from './lexicon/seed-lexicon';
+import type { ThemeWords } from './lexicon/theme-words';
+import { wholeQuote } from './quote';
+import { type Reading, readComment } from './read-comment';
+import { SENTIMENT_STEMS, squashed } from './sentiment';
+import { signalsOf } from './signals';
+import { ThemeBook } from './theme-book';
+import { type TaughtThemes, ThemeMind } from './theme-mind';
+import { type ScoredComment, ToneMind } from './tone-mind';
+
+export interface AnnotatorOptions {
+  /** The company's own taxonomy; left out: the one that is shipped. */
+  themes?: readonly Theme[];
+  /** How its themes are spoken of, by id; a theme that is not in it is known by its name and meaning. */
+  lexicon?: Readonly<Record<string, ThemeWords>>;
+}
+
+/** Tells what comments are about, by words and by what it was taught; it asks nobody and never throws. */
+export interface Annotator {
+  annotate: (comment: string, told?: { score?: number | null }) => Annotation;
+  /** Learns how these comments speak from those of them that are clear. Replaces what it studied before. */
+  study: (comments: Iterable<string>) => void;
+  /** Learns from people who said what comments are about. Replaces what it was taught before. */
+  teach: (examples: readonly TaughtThemes[]) => void;
+  /** Learns how glad and angry people speak, from their scores (0-10). Replaces what it was taught before. */
+  teachTone: (scored: readonly ScoredComment[]) => void;
+}
+
+/** The local annotator. The same calls in the same order give the same annotations, on any machine. */
+export function createAnnotator({
+  themes = THEMES,
+  lexicon = SEED_LEXICON,
+}: AnnotatorOptions = {}): Annotator {
+  const book = new ThemeBook(themes, lexicon);
+  const teams = new Map(themes.map(({ id, team }) => [id, team]));
+  const known = (stem: string) => SENTIMENT_STEMS.has(stem) || book.stems.has(stem);
+  const themeMind = new ThemeMind(themes.map(({ id }) => id).filter((id) => id !== NONE));
+  const toneMind = new ToneMind();
+  const english = (comment: string): Reading | null => {
+    const read = readComment(comment, book, known);
+    return read.kind === 'english' ? read.reading : null;
+  };
+
+  function annotateEnglish(reading: Reading, score: number | null): Annotation {
+    const tone = toneMind.toneOf(reading);
+    const candidates = themeMind.candidates(reading);
+    const sentiment = withScore(polarityOf(tone), score);
+    const found = chooseThemes(reading, candidates, sentiment);
+    const confidence = confidenceOf(candidates, found);
+    const mended = found.find(({ polarity }) => polarity === 'negative') ?? found[0]!;
+    return {
+      language: 'en',
+      sentiment,
+      tone: squashed(tone),
+      themes: found,
+      ...signalsOf(reading.words, { tone, score }),
+      team: teams.get(mended.id) ?? null,
+      confidence,
+      sure: confidence >= SURE,
+    };
+  }
+
+  return {
+    annotate: (comment, { score = null } = {}) => {
+      const read = readComment(comment, book, known);
+      if (read.kind === 'english') return annotateEnglish(read.reading, score);
+      const tone = read.kind === 'foreign' ? read.faces : 0;
+      const sentiment = withScore(polarityOf(tone), score);
+      const bare = { sentiment, tone: squashed(tone), urgent: false, churn: false, team: null };
+      if (read.kind === 'foreign')
+        return { ...bare, language: read.language, themes: [], confidence: 0, sure: false };
+      const none = { id: NONE, polarity: 'neutral' as const, ...wholeQuote(comment) };
+      return { ...bare, language: null, themes: [none], confidence: 1, sure: true };
+    },
+    study: (comments) => {
+      const readings: Reading[] = [];
+      for (const comment of comments) {
+        const reading = english(comment);
+        if (reading) readings.push(reading);
+      }
+      themeMind.study(readings);
+      toneMind.study(readings);
+    },
+    teach: (examples) =>
+      themeMind.teach(
+        examples.map(({ comment, themes }) => ({ comment, reading: english(comment), themes })),
+      ),
+    teachTone: (scored) =>
+      toneMind.teach(scored.map(({ comment, score }) => ({ reading: english(comment), score }))),
+  };
+}
+
+/** Words that take no side leave it to the score. */
+function withScore(said: Polarity, score: number | null): Polarity {
+  if (said !== 'neutral' || score === null) return said;
+  if (score >= 9) return 'positive';
+  return score <= 6 ? 'negative' : 'neutral';
+}
