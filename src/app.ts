@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Logger } from 'pino';
+import { createLiveAnnotator } from './annotating/live-annotator';
 import { adjustableClock, letTimePass, realClock } from './clock';
 import { type Config, loadConfig } from './config/config';
 import type { Env } from './config/env';
@@ -18,6 +19,7 @@ import { hooksRoute } from './ingest/hooks-route';
 import { startScheduler } from './jobs/scheduler';
 import { registerListeners } from './listeners';
 import { createMetrics, watchPendingFetches } from './metrics';
+import { currentTaxonomy } from './queries/current-taxonomy';
 import { pendingFetches } from './queries/pending-fetches';
 import { createBolt } from './slack/bolt';
 import { slackClients } from './slack/clients';
@@ -89,6 +91,7 @@ export async function startApp({
       slack,
       slackMode: slackEnv.mode.kind,
       directory,
+      annotator: createLiveAnnotator(await currentTaxonomy(db)),
       config,
       sourceLines: sourceLines(configFile, env),
       now: clock.now,

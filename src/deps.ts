@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import type { LiveAnnotator } from './annotating/live-annotator';
 import type { Config } from './config/config';
 import type { SourceLines } from './config/with-source';
 import type { SlackClients } from './slack/clients';
@@ -10,6 +11,8 @@ export interface Deps {
   db: DataSource;
   slack: SlackClients;
   directory: Directory;
+  /** Tells what comments are about; knows the taxonomy of the moment. */
+  annotator: LiveAnnotator;
   config: Config;
   /** The sources as the configuration's file has them. */
   sourceLines: SourceLines;

@@ -14,6 +14,7 @@ import { BurstsAndClosedChannels1764000000007 } from './migrations/0007-bursts-a
 import { AnswersToFetch1764000000008 } from './migrations/0008-answers-to-fetch';
 import { Erasure1764000000009 } from './migrations/0009-erasure';
 import { AccountsTold1764000000010 } from './migrations/0010-accounts-told';
+import { Annotations1764000000015 } from './migrations/0015-annotations';
 import { prepareWhatIsAskedOften } from './prepare';
 
 /** Any number that is ours alone: two processes that start at once take turns at the migrations. */
@@ -45,6 +46,7 @@ export async function openDatabase(options: {
       AnswersToFetch1764000000008,
       Erasure1764000000009,
       AccountsTold1764000000010,
+      Annotations1764000000015,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -1,6 +1,7 @@
 import type { Deps } from '../deps';
 import { fetchPending } from '../sources/fetch-pending';
 import { pollSources } from '../sources/poll-sources';
+import { annotateComments } from '../use-cases/annotate-comments';
 import { applyRetention } from '../use-cases/apply-retention';
 import { endPauses } from '../use-cases/end-pauses';
 import { knowOwners } from '../use-cases/know-owners';
@@ -39,6 +40,8 @@ export const JOBS: Job[] = [
   { name: 'fetch-pending', every: '2 seconds', run: fetchPending },
   // How often each tool is asked is its row's matter too.
   { name: 'poll-sources', every: '10 seconds', run: pollSources },
+  // Comments that came by the thousand, and the annotator's own lessons.
+  { name: 'annotate-comments', every: '2 seconds', run: annotateComments },
   { name: 'apply-retention', every: '1 hour', run: applyRetention },
   { name: 'tidy-up', every: '6 hours', run: tidyUp },
 ];

@@ -13,6 +13,7 @@ import type {
 } from '../sample-life/types';
 import { THE_APP } from './append-history';
 import { insertRows } from './insert-rows';
+import { listComments } from './list-comments';
 import { oweCard } from './owe-card';
 import { type SampleFollowUp, sampleFollowUp } from './sample-follow-up';
 
@@ -87,6 +88,10 @@ async function load(
       respondent_id: personIds.get(r.personExternalId)!,
       account_id: accountIds.get(r.accountExternalId)!,
     })),
+  );
+  await listComments(
+    tx,
+    life.responses.map((r) => ({ id: responseIds.get(r.sourceResponseId)!, comment: r.comment })),
   );
   const fates = new Map<string, SampleFate>(life.fates.map((f) => [f.sourceResponseId, f]));
   const made = life.responses.map((r) => ({

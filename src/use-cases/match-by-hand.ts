@@ -14,6 +14,7 @@ import { passImportGate } from './import-gate';
 import { type KnownAccount, KnownAccounts, snapshot } from './known-accounts';
 import { oweCard } from './owe-card';
 import { reroute } from './reroute';
+import { saidOf } from './said-of';
 import { inTransaction } from './transaction';
 import { priorityFor } from './weigh';
 
@@ -159,7 +160,7 @@ async function lookAgain(
     // Where a person put it, it stays.
     if (!(await movedByHand(tx, followUp.id)))
       await reroute(deps, tx, { followUp, response: leading, role, because: 'account' });
-    const priority = priorityFor(deps, leading, role);
+    const priority = priorityFor(deps, leading, role, await saidOf(deps, tx, leading));
     Object.assign(followUp, { priority: priority.level, priorityReasons: priority.reasons });
   }
   if (state !== 'resolved') {

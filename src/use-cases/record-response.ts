@@ -5,6 +5,7 @@ import type { AccountFacts } from '../domain/account-facts';
 import type { ParsedAnswer } from '../domain/answer';
 import { isOlder, withVersion } from '../domain/answer-versions';
 import { Response } from '../entities/response';
+import { annotateResponse } from './annotate-response';
 import { joinFollowUp, unresolvedOf } from './join-follow-up';
 import { matchAccount } from './match-account';
 import { openFollowUp } from './open-follow-up';
@@ -70,6 +71,7 @@ async function create(
     properties: answer.properties,
   });
   await tx.insert(Response, response as QueryDeepPartialEntity<Response>);
+  await annotateResponse(deps, tx, response);
   const followUp = await unresolvedOf(tx, matched.respondentId);
   if (followUp) await joinFollowUp(deps, tx, { followUp, response, role: matched.role });
   else await openFollowUp(deps, tx, response, matched.role);
@@ -100,6 +102,8 @@ async function revise(
     role = matched.role;
   }
   await tx.save(Response, known);
+  if (known.comment !== before.comment || known.score !== before.score)
+    await annotateResponse(deps, tx, known);
   await reviseFollowUp(deps, tx, { response: known, before, role, receivedAt });
   return known.id;
 }

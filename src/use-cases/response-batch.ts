@@ -5,6 +5,7 @@ import type { ParsedAnswer } from '../domain/answer';
 import { isOlder, isSameVersion, withVersion } from '../domain/answer-versions';
 import { type Imported, type ImportRow, NOTHING_IMPORTED } from './import-batch';
 import { insertRows } from './insert-rows';
+import { listComments } from './list-comments';
 import { HistoryMatcher } from './match-history';
 import { recordResponse } from './record-response';
 import { type Entry, newRow, rowOf, storedAnswers } from './stored-answers';
@@ -135,6 +136,7 @@ export class ResponseBatch {
       made.map((entry) => newRow(entry, this.source, receivedAt)),
     );
     await updateRows(this.tx, 'responses', changed.map(rowOf));
+    await listComments(this.tx, [...made, ...changed]);
     this.result.added += made.length;
     this.result.changed += changed.length;
     this.result.unchanged += plain.length - made.length - changed.length;

@@ -16,6 +16,9 @@ export const ROOMS: Record<string, RoomRule> = {
   // What a comment says; by words and by what it was taught, and asking nobody.
   ai: { rooms: ['domain'], packages: ['eld', 'node:path'] },
 
+  // The annotator of a running process, which is taught again as people correct it.
+  annotating: { rooms: ['ai', 'domain'], packages: [] },
+
   // What is kept.
   entities: { rooms: ['domain'], packages: ['typeorm'] },
   db: { rooms: ['entities', 'domain'], packages: ['typeorm', 'pg', 'node:*'] },
@@ -35,6 +38,7 @@ export const ROOMS: Record<string, RoomRule> = {
   // What happens, and who sets it off.
   'use-cases': {
     rooms: [
+      'annotating',
       'queries',
       'entities',
       'domain',
@@ -44,6 +48,7 @@ export const ROOMS: Record<string, RoomRule> = {
       'config/team-of',
       // The side of delivery that owes a message; never the side that sends one.
       'delivery/outbox',
+      'delivery/edit-cards',
       'delivery/erase-outbox',
       'delivery/intent',
       'delivery/move-card',
@@ -121,12 +126,14 @@ export const ROOMS: Record<string, RoomRule> = {
   },
   'mapping-command': {
     rooms: [
+      'annotating',
       'clock',
       'config',
       'db',
       'deps',
       'domain',
       'log',
+      'queries/current-taxonomy',
       'mapping-trial',
       'slack/cached-directory',
       'views/graphemes',
@@ -150,7 +157,7 @@ export const ROOMS: Record<string, RoomRule> = {
   },
 
   // Files of src itself.
-  deps: { rooms: [], types: ['config', 'slack', 'pino', 'typeorm'], packages: [] },
+  deps: { rooms: [], types: ['annotating', 'config', 'slack', 'pino', 'typeorm'], packages: [] },
   clock: { rooms: ['use-cases/remind-overdue'], types: ['deps', 'typeorm'], packages: [] },
   log: { rooms: [], packages: ['pino'] },
   metrics: { rooms: [], packages: ['prom-client'] },
@@ -158,6 +165,7 @@ export const ROOMS: Record<string, RoomRule> = {
   // The composition root: the only one who knows every room.
   app: {
     rooms: [
+      'annotating',
       'clock',
       'config',
       'db',
@@ -169,6 +177,7 @@ export const ROOMS: Record<string, RoomRule> = {
       'jobs',
       'listeners',
       'metrics',
+      'queries/current-taxonomy',
       'queries/pending-fetches',
       'slack',
       'use-cases',

@@ -71,7 +71,7 @@ test('the card of an open detractor, block by block', () => {
             text(' · Account owner '),
             text('Lena Fischer'),
           ),
-          lineOf(bold('About '), text('Integrations and data, Support and help')),
+          lineOf(bold('About '), text('▼ Integrations and data (criticised), ▲ Support and help (praised)')),
           lineOf(bold('Priority '), text('High: decision maker, renews in 49 days')),
         ],
       },
