@@ -18,7 +18,8 @@ import { buildServer } from './http/server';
 import { hooksRoute } from './ingest/hooks-route';
 import { startScheduler } from './jobs/scheduler';
 import { registerListeners } from './listeners';
-import { createMetrics, watchPendingFetches } from './metrics';
+import { createMetrics, watchComments, watchPendingFetches } from './metrics';
+import { annotationProgress } from './queries/annotation-progress';
 import { currentTaxonomy } from './queries/current-taxonomy';
 import { pendingFetches } from './queries/pending-fetches';
 import { createBolt } from './slack/bolt';
@@ -85,6 +86,7 @@ export async function startApp({
 
     const metrics = createMetrics();
     watchPendingFetches(metrics.registry, () => pendingFetches(db));
+    watchComments(metrics.registry, () => annotationProgress(db));
     let dispatcher: ReturnType<typeof startDispatcher> | null = null;
     const deps: Deps = {
       db,

@@ -26,6 +26,7 @@ import { reassignSubmit } from './views/reassign-submit';
 import { reopenSubmit } from './views/reopen-submit';
 import { resolveSubmit } from './views/resolve-submit';
 import { snoozeSubmit } from './views/snooze-submit';
+import { themesSubmit } from './views/themes-submit';
 import { waitSubmit } from './views/wait-submit';
 
 /** The route table: what Slack may send, and the one file that answers it. */
@@ -88,6 +89,7 @@ export function registerListeners(app: App, deps: Deps): void {
   onSubmit(CALLBACKS.erase, eraseSubmit);
   onSubmit(CALLBACKS.pickAccount, pickAccountSubmit);
   onSubmit(CALLBACKS.mapping, mappingSubmit);
+  onSubmit(CALLBACKS.themes, themesSubmit);
 
   app.command('/rnps', async ({ command, ack }) => {
     try {

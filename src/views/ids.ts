@@ -30,7 +30,13 @@ export const CALLBACKS = {
   erase: 'erase_submit',
   pickAccount: 'pick_account_submit',
   mapping: 'mapping_submit',
+  themes: 'themes_submit',
 } as const;
+
+interface ThemeInput {
+  theme: { block: string; action: string };
+  side: { block: string; action: string };
+}
 
 /** Inputs of the modals: the value of `block` and `action` leads through `view.state.values`. */
 export const INPUTS = {
@@ -53,6 +59,10 @@ export const INPUTS = {
   pickAccount: { block: 'pick_account', action: 'pick_account_choice' },
   newAccountName: { block: 'new_account_name', action: 'new_account_name_text' },
   newAccountDomain: { block: 'new_account_domain', action: 'new_account_domain_text' },
+  themes: [1, 2, 3].map((n) => ({
+    theme: { block: `theme_${n}`, action: `theme_${n}_choice` },
+    side: { block: `side_${n}`, action: `side_${n}_choice` },
+  })) as [ThemeInput, ThemeInput, ThemeInput],
   reopenNote: { block: 'reopen_note', action: 'reopen_note_text' },
 } as const;
 
@@ -67,6 +77,7 @@ export const MENU_CHOICES = [
   'wait',
   'release',
   'reopen',
+  'themes',
   'why_priority',
   'why_due',
   'history',

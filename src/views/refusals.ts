@@ -24,6 +24,8 @@ export function refusalWords(refusal: Refusal, since: Date | null = null): strin
       return 'Nobody has this one at the moment. Claim it first.';
     case 'no_reminder_left':
       return 'No reminder is coming for this one, so there is nothing to snooze.';
+    case 'no_comment':
+      return 'There is no comment, so there is nothing that it could be about.';
     case 'not_contacted':
       return (
         'Nobody has reached this customer yet. Log a contact first, ' +

@@ -177,6 +177,7 @@ export const ROOMS: Record<string, RoomRule> = {
       'jobs',
       'listeners',
       'metrics',
+      'queries/annotation-progress',
       'queries/current-taxonomy',
       'queries/pending-fetches',
       'slack',

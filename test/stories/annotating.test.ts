@@ -1,6 +1,12 @@
+import { openDatabase } from '../../src/db/data-source';
+import { NO_FACTS } from '../../src/domain/account-facts';
+import type { ParsedAnswer } from '../../src/domain/answer';
+import { annotateComments } from '../../src/use-cases/annotate-comments';
+import { importResponses } from '../../src/use-cases/import-responses';
 import { genericAnswer } from '../support/answers';
-import { cardOf, wordsOf } from '../support/card';
+import { cardOf, choose, submit, themesForm, threadSays, windowOf, wordsOf } from '../support/card';
 import { type Running, runApp } from '../support/run-app';
+import { sendsForm } from '../support/slack-requests';
 
 let run: Running;
 beforeAll(async () => {
@@ -124,3 +130,174 @@ test('words of leaving that no list of words has still weigh in the priority', a
   expect(rows[0]).toMatchObject({ churn: true });
   expect(rows[0]!.reasons).toContain('speaks of leaving');
 });
+
+describe('Correct the themes', () => {
+  test('somebody of the team says what it is about: the card shows it, the thread tells it, and no machine overrules it', async () => {
+    const answer = await answered({ score: 3, comment: 'The invoice was wrong for the third time.' });
+    const card = await cardOf(run, answer.data.id);
+    await choose(run, card, 'U0MAYA', 'Correct the themes…');
+    await windowOf(run, 'U0MAYA');
+    await submit(run, 'U0MAYA', { ...themesForm('support'), ...second('billing') });
+    await run.until('the card to show it', () =>
+      wordsOf(run, card).includes('▼ Support and help (criticised), ▼ Billing'),
+    );
+    await threadSays(run, card, 'said what the comment is about: Support and help, Billing and contracts');
+    const found = await annotationOf(answer.data.id);
+    expect(found).toMatchObject({
+      made_by: 'person',
+      themes: [
+        { id: 'support', words: null },
+        // The words that the annotator had found for it go on showing it.
+        { id: 'billing', words: expect.stringContaining('invoice') },
+      ],
+    });
+    expect(wordsOf(run, card)).not.toContain('please check');
+    await answered({ id: answer.data.id, score: 1, comment: 'The invoice was wrong for the third time.' });
+    expect((await annotationOf(answer.data.id))!.made_by).toBe('person');
+    const rows = await run.sql<any>(
+      'SELECT by_id, before, after FROM corrections WHERE response_id = (SELECT id FROM responses WHERE source_response_id = $1)',
+      [answer.data.id],
+    );
+    expect(rows).toEqual([
+      {
+        by_id: 'U0MAYA',
+        before: [{ id: 'billing', polarity: 'negative' }],
+        after: [
+          { id: 'support', polarity: 'negative' },
+          { id: 'billing', polarity: 'negative' },
+        ],
+      },
+    ]);
+  });
+
+  test('a comment that changes after a person said what it is about keeps what they said, and asks to be checked', async () => {
+    const answer = await answered({ score: 3, comment: 'The invoice came late.' });
+    const card = await cardOf(run, answer.data.id);
+    const meta = JSON.stringify({ followUpId: card.followUpId });
+    expect((await sendsForm(run, 'U0MAYA', 'themes_submit', meta, themesForm('communication'))).body).toEqual(
+      '',
+    );
+    await answered({ id: answer.data.id, score: 3, comment: 'The invoice came late, twice.' });
+    await run.until('the card to ask for a check', () =>
+      wordsOf(run, card).includes('▼ Communication (criticised); please check'),
+    );
+  });
+
+  test('people teach the annotator: the next comment of the same words is read by what they said', async () => {
+    const words = 'The gizmo froze our quarter.';
+    const answer = await answered({ score: 2, comment: words });
+    expect((await annotationOf(answer.data.id))!.themes.map(({ id }) => id)).not.toContain('onboarding');
+    const card = await cardOf(run, answer.data.id);
+    const meta = JSON.stringify({ followUpId: card.followUpId });
+    await sendsForm(run, 'U0MAYA', 'themes_submit', meta, themesForm('onboarding'));
+    await run.until('the lesson to be learnt', async () => {
+      const next = await answered({ score: 2, comment: words });
+      return (await annotationOf(next.data.id))!.themes[0]!.id === 'onboarding';
+    });
+  });
+
+  test('what cannot be is said beside its field, and changes nothing', async () => {
+    const answer = await answered({ score: 3, comment: 'The invoice came late.' });
+    const card = await cardOf(run, answer.data.id);
+    const meta = JSON.stringify({ followUpId: card.followUpId });
+    const says = async (values: unknown) =>
+      JSON.stringify((await sendsForm(run, 'U0MAYA', 'themes_submit', meta, values)).body);
+    expect(await says({})).toContain('Choose at least one theme.');
+    expect(await says(themesForm('no_such_theme'))).toContain('Choose a theme of the list');
+    expect(await says(themesForm('__proto__'))).toContain('Choose a theme of the list');
+    expect(await says({ ...themesForm('billing'), ...second('billing') })).toContain('named twice');
+    expect(await says({ ...themesForm('general'), ...second('billing') })).toContain('stand alone');
+    expect(await says(themesForm('billing', 'furious'))).toContain('Say how they speak of it.');
+    expect((await annotationOf(answer.data.id))!.made_by).toBe('local');
+  });
+});
+
+test('comments that came otherwise are read by and by, the newest first, and one that is killed half way goes on', async () => {
+  const { deps } = run.app;
+  await run.until('nothing to be waiting', async () => (await waiting()) === 0);
+  await importResponses(
+    { db: deps.db, now: deps.now, newId: deps.newId, full: null },
+    {
+      source: 'history',
+      dryRun: false,
+      openFollowUps: false,
+      rows: Array.from({ length: 120 }, (_, n) => ({ line: n + 2, told: pastAnswer(n) })),
+    },
+  );
+  await run.until('all of them to be read', async () => (await waiting()) === 0);
+  expect(
+    await count(`annotations a JOIN responses r ON r.id = a.response_id WHERE r.source = 'history'`),
+  ).toBe(120);
+  // The versions as they were before anything was read: all of it is to be read again, but for what people said.
+  const byPeople = await count(`annotations WHERE made_by = 'person'`);
+  await run.sql(`UPDATE annotations SET annotator_version = 0`);
+  await run.sql('UPDATE annotation_state SET annotator_version = 0');
+  await run.until(
+    'all of it to be read again',
+    async () => (await count('annotations WHERE annotator_version = 0')) === byPeople,
+  );
+  expect(await count(`annotations WHERE made_by = 'person'`)).toBe(byPeople);
+  expect(byPeople).toBeGreaterThan(0);
+});
+
+test('a batch that dies leaves its comments on the list, and a second process takes others meanwhile', async () => {
+  const { deps } = run.app;
+  const ids = await run.sql<{ id: string }>(
+    'SELECT id FROM responses WHERE comment IS NOT NULL ORDER BY answered_at DESC LIMIT 60',
+  );
+  const held = deps.db.createQueryRunner();
+  await held.startTransaction();
+  await held.query('SELECT 1 FROM responses WHERE id = $1 FOR NO KEY UPDATE', [ids[0]!.id]);
+  await run.sql('INSERT INTO comments_to_annotate SELECT id, answered_at FROM responses WHERE id = ANY($1)', [
+    ids.map(({ id }) => id),
+  ]);
+  await run.until('all but the one that is held', async () => (await waiting()) === 1);
+  await held.rollbackTransaction();
+  await held.release();
+  await run.until('the last one', async () => (await waiting()) === 0);
+  const failing = {
+    ...deps,
+    annotator: {
+      ...deps.annotator,
+      read: () => {
+        throw new Error('killed');
+      },
+      learn: async () => false,
+    },
+  };
+  await run.app.stop();
+  const db = await openDatabase({ url: run.databaseUrl, onPoolError: () => {} });
+  try {
+    await db.query('INSERT INTO comments_to_annotate SELECT id, answered_at FROM responses WHERE id = $1', [
+      ids[0]!.id,
+    ]);
+    await expect(annotateComments({ ...failing, db })).rejects.toThrow('killed');
+    expect(await db.query('SELECT count(*)::integer AS n FROM comments_to_annotate')).toEqual([{ n: 1 }]);
+    expect(await annotateComments({ ...deps, db })).toBe(1);
+    expect(await db.query('SELECT count(*)::integer AS n FROM comments_to_annotate')).toEqual([{ n: 0 }]);
+  } finally {
+    await db.destroy();
+  }
+});
+
+const count = async (what: string) =>
+  Number((await run.sql<{ n: string }>(`SELECT count(*) AS n FROM ${what}`))[0]!.n);
+const waiting = () => count('comments_to_annotate');
+const second = (theme: string, side = 'negative') => ({
+  theme_2: { theme_2_choice: { type: 'static_select', selected_option: { value: theme } } },
+  side_2: { side_2_choice: { type: 'static_select', selected_option: { value: side } } },
+});
+
+function pastAnswer(n: number): ParsedAnswer {
+  return {
+    sourceResponseId: `past_${n}`,
+    score: n % 11,
+    comment: `Number ${n}: the invoice was wrong.`,
+    answeredAt: new Date(Date.UTC(2025, 0, 1, 0, n)),
+    updatedAt: null,
+    wave: null,
+    person: { externalId: null, email: null, name: null, title: null, role: null },
+    account: NO_FACTS,
+    properties: {},
+  };
+}

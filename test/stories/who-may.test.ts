@@ -8,6 +8,7 @@ import {
   reopenForm,
   resolveForm,
   snoozeForm,
+  themesForm,
   waitForm,
 } from '../support/card';
 import { type Running, runApp } from '../support/run-app';
@@ -133,6 +134,8 @@ const DOORS: Record<string, Door> = {
   'Move in the menu': { ...shows(menu('move')), allowed: [...workers, 'committee member'] },
   'Snooze in the menu': { ...shows(menu('snooze')), allowed: workers },
   'Waiting on customer in the menu': { ...shows(menu('wait')), allowed: workers },
+  'Correct the themes in the menu': { ...shows(menu('themes')), allowed: workers },
+  'the form of Correct the themes': worker('themes_submit', themesForm('pricing')),
   'Reopen in the menu': { ...shows(menu('reopen')), start: 'resolved', allowed: workers },
   'Log contact, the button': {
     ...shows(click('follow_up_log_contact', () => card.followUpId)),
