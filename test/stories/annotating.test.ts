@@ -161,7 +161,7 @@ describe('Correct the themes', () => {
     expect(rows).toEqual([
       {
         by_id: 'U0MAYA',
-        before: [{ id: 'billing', polarity: 'negative' }],
+        before: expect.arrayContaining([{ id: 'billing', polarity: 'negative' }]),
         after: [
           { id: 'support', polarity: 'negative' },
           { id: 'billing', polarity: 'negative' },

@@ -149,6 +149,8 @@ const DOORS: Record<string, Door> = {
   '/rnps mine': shows(command('mine')),
   '/rnps sla': shows(command('sla')),
   '/rnps account': shows(command('account Northwind')),
+  '/rnps themes': shows(command('themes')),
+  '/rnps themes of one theme': shows(command('themes billing')),
   '/rnps status': shows(command('status')),
   '/rnps erase': {
     ...shows(command('erase nobody@nowhere.example')),

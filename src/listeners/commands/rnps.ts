@@ -12,6 +12,7 @@ import { answerMapping } from './mapping';
 import { answerQueue } from './queue';
 import { answerSla } from './sla';
 import { statusModel } from './status-model';
+import { answerThemes } from './themes';
 import { permittedWord } from './words';
 
 export interface Command {
@@ -45,6 +46,8 @@ export async function answerCommand(deps: Deps, command: Command): Promise<Messa
       return answerAccount(deps, command.userId, rest);
     case 'sla':
       return answerSla(deps, rest);
+    case 'themes':
+      return answerThemes(deps, rest);
     case 'erase':
       return answerErase(deps, { ...command, typed: rest });
     case 'mapping':
