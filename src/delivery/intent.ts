@@ -23,6 +23,8 @@ export type Intent =
   | EraseIntent
   /** What an erasure removed, and what a person has to delete by hand. */
   | { kind: 'erasure_report'; erasureId: string; to: string }
+  /** The same complaint from several accounts, told to the team of its theme and to the committee; edited as it grows. */
+  | { kind: 'issue'; issueId: string; to: 'team' | 'committee' }
   /** Tells an admin that a channel of the config takes nothing since then (ISO); edited when it is back. */
   | { kind: 'alert'; channel: string; since: string; to: string };
 
@@ -74,6 +76,8 @@ export function keyOf(intent: Intent): string {
       return `erase_message:${intent.was}`;
     case 'erasure_report':
       return `erasure_report:${intent.erasureId}:${intent.to}`;
+    case 'issue':
+      return `issue:${intent.issueId}:${intent.to}`;
     case 'alert':
       return `alert:${intent.channel}:${intent.since}:${intent.to}`;
   }
@@ -94,6 +98,7 @@ export function threadOf(intent: Intent): string | null {
     case 'summary':
     case 'erase_message':
     case 'erasure_report':
+    case 'issue':
     case 'alert':
       return null;
   }

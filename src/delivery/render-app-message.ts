@@ -1,15 +1,17 @@
 import { burstSummaryModel } from '../presenters/present-burst';
 import type { PresentDeps } from '../presenters/present-card';
 import { erasureReportModel } from '../presenters/present-erasure';
+import { issueModel } from '../presenters/present-issue';
 import { closedChannel } from '../queries/closed-channels';
 import { renderClosedAlert, renderReopenedAlert } from '../views/alert';
 import { renderErasureReport } from '../views/erasure-report';
+import { renderIssue } from '../views/issue';
 import type { Message } from '../views/message';
 import { renderBurstSummary } from '../views/summary';
 import { type Intent, keyOf } from './intent';
 
 /** A message that is about many follow-ups, or about none. */
-export type AppIntent = Extract<Intent, { kind: 'summary' | 'alert' | 'erasure_report' }>;
+export type AppIntent = Extract<Intent, { kind: 'summary' | 'alert' | 'erasure_report' | 'issue' }>;
 
 /** The summary of a burst or an alert as it looks now; null when no card is left that the summary stands for. */
 export async function renderAppMessage(deps: PresentDeps, intent: AppIntent): Promise<Message | null> {
@@ -20,6 +22,10 @@ export async function renderAppMessage(deps: PresentDeps, intent: AppIntent): Pr
   if (intent.kind === 'erasure_report') {
     const report = await erasureReportModel(deps, intent.erasureId);
     return report && renderErasureReport(report);
+  }
+  if (intent.kind === 'issue') {
+    const issue = await issueModel(deps, intent.issueId);
+    return issue && renderIssue(issue);
   }
   const model = await burstSummaryModel(deps, { key: keyOf(intent), channel: intent.channel });
   return model && renderBurstSummary(model);

@@ -30,6 +30,7 @@ export async function render(
       return null;
     case 'summary':
     case 'erasure_report':
+    case 'issue':
     case 'alert':
       return renderAppMessage(deps, intent);
     default: {

@@ -4,6 +4,7 @@ import { pollSources } from '../sources/poll-sources';
 import { annotateComments } from '../use-cases/annotate-comments';
 import { applyRetention } from '../use-cases/apply-retention';
 import { endPauses } from '../use-cases/end-pauses';
+import { findIssues } from '../use-cases/find-issues';
 import { knowOwners } from '../use-cases/know-owners';
 import { nextRungDue, remindOverdue } from '../use-cases/remind-overdue';
 import { returnOrphaned } from '../use-cases/return-orphaned';
@@ -42,6 +43,7 @@ export const JOBS: Job[] = [
   { name: 'poll-sources', every: '10 seconds', run: pollSources },
   // Comments that came by the thousand, and the annotator's own lessons.
   { name: 'annotate-comments', every: '2 seconds', run: annotateComments },
+  { name: 'find-issues', every: '1 minute', run: findIssues },
   { name: 'apply-retention', every: '1 hour', run: applyRetention },
   { name: 'tidy-up', every: '6 hours', run: tidyUp },
 ];

@@ -1,6 +1,6 @@
 import { calendarOfTeam } from '../config/team-calendar';
 import type { Deps } from '../deps';
-import { bandOf, isScore } from '../domain/bands';
+import { bandOf, DETRACTOR_SCORES } from '../domain/bands';
 import { type MonthSpan, monthAt, monthName, monthsLater, startOfMonth } from '../domain/month-span';
 import { currentId, type Taxonomy, themeName } from '../domain/taxonomy';
 import { bandsOf, type ThemeFigures, themeFigures } from '../domain/theme-figures';
@@ -18,9 +18,6 @@ const QUOTES = 2;
 /** Candidates for a quote: some may be of the same account, or of a comment that has changed. */
 const CANDIDATES = 8;
 const PAGE = 10;
-const DETRACTORS = Array.from({ length: 11 }, (_, score) => score).filter(
-  (score) => isScore(score) && bandOf(score) === 'detractor',
-);
 
 interface Period {
   title: string;
@@ -47,7 +44,7 @@ export async function themesReport(deps: ThemesDeps, span: MonthSpan): Promise<T
     themed: now!.counts.themed,
     before: { cells: before!.cells, themed: before!.counts.themed },
   });
-  const stakes = await themeStakes(deps.db, { ...period, merged }, DETRACTORS);
+  const stakes = await themeStakes(deps.db, { ...period, merged }, DETRACTOR_SCORES);
   const shown = figures.slice(0, SHOWN);
   const themeIds = shown.slice(0, QUOTED).map(({ themeId }) => themeId);
   const quotes = await quotable(deps.db, { ...period, merged }, { themeIds, limit: CANDIDATES });

@@ -120,7 +120,7 @@ test('what a lead has in confidence is counted, and neither quoted nor listed', 
     account: {
       external_id: 'acc_secret',
       name: 'Secret Ltd',
-      owner: { email: 'lena.fischer@larkspur.example' },
+      owner_email: 'lena.fischer@larkspur.example',
     },
   });
   await run.deliver('generic', answer);
