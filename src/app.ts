@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import { createLiveAnnotator } from './annotating/live-annotator';
 import { adjustableClock, letTimePass, realClock } from './clock';
-import { type Config, loadConfig } from './config/config';
+import { type Config, checkThemes, loadConfig } from './config/config';
 import type { Env } from './config/env';
 import { sourceLines } from './config/with-source';
 import { openDatabase } from './db/data-source';
@@ -84,6 +84,12 @@ export async function startApp({
     await stampDatabase(db, { kind: env.workspaceKind, workspaceId: directory.workspace.id }, realNow());
     const clock = env.clock === 'adjustable' ? await adjustableClock(db, realNow) : realClock(realNow);
 
+    const taxonomy = await currentTaxonomy(db);
+    checkThemes(
+      config,
+      configFile,
+      taxonomy.themes.map(({ id }) => id),
+    );
     const metrics = createMetrics();
     watchPendingFetches(metrics.registry, () => pendingFetches(db));
     watchComments(metrics.registry, () => annotationProgress(db));
@@ -93,7 +99,7 @@ export async function startApp({
       slack,
       slackMode: slackEnv.mode.kind,
       directory,
-      annotator: createLiveAnnotator(await currentTaxonomy(db)),
+      annotator: createLiveAnnotator(taxonomy),
       config,
       sourceLines: sourceLines(configFile, env),
       now: clock.now,

@@ -44,7 +44,8 @@ export type Denial =
   | 'not_on_team'
   | 'not_yours'
   | 'confidential'
-  | 'admins_only';
+  | 'admins_only'
+  | 'committee_only';
 
 /** Guests, bots, outsiders, the deactivated and those of whom nobody can say who they are: refused, whatever they do. */
 export function kindDenied(person: Pick<PersonFacts, 'kind'> | null): Denial | null {

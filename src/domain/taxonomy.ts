@@ -181,6 +181,12 @@ export function currentId({ themes }: Taxonomy, id: string): string {
   return id;
 }
 
+/** All ids that mean this theme now: its own, and those of themes that were merged into it. */
+export function idsOf(taxonomy: Taxonomy, id: string): string[] {
+  const others = taxonomy.themes.filter(({ mergedInto }) => mergedInto !== null);
+  return [id, ...others.map((theme) => theme.id).filter((other) => currentId(taxonomy, other) === id)];
+}
+
 /** The name of a theme, or its id when it is not known. */
 export function themeName(id: string, { themes }: Taxonomy = SHIPPED): string {
   return themes.find((theme) => theme.id === id)?.name ?? id;

@@ -26,6 +26,7 @@ import { reassignSubmit } from './views/reassign-submit';
 import { reopenSubmit } from './views/reopen-submit';
 import { resolveSubmit } from './views/resolve-submit';
 import { snoozeSubmit } from './views/snooze-submit';
+import { taxonomySubmit } from './views/taxonomy-submit';
 import { themesSubmit } from './views/themes-submit';
 import { waitSubmit } from './views/wait-submit';
 
@@ -90,6 +91,7 @@ export function registerListeners(app: App, deps: Deps): void {
   onSubmit(CALLBACKS.pickAccount, pickAccountSubmit);
   onSubmit(CALLBACKS.mapping, mappingSubmit);
   onSubmit(CALLBACKS.themes, themesSubmit);
+  onSubmit(CALLBACKS.taxonomy, taxonomySubmit);
 
   app.command('/rnps', async ({ command, ack }) => {
     try {

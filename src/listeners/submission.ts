@@ -13,6 +13,7 @@ const metadata = z.object({
   responseId: z.string().default(''),
   who: z.string().default(''),
   source: z.string().default(''),
+  version: z.number().int().default(0),
 });
 
 export interface Submission {
@@ -23,6 +24,8 @@ export interface Submission {
   who: string;
   /** For a form about a survey tool; else empty. */
   source: string;
+  /** Of the list of themes that a form about it showed; else 0. */
+  version: number;
   /** For a form about an answer; else empty. */
   responseId: string;
   values: Record<string, Record<string, unknown>>;
@@ -49,7 +52,7 @@ function subjectIn(privateMetadata: string): z.infer<typeof metadata> {
   try {
     return metadata.parse(JSON.parse(privateMetadata));
   } catch {
-    return { followUpId: '', responseId: '', who: '', source: '' };
+    return { followUpId: '', responseId: '', who: '', source: '', version: 0 };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../deps';
 import { NOTHING_SAID, type Said } from '../domain/annotation';
-import { currentId } from '../domain/taxonomy';
+import { currentId, idsOf } from '../domain/taxonomy';
 
 /** What routing and priority ask of an answer's comment. */
 export async function saidOf(
@@ -21,5 +21,6 @@ export async function saidOf(
   const said = rows[0];
   if (!said) return NOTHING_SAID;
   const taxonomy = annotator.taxonomy();
-  return { ...said, themes: said.themes.map((theme) => currentId(taxonomy, theme)) };
+  // A rule may name a theme that was merged since.
+  return { ...said, themes: said.themes.flatMap((theme) => idsOf(taxonomy, currentId(taxonomy, theme))) };
 }

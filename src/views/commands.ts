@@ -12,7 +12,7 @@ export const COMMANDS = {
   account: 'All about one account: its answers, follow-ups and facts, by its name or domain',
   sla: 'How the promise of contact was kept, by team: `/rnps sla`, `/rnps sla cx 6`, `/rnps sla october`',
   themes:
-    'What customers speak of, and the answers behind it: `/rnps themes`, `/rnps themes billing`, `/rnps themes 6`',
+    'What customers speak of, and the answers behind it: `/rnps themes`, `/rnps themes billing`, `/rnps themes 6`; the committee changes the list with `/rnps themes edit`',
   status: 'How the app is doing, and what to do about it if it is not well',
   mapping:
     'Tries another way to read a survey tool, and reads parked answers again; for admins: `/rnps mapping NAME`',

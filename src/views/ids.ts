@@ -31,6 +31,7 @@ export const CALLBACKS = {
   pickAccount: 'pick_account_submit',
   mapping: 'mapping_submit',
   themes: 'themes_submit',
+  taxonomy: 'taxonomy_submit',
 } as const;
 
 interface ThemeInput {
@@ -63,6 +64,12 @@ export const INPUTS = {
     theme: { block: `theme_${n}`, action: `theme_${n}_choice` },
     side: { block: `side_${n}`, action: `side_${n}_choice` },
   })) as [ThemeInput, ThemeInput, ThemeInput],
+  taxonomyKind: { block: 'taxonomy_kind', action: 'taxonomy_kind_choice' },
+  taxonomyTheme: { block: 'taxonomy_theme', action: 'taxonomy_theme_choice' },
+  taxonomyInto: { block: 'taxonomy_into', action: 'taxonomy_into_choice' },
+  taxonomyName: { block: 'taxonomy_name', action: 'taxonomy_name_text' },
+  taxonomyMeans: { block: 'taxonomy_means', action: 'taxonomy_means_text' },
+  taxonomyTeam: { block: 'taxonomy_team', action: 'taxonomy_team_choice' },
   reopenNote: { block: 'reopen_note', action: 'reopen_note_text' },
 } as const;
 

@@ -43,6 +43,8 @@ const ACCESS_WORDS: Record<Denial, string> = {
   not_on_team: 'This follow-up belongs to a team that you are not in. Please ask one of its members.',
   not_yours: 'Somebody else has this one. They can hand it on themselves, or a team lead can.',
   confidential: 'This one is with a team lead, who handles it in person.',
+  committee_only:
+    'Only the rNPS committee and admins can do this. They are named in the configuration of rNPS Loop.',
   admins_only: 'Only admins of rNPS Loop can see this. They are named in its configuration.',
 };
 

@@ -68,7 +68,7 @@ interface Door {
   start: Start;
   allowed: Who[];
   /** Why a full member who is not among them is refused. */
-  otherwise: 'not_on_team' | 'not_yours' | 'admins_only';
+  otherwise: 'not_on_team' | 'not_yours' | 'admins_only' | 'committee_only';
   /** A knock changes the follow-up when it is let in; else it only shows something. */
   changes: boolean;
   knock: (as: string) => Promise<string>;
@@ -152,6 +152,20 @@ const DOORS: Record<string, Door> = {
   '/rnps themes': shows(command('themes')),
   '/rnps themes of one theme': shows(command('themes billing')),
   '/rnps status': shows(command('status')),
+  'the form of Edit the themes': {
+    ...shows(async (as) =>
+      JSON.stringify(
+        (
+          await sendsForm(run, as, 'taxonomy_submit', JSON.stringify({ version: 1 }), {
+            taxonomy_kind: { taxonomy_kind_choice: { selected_option: { value: 'retire' } } },
+            taxonomy_theme: { taxonomy_theme_choice: { selected_option: { value: 'nothing' } } },
+          })
+        ).body,
+      ),
+    ),
+    allowed: ['admin', 'lead of the team', 'committee member'],
+    otherwise: 'committee_only',
+  },
   '/rnps erase': {
     ...shows(command('erase nobody@nowhere.example')),
     allowed: ['admin'],

@@ -7,6 +7,7 @@ import { COMMANDS, type CommandWord, renderHelp, renderMine, renderUnknown } fro
 import type { Message } from '../../views/message';
 import { renderStatus } from '../../views/status';
 import { answerAccount } from './account';
+import { answerEditThemes } from './edit-themes';
 import { answerErase } from './erase';
 import { answerMapping } from './mapping';
 import { answerQueue } from './queue';
@@ -47,7 +48,7 @@ export async function answerCommand(deps: Deps, command: Command): Promise<Messa
     case 'sla':
       return answerSla(deps, rest);
     case 'themes':
-      return answerThemes(deps, rest);
+      return rest.toLowerCase() === 'edit' ? answerEditThemes(deps, command) : answerThemes(deps, rest);
     case 'erase':
       return answerErase(deps, { ...command, typed: rest });
     case 'mapping':
