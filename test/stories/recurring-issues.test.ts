@@ -44,7 +44,7 @@ test('three accounts complain of the same: the team and the committee get one me
   const last = await complains('d', 'Your invoices are wrong.');
   await look();
   await bothSay('3 accounts report the same: Billing and contracts');
-  await bothSay('Your invoices are wrong.');
+  await bothSay('Your invoices are wrong');
   expect(await look()).toBe(0);
   await complains('e', 'We got a wrong invoice.');
   await look();

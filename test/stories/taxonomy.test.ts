@@ -1,14 +1,13 @@
 import { genericAnswer } from '../support/answers';
-import { databaseAt, MONDAY_AT_TEN } from '../support/business-time';
 import { cardOf, themesForm, wordsOf } from '../support/card';
-import type { FreshDatabase } from '../support/fresh-database';
+import { type FreshDatabase, freshDatabase } from '../support/fresh-database';
 import { type Running, runApp } from '../support/run-app';
 import { sendsForm, types } from '../support/slack-requests';
 
 let database: FreshDatabase;
 let run: Running;
 beforeEach(async () => {
-  database = await databaseAt(MONDAY_AT_TEN);
+  database = await freshDatabase();
   run = await runApp({ databaseUrl: database.url });
 });
 afterEach(async () => {
@@ -52,7 +51,7 @@ test('the committee adds a theme: comments of the past are read again by it, and
   const card = await cardOf(run, told);
   await sendsForm(
     run,
-    'U0MAYA',
+    'U0RUTH',
     'themes_submit',
     JSON.stringify({ followUpId: card.followUpId }),
     themesForm('usability'),
@@ -98,12 +97,12 @@ test('a retired theme is offered no more, and what people had said by it keeps i
   const answer = await answered({ score: 2, comment: 'The invoice was wrong.' });
   const card = await cardOf(run, answer);
   const metadata = JSON.stringify({ followUpId: card.followUpId });
-  await sendsForm(run, 'U0MAYA', 'themes_submit', metadata, themesForm('trust'));
+  await sendsForm(run, 'U0RUTH', 'themes_submit', metadata, themesForm('trust'));
   await changes({ kind: 'retire', theme: 'trust' });
   await run.until('the card to keep its name', () =>
     wordsOf(run, card).includes('Trust, security, reputation'),
   );
-  const again = await sendsForm(run, 'U0MAYA', 'themes_submit', metadata, themesForm('trust'));
+  const again = await sendsForm(run, 'U0RUTH', 'themes_submit', metadata, themesForm('trust'));
   expect(JSON.stringify(again.body)).toContain('Choose a theme of the list');
 });
 
@@ -116,7 +115,7 @@ test('two change the list at once: the second is told to look again', async () =
 });
 
 test('the window opens for the committee, and says what is missing', async () => {
-  await run.page('/ui/command', { as: 'U0GRACE', channel: 'C0CX', command: '/rnps', text: 'themes edit' });
+  await run.page('/ui/command', { as: 'U0GRACE', channel: 'C0CX', text: '/rnps themes edit' });
   await run.until('the window', () =>
     JSON.stringify(run.sandbox.state.views('U0GRACE')).includes('Merge a theme into another'),
   );
