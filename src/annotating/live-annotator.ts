@@ -48,11 +48,16 @@ export function createLiveAnnotator(taxonomy: Taxonomy): LiveAnnotator {
       if (!isNewDay && lesson.lastCorrection === known.lastCorrection) return false;
       const corrections = await lesson.corrections();
       const scored = isNewDay ? await lesson.scored() : null;
-      // What it read by until now goes on being right about the version that it names.
-      const next = isOther || !mind ? made(lesson.taxonomy) : mind;
-      if (scored) next.teachTone(scored);
-      next.teach(corrections);
-      mind = next;
+      const isNew = isOther || !mind;
+      if (isNew && corrections.length === 0 && !scored?.length) {
+        // Nothing to teach: made when it is asked.
+        mind = null;
+      } else {
+        const next = mind && !isOther ? mind : made(lesson.taxonomy);
+        if (scored) next.teachTone(scored);
+        next.teach(corrections);
+        mind = next;
+      }
       known = { taxonomy: lesson.taxonomy, day: lesson.day, lastCorrection: lesson.lastCorrection };
       return true;
     },

@@ -115,7 +115,7 @@ test('two change the list at once: the second is told to look again', async () =
 });
 
 test('the window opens for the committee, and says what is missing', async () => {
-  await run.page('/ui/command', { as: 'U0GRACE', channel: 'C0CX', text: '/rnps themes edit' });
+  await run.page('/ui/command', { as: 'U0GRACE', channel: 'C0COMMITTEE', text: '/rnps themes edit' });
   await run.until('the window', () =>
     JSON.stringify(run.sandbox.state.views('U0GRACE')).includes('Merge a theme into another'),
   );
