@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { DataSource } from 'typeorm';
+import { createLiveAnnotator } from '../src/annotating/live-annotator';
 import { adjustableClock, realClock } from '../src/clock';
 import { loadConfig } from '../src/config/config';
 import { type Env, readEnv, type SlackEnv } from '../src/config/env';
@@ -9,6 +10,7 @@ import { openExisting } from '../src/db/open-existing';
 import type { Deps } from '../src/deps';
 import { UserError } from '../src/domain/errors';
 import { createLog } from '../src/log';
+import { currentTaxonomy } from '../src/queries/current-taxonomy';
 import { slackClients } from '../src/slack/clients';
 import { openDirectory } from '../src/slack/directory';
 import type { ImportDeps } from '../src/use-cases/response-batch';
@@ -105,6 +107,7 @@ async function withSlack(
       log,
       showPicture: async () => ({ kind: 'none', because: null }),
       forgetPicture: () => {},
+      annotator: createLiveAnnotator(await currentTaxonomy(deps.db)),
       wake: () => {},
     };
   } catch (error) {

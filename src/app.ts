@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import type { CallReport } from './ai/model/call-in-budget';
 import { connectAi } from './ai/model/connect-ai';
+import { createLiveAnnotator } from './annotating/live-annotator';
 import { adjustableClock, letTimePass, realClock } from './clock';
-import { type Config, loadConfig } from './config/config';
+import { type Config, checkThemes, loadConfig } from './config/config';
 import type { Env } from './config/env';
 import { sourceLines } from './config/with-source';
 import { openDatabase } from './db/data-source';
@@ -21,9 +22,11 @@ import { hooksRoute } from './ingest/hooks-route';
 import { startScheduler } from './jobs/scheduler';
 import { registerListeners } from './listeners';
 import { landed } from './listeners/in-flight';
-import { createMetrics, watchPendingFetches } from './metrics';
+import { createMetrics, createMetrics, watchComments, watchPendingFetches, watchPendingFetches } from './metrics';
 import { openPainter } from './pictures/painter';
 import { presentPicture, rememberPictures } from './presenters/present-picture';
+import { annotationProgress } from './queries/annotation-progress';
+import { currentTaxonomy } from './queries/current-taxonomy';
 import { pendingFetches } from './queries/pending-fetches';
 import { createBolt } from './slack/bolt';
 import { slackClients } from './slack/clients';
@@ -89,6 +92,12 @@ export async function startApp({
     await stampDatabase(db, { kind: env.workspaceKind, workspaceId: directory.workspace.id }, realNow());
     const clock = env.clock === 'adjustable' ? await adjustableClock(db, realNow) : realClock(realNow);
 
+    const taxonomy = await currentTaxonomy(db);
+    checkThemes(
+      config,
+      configFile,
+      taxonomy.themes.map(({ id }) => id),
+    );
     const metrics = createMetrics();
     watchPendingFetches(metrics.registry, () => pendingFetches(db));
     const painter = openPainter();
@@ -99,6 +108,7 @@ export async function startApp({
     );
     const onCall = countCalls(metrics, log);
     const ai = connectAi({ env: env.ai, settings: config.ai, db, now: clock.now, realNow, onCall });
+    watchComments(metrics.registry, () => annotationProgress(db));
     let dispatcher: ReturnType<typeof startDispatcher> | null = null;
     const deps: Deps = {
       db,
@@ -106,6 +116,7 @@ export async function startApp({
       ai,
       slackMode: slackEnv.mode.kind,
       directory,
+      annotator: createLiveAnnotator(taxonomy),
       config,
       sourceLines: sourceLines(configFile, env),
       now: clock.now,

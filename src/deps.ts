@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Ai } from './ai/model/connect-ai';
+import type { LiveAnnotator } from './annotating/live-annotator';
 import type { Config } from './config/config';
 import type { SourceLines } from './config/with-source';
 import type { Picture } from './pictures/picture';
@@ -15,6 +16,8 @@ export interface Deps {
   /** The model that may be asked; left out by commands that ask none. */
   ai?: Ai;
   directory: Directory;
+  /** Tells what comments are about; knows the taxonomy of the moment. */
+  annotator: LiveAnnotator;
   config: Config;
   /** The sources as the configuration's file has them. */
   sourceLines: SourceLines;

@@ -33,6 +33,20 @@ export function createMetrics() {
   };
 }
 
+/** Shows, whenever somebody asks, how many comments are still to be annotated. */
+export function watchComments(registry: Registry, read: () => Promise<{ waiting: number }>): void {
+  new Gauge({
+    name: 'rnps_comments_to_annotate',
+    help: 'Comments whose themes are still to be told, or told again',
+    registers: [registry],
+    async collect() {
+      const found = await read().catch(() => null);
+      if (found) this.set(found.waiting);
+      else this.reset();
+    },
+  });
+}
+
 type PendingCounts = { source: string; waiting: number; oldestSeconds: number }[];
 
 /** Shows, whenever somebody asks, how many answers of each source are still to be fetched, and how old the oldest is. */

@@ -4,7 +4,6 @@ import type { z } from 'zod';
 import { type CalendarSpec, compileCalendar } from '../domain/calendar';
 import { UserError } from '../domain/errors';
 import type { RoutingRule } from '../domain/routing';
-import { THEMES } from '../domain/taxonomy';
 import type { AiSettings } from './ai';
 import { apiPartsOf, isApiSource } from './api-sources';
 import { configSchema } from './schema';
@@ -144,14 +143,6 @@ function crossCheck(config: Config): string[] {
   if (!teamIds.includes(config.routing.otherwise)) {
     wrong.push(`routing.otherwise: there is no team "${config.routing.otherwise}". ${known}`);
   }
-  config.routing.rules.forEach((rule, i) => {
-    for (const theme of rule.when.theme ?? []) {
-      if (!THEMES.some(({ id }) => id === theme))
-        wrong.push(
-          `routing.rules[${i}].when.theme: there is no theme "${theme}". Themes are: ${THEMES.map(({ id }) => id).join(', ')}.`,
-        );
-    }
-  });
   wrong.push(...wrongChannels(config));
   for (const team of config.teams) {
     if (!config.calendars[team.calendarId]) {
@@ -205,6 +196,19 @@ function describe(issue: z.core.$ZodIssue): string {
   // What is wrong with a name lies one level deeper than with a value.
   const reason = issue.code === 'invalid_key' ? issue.issues[0] : undefined;
   return `${path}: ${(reason ?? issue).message}`;
+}
+
+/** Throws a UserError when a rule names a theme that never was; `known`: ids of all that were and are. */
+export function checkThemes(config: Config, file: string, known: readonly string[]): void {
+  const wrong = config.routing.rules.flatMap((rule, i) =>
+    (rule.when.theme ?? [])
+      .filter((theme) => !known.includes(theme))
+      .map(
+        (theme) =>
+          `routing.rules[${i}].when.theme: there is no theme "${theme}". Themes are: ${known.join(', ')}.`,
+      ),
+  );
+  if (wrong.length > 0) throw mistakes(file, wrong);
 }
 
 function mistakes(file: string, lines: string[]): UserError {

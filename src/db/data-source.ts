@@ -18,6 +18,7 @@ import { DroppedFiles1764000000011 } from './migrations/0011-dropped-files';
 import { RollUps1764000000012 } from './migrations/0012-roll-ups';
 import { Targets1764000000013 } from './migrations/0013-targets';
 import { Ai1764000000014 } from './migrations/0014-ai';
+import { Annotations1764000000015 } from './migrations/0015-annotations';
 import { prepareWhatIsAskedOften } from './prepare';
 
 /** Any number that is ours alone: two processes that start at once take turns at the migrations. */
@@ -53,6 +54,7 @@ export async function openDatabase(options: {
       RollUps1764000000012,
       Targets1764000000013,
       Ai1764000000014,
+      Annotations1764000000015,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

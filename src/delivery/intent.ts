@@ -25,6 +25,8 @@ export type Intent =
   | { kind: 'erasure_report'; erasureId: string; to: string }
   /** What becomes of a file that somebody dropped, in the thread of the message that it came with. */
   | { kind: 'dropped_file'; dropId: string; threadTs: string }
+  /** The same complaint from several accounts, told to the team of its theme and to the committee; edited as it grows. */
+  | { kind: 'issue'; issueId: string; to: 'team' | 'committee' }
   /** Tells an admin that a channel of the config takes nothing since then (ISO); edited when it is back. */
   | { kind: 'alert'; channel: string; since: string; to: string };
 
@@ -78,6 +80,8 @@ export function keyOf(intent: Intent): string {
       return `erasure_report:${intent.erasureId}:${intent.to}`;
     case 'dropped_file':
       return `dropped_file:${intent.dropId}`;
+    case 'issue':
+      return `issue:${intent.issueId}:${intent.to}`;
     case 'alert':
       return `alert:${intent.channel}:${intent.since}:${intent.to}`;
   }
@@ -99,6 +103,7 @@ export function threadOf(intent: Intent): string | null {
     case 'erase_message':
     case 'erasure_report':
     case 'dropped_file':
+    case 'issue':
     case 'alert':
       return null;
   }

@@ -1,17 +1,22 @@
 import { burstSummaryModel } from '../presenters/present-burst';
 import type { PresentDeps } from '../presenters/present-card';
 import { erasureReportModel } from '../presenters/present-erasure';
+import { issueModel } from '../presenters/present-issue';
 import { closedChannel } from '../queries/closed-channels';
 import { droppedFile } from '../queries/dropped-files';
 import { renderClosedAlert, renderReopenedAlert } from '../views/alert';
 import { renderDroppedFile } from '../views/dropped-file';
 import { renderErasureReport } from '../views/erasure-report';
+import { renderIssue } from '../views/issue';
 import type { Message } from '../views/message';
 import { renderBurstSummary } from '../views/summary';
 import { type Intent, keyOf } from './intent';
 
 /** A message that is about many follow-ups, or about none. */
-export type AppIntent = Extract<Intent, { kind: 'summary' | 'alert' | 'erasure_report' | 'dropped_file' }>;
+export type AppIntent = Extract<
+  Intent,
+  { kind: 'summary' | 'alert' | 'erasure_report' | 'dropped_file' | 'issue' }
+>;
 
 /** The summary of a burst or an alert as it looks now; null when no card is left that the summary stands for. */
 export async function renderAppMessage(deps: PresentDeps, intent: AppIntent): Promise<Message | null> {
@@ -26,6 +31,10 @@ export async function renderAppMessage(deps: PresentDeps, intent: AppIntent): Pr
   if (intent.kind === 'dropped_file') {
     const dropped = await droppedFile(deps.db, intent.dropId);
     return dropped && renderDroppedFile(dropped);
+  }
+  if (intent.kind === 'issue') {
+    const issue = await issueModel(deps, intent.issueId);
+    return issue && renderIssue(issue);
   }
   const model = await burstSummaryModel(deps, { key: keyOf(intent), channel: intent.channel });
   return model && renderBurstSummary(model);

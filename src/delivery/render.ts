@@ -31,6 +31,7 @@ export async function render(
     case 'summary':
     case 'erasure_report':
     case 'dropped_file':
+    case 'issue':
     case 'alert':
       return renderAppMessage(deps, intent);
     default: {

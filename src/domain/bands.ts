@@ -8,6 +8,13 @@ export function bandOf(score: number): Band {
   return score >= 7 ? 'passive' : 'detractor';
 }
 
+/** The scores of a band, lowest first. */
+function scoresOf(band: Band): number[] {
+  return Array.from({ length: 11 }, (_, score) => score).filter((score) => bandOf(score) === band);
+}
+
+export const DETRACTOR_SCORES: readonly number[] = scoresOf('detractor');
+
 /** True for the whole numbers 0 to 10 and nothing else: "7", 7.5, NaN and true are not scores. */
 export function isScore(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 10;

@@ -61,7 +61,8 @@ export type Refusal =
   /** Nobody was reached, and yet these parts of the form say that somebody talked to the customer. */
   | { code: 'contradiction'; outcome: boolean; told: boolean }
   | { code: 'nobody_has_it' }
-  | { code: 'no_reminder_left' };
+  | { code: 'no_reminder_left' }
+  | { code: 'no_comment' };
 
 /** Claiming takes an open follow-up, or one that was contacted without an owner; it never stops the clock. */
 export function mayClaim(state: FollowUpState, by: string): Refusal | null {

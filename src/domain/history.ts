@@ -22,5 +22,6 @@ export const HISTORY_VERBS = [
   'waiting',
   'confidential',
   'matched',
+  'themes_corrected',
 ] as const;
 export type HistoryVerb = (typeof HISTORY_VERBS)[number];

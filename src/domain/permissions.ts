@@ -11,6 +11,7 @@ export const VERBS = [
   'release',
   'reassign',
   'move',
+  'correct',
   'read',
   'ask',
   'administer',
@@ -67,6 +68,7 @@ export function denied(verb: WorkVerb, who: Standing): Denial | null {
     case 'snooze':
     case 'wait':
     case 'reopen':
+    case 'correct':
       return inTheWork(who) ? null : 'not_on_team';
     case 'move':
       return inTheWork(who) || who.committee ? null : 'not_on_team';

@@ -13,6 +13,8 @@ export interface PriorityFacts {
   band: Band;
   score: number;
   comment: string | null;
+  /** The annotator read that somebody is about to leave, whatever the words for it. */
+  churn?: boolean;
   /** Its theme and words came from three or more unhappy accounts lately. */
   recurring: boolean;
   arr: number | null;
@@ -72,7 +74,7 @@ export function priorityOf(facts: PriorityFacts, now: Date): Priority {
   const tenure = daysUntil(facts.customerSince, now);
   if (tenure !== null && tenure < -3 * 365 && facts.band === 'detractor')
     add(1, 'a customer for more than three years');
-  if (hasKeyword(CHURN_WORDS, facts.comment)) add(2, 'speaks of leaving');
+  if (facts.churn || hasKeyword(CHURN_WORDS, facts.comment)) add(2, 'speaks of leaving');
   if (facts.recurring) add(1, 'an issue that several customers report');
   return { level: points >= 6 ? 'urgent' : points >= 4 ? 'high' : 'normal', reasons };
 }

@@ -8,6 +8,19 @@ export interface Theme {
   means: string;
 }
 
+/** A theme of a company's own taxonomy: one that left it keeps its id, so that what was said by it stays readable. */
+export interface KeptTheme extends Theme {
+  retired: boolean;
+  /** The theme into which it was merged. */
+  mergedInto: string | null;
+}
+
+/** One version of the list of themes; each change makes the next. */
+export interface Taxonomy {
+  version: number;
+  themes: readonly KeptTheme[];
+}
+
 /** The taxonomy as shipped. */
 export const THEMES: readonly Theme[] = [
   {
@@ -145,7 +158,36 @@ export const THEMES: readonly Theme[] = [
   },
 ];
 
-/** The name of a theme, or its id when it left the taxonomy. */
-export function themeName(id: string): string {
-  return THEMES.find((theme) => theme.id === id)?.name ?? id;
+/** What a company has that changed nothing. */
+export const SHIPPED: Taxonomy = {
+  version: 1,
+  themes: THEMES.map((theme) => ({ ...theme, retired: false, mergedInto: null })),
+};
+
+/** Those that a comment can be about now. */
+export function themesInUse({ themes }: Taxonomy): KeptTheme[] {
+  return themes.filter(({ retired, mergedInto }) => !retired && mergedInto === null);
+}
+
+/** The id by which a theme goes now: its own, or that of the one into which it was merged. */
+export function currentId({ themes }: Taxonomy, id: string): string {
+  let at = id;
+  // As many steps as there are themes: a ring, which no change makes, must not hold us.
+  for (let step = 0; step <= themes.length; step++) {
+    const into = themes.find((theme) => theme.id === at)?.mergedInto;
+    if (!into) return at;
+    at = into;
+  }
+  return id;
+}
+
+/** All ids that mean this theme now: its own, and those of themes that were merged into it. */
+export function idsOf(taxonomy: Taxonomy, id: string): string[] {
+  const others = taxonomy.themes.filter(({ mergedInto }) => mergedInto !== null);
+  return [id, ...others.map((theme) => theme.id).filter((other) => currentId(taxonomy, other) === id)];
+}
+
+/** The name of a theme, or its id when it is not known. */
+export function themeName(id: string, { themes }: Taxonomy = SHIPPED): string {
+  return themes.find((theme) => theme.id === id)?.name ?? id;
 }

@@ -2,8 +2,10 @@ import type { Deps } from '../deps';
 import { findMissedDrops } from '../dropped/find-missed';
 import { fetchPending } from '../sources/fetch-pending';
 import { pollSources } from '../sources/poll-sources';
+import { annotateComments } from '../use-cases/annotate-comments';
 import { applyRetention } from '../use-cases/apply-retention';
 import { endPauses } from '../use-cases/end-pauses';
+import { findIssues } from '../use-cases/find-issues';
 import { foldRollUps } from '../use-cases/fold-roll-ups';
 import { knowOwners } from '../use-cases/know-owners';
 import { nextRungDue, remindOverdue } from '../use-cases/remind-overdue';
@@ -45,6 +47,9 @@ export const JOBS: Job[] = [
   { name: 'fold-roll-ups', every: '10 seconds', run: foldRollUps },
   // Each start looks for what was dropped on the app while it was away; this, for events that were lost.
   { name: 'find-missed-drops', every: '5 minutes', run: (deps) => seldom(deps, findMissedDrops) },
+  // Comments that came by the thousand, and the annotator's own lessons.
+  { name: 'annotate-comments', every: '2 seconds', run: annotateComments },
+  { name: 'find-issues', every: '1 minute', run: findIssues },
   { name: 'apply-retention', every: '1 hour', run: applyRetention },
   { name: 'tidy-up', every: '6 hours', run: tidyUp },
 ];

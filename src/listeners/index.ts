@@ -32,6 +32,8 @@ import { reassignSubmit } from './views/reassign-submit';
 import { reopenSubmit } from './views/reopen-submit';
 import { resolveSubmit } from './views/resolve-submit';
 import { snoozeSubmit } from './views/snooze-submit';
+import { taxonomySubmit } from './views/taxonomy-submit';
+import { themesSubmit } from './views/themes-submit';
 import { waitSubmit } from './views/wait-submit';
 
 /** The route table: what Slack may send, and the one file that answers it. */
@@ -105,6 +107,8 @@ export function registerListeners(app: App, deps: Deps): void {
   onSubmit(CALLBACKS.pickAccount, pickAccountSubmit);
   onSubmit(CALLBACKS.mapping, mappingSubmit);
   onSubmit(CALLBACKS.drop, dropSubmit);
+  onSubmit(CALLBACKS.themes, themesSubmit);
+  onSubmit(CALLBACKS.taxonomy, taxonomySubmit);
 
   app.action(ACTIONS.numbersShare, ({ body, ack, respond }) =>
     inFlight(shareNumbers(deps, { body, ack, respond })),

@@ -14,6 +14,7 @@ const metadata = z.object({
   who: z.string().default(''),
   source: z.string().default(''),
   dropId: z.string().default(''),
+  version: z.number().int().default(0),
 });
 
 export interface Submission {
@@ -24,6 +25,8 @@ export interface Submission {
   who: string;
   /** For a form about a survey tool; else empty. */
   source: string;
+  /** Of the list of themes that a form about it showed; else 0. */
+  version: number;
   /** For a form about an answer; else empty. */
   responseId: string;
   /** For a form about a dropped file; else empty. */
@@ -52,7 +55,7 @@ function subjectIn(privateMetadata: string): z.infer<typeof metadata> {
   try {
     return metadata.parse(JSON.parse(privateMetadata));
   } catch {
-    return { followUpId: '', responseId: '', who: '', source: '', dropId: '' };
+    return { followUpId: '', responseId: '', who: '', source: '', dropId: '', version: 0 };
   }
 }
 

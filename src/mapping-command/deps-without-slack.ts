@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { DataSource } from 'typeorm';
+import { createLiveAnnotator } from '../annotating/live-annotator';
 import { adjustableClock, realClock } from '../clock';
 import type { Config } from '../config/config';
 import type { Env } from '../config/env';
@@ -8,6 +9,7 @@ import { sourceLines } from '../config/with-source';
 import type { Deps } from '../deps';
 import { UserError } from '../domain/errors';
 import { createLog } from '../log';
+import { currentTaxonomy } from '../queries/current-taxonomy';
 import { cachedDirectory } from '../slack/cached-directory';
 
 /** What recording an answer asks for, without Slack: cards are owed, and the running app sends them. */
@@ -39,6 +41,7 @@ export async function depsWithoutSlack(
     log: createLog('silent'),
     showPicture: async () => ({ kind: 'none', because: null }),
     forgetPicture: () => {},
+    annotator: createLiveAnnotator(await currentTaxonomy(db)),
     wake: () => {},
   };
 }

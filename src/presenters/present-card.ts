@@ -8,8 +8,9 @@ import type { FollowUpDetail } from '../queries/follow-up-detail';
 import { whyReturned } from '../queries/last-return';
 import { rungEvents } from '../queries/rung-events';
 import type { CardModel } from '../views/card-model';
+import { aboutModel } from './present-about';
 
-export type PresentDeps = Pick<Deps, 'db' | 'config' | 'directory' | 'now'>;
+export type PresentDeps = Pick<Deps, 'db' | 'config' | 'directory' | 'annotator' | 'now'>;
 
 /** What a card shows, with the names and words that only the config and the workspace know. */
 export async function cardModel(deps: PresentDeps, f: FollowUpDetail): Promise<CardModel> {
@@ -40,7 +41,7 @@ export async function cardModel(deps: PresentDeps, f: FollowUpDetail): Promise<C
     snoozedUntil: isOwed && f.snoozedUntil && f.snoozedUntil > now ? f.snoozedUntil : null,
     waiting: f.state.kind !== 'resolved' && f.waiting && f.waiting.until > now ? f.waiting : null,
     confidential: f.confidential,
-    themes: [],
+    about: f.about && aboutModel(deps.annotator.taxonomy(), f.about),
     joined: f.joined,
     playbook: f.state.kind === 'resolved' ? [] : deps.config.playbooks[f.band],
     historyCount: f.historyCount,

@@ -4,14 +4,14 @@ import type { Deps } from '../deps';
 import { type Band, bandOf } from '../domain/bands';
 import type { ContactChannel, FollowUpState, Outcome } from '../domain/follow-up';
 import type { Rung } from '../domain/sla';
-import { themeName } from '../domain/taxonomy';
+import { type Taxonomy, themeName } from '../domain/taxonomy';
 import type { HistoryLine } from '../queries/history-lines';
 import type { HistoryEvent, HistoryLineModel } from '../views/history-model';
 import { isUserId } from '../views/mrkdwn';
 
 const THE_APP = 'app';
 
-type HistoryDeps = Pick<Deps, 'config' | 'directory'>;
+type HistoryDeps = Pick<Deps, 'config' | 'directory' | 'annotator'>;
 
 /** A line of history as the views take it: codes become names of teams, themes and people. */
 export async function historyModel(deps: HistoryDeps, line: HistoryLine): Promise<HistoryLineModel> {
@@ -32,7 +32,7 @@ export async function historyModels(
       if (name) names[id] = name;
     }),
   );
-  return lines.map((line) => modelOf(deps.config, line, names));
+  return lines.map((line) => modelOf(deps, line, names));
 }
 
 function peopleIn({ by, detail }: HistoryLine): string[] {
@@ -40,14 +40,18 @@ function peopleIn({ by, detail }: HistoryLine): string[] {
   return ids.filter((id): id is string => typeof id === 'string' && isUserId(id));
 }
 
-function modelOf(config: Config, line: HistoryLine, names: Record<string, string>): HistoryLineModel {
+function modelOf(
+  deps: Pick<Deps, 'config' | 'annotator'>,
+  line: HistoryLine,
+  names: Record<string, string>,
+): HistoryLineModel {
   const stateChange = STATE_VERBS.has(line.verb);
   return {
     at: line.at,
     by: line.by === THE_APP ? null : line.by,
     from: stateChange ? (line.from as FollowUpState['kind']) : null,
     to: stateChange ? (line.to as FollowUpState['kind']) : null,
-    event: eventOf(config, line),
+    event: eventOf(deps.config, deps.annotator.taxonomy(), line),
     names,
   };
 }
@@ -64,7 +68,7 @@ const STATE_VERBS: ReadonlySet<string> = new Set([
   'returned',
 ]);
 
-function eventOf(config: Config, line: HistoryLine): HistoryEvent {
+function eventOf(config: Config, taxonomy: Taxonomy, line: HistoryLine): HistoryEvent {
   const { detail } = line;
   const text = (key: string) => (typeof detail[key] === 'string' ? detail[key] : null);
   switch (line.verb) {
@@ -84,7 +88,7 @@ function eventOf(config: Config, line: HistoryLine): HistoryEvent {
       return {
         kind: 'resolved',
         outcome: text('outcome') as Outcome,
-        themeName: text('rootCause') ? themeName(text('rootCause')!) : null,
+        themeName: text('rootCause') ? themeName(text('rootCause')!, taxonomy) : null,
         note: line.note,
         customerTold: typeof detail.customerTold === 'boolean' ? detail.customerTold : null,
         reasonWithoutContact: line.reason,
@@ -133,6 +137,12 @@ function eventOf(config: Config, line: HistoryLine): HistoryEvent {
       return { kind: 'waiting', until: new Date(text('until') ?? ''), reason: line.note };
     case 'matched':
       return { kind: 'matched' };
+    case 'themes_corrected':
+      return {
+        kind: 'themes_corrected',
+        before: namesOf(taxonomy, line.from),
+        after: namesOf(taxonomy, line.to),
+      };
     case 'confidential':
       return { kind: 'confidential' };
     case 'rung':
@@ -143,6 +153,13 @@ function eventOf(config: Config, line: HistoryLine): HistoryEvent {
         late: detail.late === true,
       };
   }
+}
+
+function namesOf(taxonomy: Taxonomy, ids: string | null): string[] {
+  return (ids ?? '')
+    .split(',')
+    .filter(Boolean)
+    .map((id) => themeName(id, taxonomy));
 }
 
 const REROUTES = ['score', 'account', 'comment'] as const;

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { AccountFacts } from '../domain/account-facts';
+import { type MarkedTheme, textHash } from '../domain/annotation';
 import { type Band, bandOf } from '../domain/bands';
 import { type FollowUpState, type Outcome, stateOf } from '../domain/follow-up';
 import type { PriorityLevel } from '../domain/priority';
@@ -13,6 +14,8 @@ export interface FollowUpDetail {
   band: Band;
   score: number;
   comment: string | null;
+  /** What the comment is about; null: not annotated yet, or nothing to annotate. */
+  about: CommentAbout | null;
   source: string;
   wave: string | null;
   answeredAt: Date;
@@ -39,6 +42,15 @@ export interface FollowUpDetail {
   confidentialTo: string | null;
 }
 
+/** What a comment is about, by the ids that it was given. */
+export interface CommentAbout {
+  madeBy: 'local' | 'model' | 'person';
+  language: string | null;
+  /** Nobody need check it: a person said it of these very words, or it is likely enough. */
+  sure: boolean;
+  themes: MarkedTheme[];
+}
+
 /** Null when there is no such follow-up. The account's facts are those of the time of the answer. */
 export async function followUpDetail(
   db: Pick<EntityManager, 'query'>,
@@ -59,6 +71,11 @@ export async function followUpDetails(
     `SELECT f.*, r.score, r.comment, r.source, r.wave, r.answered_at, r.received_at, r.account_id, r.account_facts,
             p.name AS person_name, p.email AS person_email, p.title AS person_title, p.role AS person_role,
             o.channel_id AS card_channel_id, o.message_ts AS card_ts,
+            (SELECT jsonb_build_object('madeBy', a.made_by, 'language', a.language, 'sure', a.sure, 'textHash', a.text_hash,
+                      'themes', coalesce((SELECT jsonb_agg(jsonb_build_object('id', t.theme_id, 'polarity', t.polarity,
+                                                 'start', t.start, 'length', t.length) ORDER BY t.rank)
+                                           FROM annotation_themes t WHERE t.response_id = a.response_id), '[]'))
+               FROM annotations a WHERE a.response_id = r.id) AS about,
             (SELECT count(*) FROM history h WHERE h.follow_up_id = f.id) AS history_count,
             w.since AS wait_since, w.until AS wait_until, wn.body AS wait_reason,
             (SELECT jsonb_agg(jsonb_build_object('responseId', a.id, 'score', a.score, 'comment', a.comment,
@@ -80,6 +97,7 @@ export async function followUpDetails(
 }
 
 interface DetailRow {
+  about: (CommentAbout & { textHash: string }) | null;
   id: string;
   current_response_id: string;
   team: string;
@@ -130,6 +148,7 @@ function detail(row: DetailRow): FollowUpDetail {
     band: bandOf(row.score),
     score: row.score,
     comment: row.comment,
+    about: row.about && aboutOf(row.about, row.comment),
     source: row.source,
     wave: row.wave,
     answeredAt: row.answered_at,
@@ -169,6 +188,14 @@ function detail(row: DetailRow): FollowUpDetail {
     confidential: row.confidential,
     confidentialTo: row.confidential_to,
   };
+}
+
+// The comment may have changed since.
+function aboutOf(
+  { textHash: hash, ...about }: CommentAbout & { textHash: string },
+  comment: string | null,
+): CommentAbout {
+  return { ...about, sure: about.sure && comment !== null && textHash(comment) === hash };
 }
 
 /** The ladder's instants as they are stored (ISO), as instants again. */

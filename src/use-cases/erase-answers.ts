@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { editIssuesOf } from '../delivery/edit-cards';
 import {
   eraseFromShared,
   eraseMessages,
@@ -71,6 +72,7 @@ export async function eraseAnswers(deps: Deps, tx: EntityManager, input: EraseIn
   for (const followUp of partly) await workWithout(deps, tx, followUp, gone);
   const unknown = (input.unknown ?? []).map((one) => ({ id: NO_ID, ...one }));
   const deliveries = await eraseDeliveries(tx, { answers: [...answers, ...unknown], words: input.words, at });
+  await editIssuesOf(tx, [...gone]);
   await tx.query('DELETE FROM responses WHERE id = ANY($1::uuid[])', [[...gone]]);
   const people = await erasePeople(tx, input.respondentIds, answers);
   const own = [...answers, ...unknown].map((one) => erasedName.response(one.source, one.sourceResponseId));

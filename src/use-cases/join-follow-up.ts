@@ -13,6 +13,7 @@ import { keepConfidential } from './confidential';
 import { oweCard } from './owe-card';
 import { changePromise } from './promises';
 import { reroute } from './reroute';
+import { saidOf } from './said-of';
 import { settleNudges } from './settle-nudges';
 import { endWait } from './waits';
 import { priorityFor } from './weigh';
@@ -64,7 +65,7 @@ export async function joinFollowUp(
   if (isWorse(was, joined)) {
     followUp.currentResponseId = response.id;
     await reroute(deps, tx, { followUp, response, role, because: 'score' });
-    const priority = priorityFor(deps, response, role);
+    const priority = priorityFor(deps, response, role, await saidOf(deps, tx, response));
     Object.assign(followUp, { priority: priority.level, priorityReasons: priority.reasons });
   }
   await changePromise(deps, tx, { followUp, change, band: joined, from: response.receivedAt });

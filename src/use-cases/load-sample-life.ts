@@ -13,6 +13,7 @@ import type {
 } from '../sample-life/types';
 import { THE_APP } from './append-history';
 import { insertRows } from './insert-rows';
+import { listComments } from './list-comments';
 import { oweCard } from './owe-card';
 import { type SampleFollowUp, sampleFollowUp } from './sample-follow-up';
 
@@ -102,6 +103,10 @@ async function load(
       team: work.card.team,
       role: people.get(r.personExternalId)!.role,
     })),
+  );
+  await listComments(
+    tx,
+    made.map(({ response: { comment }, responseId: id }) => ({ id, comment })),
   );
   await insertWork(
     tx,

@@ -14,8 +14,9 @@ import { passImportGate } from './import-gate';
 import { type KnownAccount, KnownAccounts, snapshot } from './known-accounts';
 import { oweCard } from './owe-card';
 import { reroute } from './reroute';
+import { saidOf } from './said-of';
 import { inTransaction } from './transaction';
-import { priorityFor, routeOf } from './weigh';
+import { priorityFor, teamNamedFor } from './weigh';
 
 export type PickedAccount =
   | { kind: 'known'; id: string }
@@ -67,7 +68,7 @@ async function match(
   for (const answer of answers) {
     // A person has said which account it is, so what is known of that wins over what the answer told.
     Object.assign(answer, { accountId: account.id, accountFacts: snapshot(account, answer.accountFacts) });
-    answer.team = routeOf(deps, answer, answer.role ?? role).team;
+    answer.team = teamNamedFor(deps, answer, answer.role ?? role);
     await tx.save(Response, answer);
     await tx.query(
       'INSERT INTO account_matches (at, by_id, response_id, account_id, made_account) VALUES ($1, $2, $3, $4, $5)',
@@ -160,7 +161,7 @@ async function lookAgain(
     // Where a person put it, it stays.
     if (!(await movedByHand(tx, followUp.id)))
       await reroute(deps, tx, { followUp, response: leading, role, because: 'account' });
-    const priority = priorityFor(deps, leading, role);
+    const priority = priorityFor(deps, leading, role, await saidOf(deps, tx, leading));
     Object.assign(followUp, { priority: priority.level, priorityReasons: priority.reasons });
   }
   if (state !== 'resolved') {

@@ -10,6 +10,7 @@ import { appendHistory, THE_APP } from './append-history';
 import { isAboutOwner } from './confidential';
 import { oweCardsWhereTheyAre } from './owe-card';
 import { keepPromise } from './promises';
+import { saidOf } from './said-of';
 import { NO_SLA, startSla } from './start-sla';
 import { tellALead } from './tell-a-lead';
 import { priorityFor, routeOf } from './weigh';
@@ -22,8 +23,9 @@ export async function openFollowUp(
   role: string | null,
 ): Promise<void> {
   const band = bandOf(response.score);
-  const { team, rule } = routeOf(deps, response, role);
-  const priority = priorityFor(deps, response, role);
+  const said = await saidOf(deps, tx, response);
+  const { team, rule } = routeOf(deps, response, role, said);
+  const priority = priorityFor(deps, response, role, said);
   const followUp = tx.create(FollowUp, {
     id: deps.newId(),
     responseId: response.id,

@@ -5,11 +5,12 @@ import type { AccountFacts } from '../domain/account-facts';
 import type { ParsedAnswer } from '../domain/answer';
 import { isOlder, withVersion } from '../domain/answer-versions';
 import { Response } from '../entities/response';
+import { annotateResponse } from './annotate-response';
 import { joinFollowUp, unresolvedOf } from './join-follow-up';
 import { matchAccount } from './match-account';
 import { openFollowUp } from './open-follow-up';
 import { reviseFollowUp } from './revise-follow-up';
-import { routeOf } from './weigh';
+import { teamNamedFor } from './weigh';
 
 export interface RecordResponseInput {
   source: string;
@@ -71,8 +72,9 @@ async function create(
     properties: answer.properties,
     role: matched.role,
   });
-  response.team = routeOf(deps, response, matched.role).team;
+  response.team = teamNamedFor(deps, response, matched.role);
   await tx.insert(Response, response as QueryDeepPartialEntity<Response>);
+  await annotateResponse(deps, tx, response);
   const followUp = await unresolvedOf(tx, matched.respondentId);
   if (followUp) await joinFollowUp(deps, tx, { followUp, response, role: matched.role });
   else await openFollowUp(deps, tx, response, matched.role);
@@ -103,8 +105,10 @@ async function revise(
     role = matched.role;
   }
   known.role ??= role;
-  known.team = routeOf(deps, known, role).team;
+  known.team = teamNamedFor(deps, known, role);
   await tx.save(Response, known);
+  if (known.comment !== before.comment || known.score !== before.score)
+    await annotateResponse(deps, tx, known);
   await reviseFollowUp(deps, tx, { response: known, before, role, receivedAt });
   return known.id;
 }

@@ -4,6 +4,7 @@ import type { FollowUp } from '../entities/follow-up';
 import type { Response } from '../entities/response';
 import { appendHistory, THE_APP } from './append-history';
 import { movePromise } from './promises';
+import { saidOf } from './said-of';
 import { tellALead } from './tell-a-lead';
 import { routeOf } from './weigh';
 
@@ -20,7 +21,7 @@ export async function reroute(
   tx: EntityManager,
   { followUp, response, role, because }: RerouteInput,
 ): Promise<void> {
-  const { team } = routeOf(deps, response, role);
+  const { team } = routeOf(deps, response, role, await saidOf(deps, tx, response));
   if (team === followUp.team) return;
   const at = deps.now();
   await appendHistory(tx, {

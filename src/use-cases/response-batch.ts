@@ -5,6 +5,7 @@ import type { ParsedAnswer } from '../domain/answer';
 import { isOlder, isSameVersion, withVersion } from '../domain/answer-versions';
 import { type Imported, type ImportRow, NOTHING_IMPORTED } from './import-batch';
 import { insertAnswers } from './insert-answers';
+import { listComments } from './list-comments';
 import { HistoryMatcher } from './match-history';
 import { recordResponse } from './record-response';
 import { type Entry, rowOf, storedAnswers } from './stored-answers';
@@ -131,6 +132,7 @@ export class ResponseBatch {
     const changed = plain.filter(({ state }) => state === 'changed');
     await insertAnswers(this.tx, { source: this.source, receivedAt: this.deps.now(), made });
     await updateRows(this.tx, 'responses', changed.map(rowOf));
+    await listComments(this.tx, [...made, ...changed]);
     this.result.added += made.length;
     this.result.changed += changed.length;
     this.result.unchanged += plain.length - made.length - changed.length;

@@ -12,6 +12,7 @@ import { keepConfidential } from './confidential';
 import { oweCard } from './owe-card';
 import { changePromise } from './promises';
 import { reroute } from './reroute';
+import { saidOf } from './said-of';
 import { settleNudges } from './settle-nudges';
 import { priorityFor } from './weigh';
 
@@ -108,7 +109,7 @@ async function weighAgain(
   await changePromise(deps, tx, { followUp, change, band: is, from: receivedAt });
   await keepConfidential(deps, tx, followUp, response);
   if (followUp.currentResponseId === response.id || wasCurrent !== followUp.currentResponseId) {
-    const priority = priorityFor(deps, leading, role);
+    const priority = priorityFor(deps, leading, role, await saidOf(deps, tx, leading));
     Object.assign(followUp, { priority: priority.level, priorityReasons: priority.reasons });
   }
   await tx.save(FollowUp, followUp);

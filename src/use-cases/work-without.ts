@@ -9,6 +9,7 @@ import { oweCard } from './owe-card';
 import { changePromise } from './promises';
 import { reroute } from './reroute';
 import { answersOf } from './revise-follow-up';
+import { saidOf } from './said-of';
 import { settleNudges } from './settle-nudges';
 import { priorityFor } from './weigh';
 
@@ -41,7 +42,7 @@ export async function workWithout(
     band: is,
     from: deps.now(),
   });
-  const priority = priorityFor(deps, response, role);
+  const priority = priorityFor(deps, response, role, await saidOf(deps, tx, response));
   Object.assign(followUp, { priority: priority.level, priorityReasons: priority.reasons });
   await tx.save(FollowUp, followUp);
   if (was !== is || !hasSla(is)) await settleNudges(tx, followUp.id);

@@ -2,6 +2,7 @@ import type { RichTextBlock, RichTextElement, RichTextSection } from '@slack/typ
 import type { CardAccount, CardModel } from './card-model';
 import { inline } from './mrkdwn';
 import { bold, joined, line, richText, words } from './rich-text';
+import { aboutWords } from './theme-words';
 import { dayWords, money, PRIORITY_WORDS } from './words';
 
 const FACT_MAX = 80;
@@ -20,7 +21,7 @@ export function factsBlock(model: CardModel): RichTextBlock {
   const lines = [
     whoLine(model.person),
     ...accountLines(model.account),
-    themesLine(model.themes),
+    aboutLine(model.about),
     priorityLine(model.priority),
   ];
   return richText(...lines.filter((one) => one !== null));
@@ -58,9 +59,9 @@ function ownerElements(owner: CardAccount['owner']): RichTextElement[] {
   return email ? [email] : [];
 }
 
-function themesLine(themes: string[]): RichTextSection | null {
-  const names = list(themes);
-  return names ? line(bold('About '), words(names)) : null;
+function aboutLine(about: CardModel['about']): RichTextSection | null {
+  const said = about && aboutWords(about);
+  return said ? line(bold('About '), words(said)) : null;
 }
 
 function priorityLine({ level, reasons }: CardModel['priority']): RichTextSection {

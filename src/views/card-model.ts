@@ -1,3 +1,4 @@
+import type { Polarity } from '../domain/annotation';
 import type { Band } from '../domain/bands';
 import type { FollowUpState, SlaStatus } from '../domain/follow-up';
 import type { PriorityLevel } from './words';
@@ -37,7 +38,8 @@ export interface CardModel {
   waiting: { until: Date; reason: string | null } | null;
   /** The comment may be about the owner of the account: no channel sees this card. */
   confidential: boolean;
-  themes: string[];
+  /** What the comment is about; null: nothing can be said of it yet. */
+  about: AboutComment | null;
   /** The other answers of the same person that this follow-up is about too, oldest first. */
   joined: { score: number; comment: string | null; receivedAt: Date }[];
   /** The team's next steps for this band. */
@@ -45,6 +47,11 @@ export interface CardModel {
   /** Lines of history so far. */
   historyCount: number;
 }
+
+/** Names of themes, the most prominent first; or the language of a comment that is not themed, null when unknown. */
+export type AboutComment =
+  | { kind: 'themes'; themes: { name: string; polarity: Polarity }[]; check: boolean }
+  | { kind: 'not_themed'; language: string | null };
 
 export interface CardAccount {
   name: string | null;

@@ -11,13 +11,15 @@ export interface MenuFacts {
   followUpId: string;
   state: FollowUpState;
   hasDueTime: boolean;
+  comment: string | null;
 }
 
 type Choice = Exclude<MenuChoice, 'more'>;
 
 /** What can be chosen, the most wanted first. Whether it is allowed is decided on the click. */
-function offered({ state, hasDueTime }: MenuFacts): Choice[] {
-  const reading: Choice[] = ['why_priority', 'why_due', 'history'];
+function offered({ state, hasDueTime, comment }: MenuFacts): Choice[] {
+  const themes: Choice[] = comment === null ? [] : ['themes'];
+  const reading: Choice[] = [...themes, 'why_priority', 'why_due', 'history'];
   const snooze: Choice[] = hasDueTime ? ['snooze'] : [];
   switch (state.kind) {
     case 'open':
@@ -93,6 +95,7 @@ const LABELS: Record<MenuChoice, string> = {
   wait: 'Waiting on customer…',
   release: 'Release',
   reopen: 'Reopen…',
+  themes: 'Correct the themes…',
   why_priority: 'Why this priority?',
   why_due: 'Why this due time?',
   history: 'History',
@@ -106,6 +109,7 @@ const BUTTONS: Record<Choice, string> = {
   wait: 'Wait…',
   release: 'Release',
   reopen: 'Reopen…',
+  themes: 'Correct…',
   why_priority: 'Show',
   why_due: 'Show',
   history: 'Show',
@@ -118,6 +122,7 @@ const MEANS: Record<Choice, string> = {
   wait: 'The customer has the next word, until a day that you choose.',
   release: 'Give it back to the team, so that somebody else can claim it.',
   reopen: 'There is more to do after all.',
+  themes: 'Say what the comment is about; similar ones are read by it.',
   why_priority: 'What made it urgent, high, normal or low.',
   why_due: 'How the due time came about, and which reminders are still to come.',
   history: 'Everything that happened to it, first to last.',

@@ -43,4 +43,6 @@ export type HistoryEvent =
   | { kind: 'confidential' }
   /** A person said whose answer it is. */
   | { kind: 'matched' }
+  /** A person said what the comment is about: names of themes, before and now. */
+  | { kind: 'themes_corrected'; before: string[]; after: string[] }
   | { kind: 'returned'; formerOwner: string; because: 'late' | 'deactivated' };

@@ -63,6 +63,8 @@ export function historyWords({
       return 'The comment may be about the owner of the account, so a team lead has this one in person';
     case 'matched':
       return `${who} said whose answer this is; the card shows the account`;
+    case 'themes_corrected':
+      return themesWords(event, who);
     case 'returned':
       return event.because === 'late'
         ? `Back with the team: ${person(event.formerOwner)} had it, and it is a business day late`
@@ -99,6 +101,16 @@ function nudgedWords(event: Extract<HistoryEvent, { kind: 'nudged' }>, to: strin
     case 'late':
       return `A business day late: told ${to ?? 'the committee'}${late}`;
   }
+}
+
+function themesWords(
+  { before, after }: Extract<HistoryEvent, { kind: 'themes_corrected' }>,
+  who: string,
+): string {
+  const list = (names: string[]) => names.map(name).join(', ');
+  if (list(before) === list(after)) return `${who} confirmed what the comment is about: ${list(after)}`;
+  const until = before.length > 0 ? `, and not ${list(before)}` : '';
+  return `${who} said what the comment is about: ${list(after)}${until}`;
 }
 
 function name(text: string): string {

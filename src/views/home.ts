@@ -84,7 +84,12 @@ function teamBlocks(teams: HomeModel['teams']): KnownBlock[] {
 }
 
 function queueBlocks(one: FollowUpLine): KnownBlock[] {
-  const facts = { followUpId: one.followUpId, state: one.state, hasDueTime: one.sla.kind !== 'none' };
+  const facts = {
+    followUpId: one.followUpId,
+    state: one.state,
+    hasDueTime: one.sla.kind !== 'none',
+    comment: null,
+  };
   return [
     richText(followUpLine(one)),
     shortButtons(one.followUpId, ['claim'], inline(one.accountName, 25), facts),
@@ -123,7 +128,13 @@ function pageBlocks({ minePage, minePages, mineTotal }: HomeModel): KnownBlock[]
 function itemBlocks(one: FollowUpLine): KnownBlock[] {
   const contacted = one.state.kind === 'contacted';
   const verbs = contacted ? (['resolve', 'logContact'] as const) : (['logContact', 'resolve'] as const);
-  const facts = { followUpId: one.followUpId, state: one.state, hasDueTime: one.sla.kind !== 'none' };
+  const facts = {
+    followUpId: one.followUpId,
+    state: one.state,
+    hasDueTime: one.sla.kind !== 'none',
+    // What it is about is corrected on the card, where the comment can be read.
+    comment: null,
+  };
   const buttons = shortButtons(one.followUpId, [...verbs], inline(one.accountName, 25), facts);
   return [richText(followUpLine(one)), buttons];
 }

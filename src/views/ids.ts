@@ -38,7 +38,14 @@ export const CALLBACKS = {
   pickAccount: 'pick_account_submit',
   mapping: 'mapping_submit',
   drop: 'drop_submit',
+  themes: 'themes_submit',
+  taxonomy: 'taxonomy_submit',
 } as const;
+
+interface ThemeInput {
+  theme: { block: string; action: string };
+  side: { block: string; action: string };
+}
 
 /** Inputs of the modals: the value of `block` and `action` leads through `view.state.values`. */
 export const INPUTS = {
@@ -67,6 +74,16 @@ export const INPUTS = {
   dropZone: { block: 'drop_zone', action: 'drop_zone_text' },
   dropScore: { block: 'drop_score', action: 'drop_score_choice' },
   dropComment: { block: 'drop_comment', action: 'drop_comment_choice' },
+  themes: [1, 2, 3].map((n) => ({
+    theme: { block: `theme_${n}`, action: `theme_${n}_choice` },
+    side: { block: `side_${n}`, action: `side_${n}_choice` },
+  })) as [ThemeInput, ThemeInput, ThemeInput],
+  taxonomyKind: { block: 'taxonomy_kind', action: 'taxonomy_kind_choice' },
+  taxonomyTheme: { block: 'taxonomy_theme', action: 'taxonomy_theme_choice' },
+  taxonomyInto: { block: 'taxonomy_into', action: 'taxonomy_into_choice' },
+  taxonomyName: { block: 'taxonomy_name', action: 'taxonomy_name_text' },
+  taxonomyMeans: { block: 'taxonomy_means', action: 'taxonomy_means_text' },
+  taxonomyTeam: { block: 'taxonomy_team', action: 'taxonomy_team_choice' },
   reopenNote: { block: 'reopen_note', action: 'reopen_note_text' },
 } as const;
 
@@ -81,6 +98,7 @@ export const MENU_CHOICES = [
   'wait',
   'release',
   'reopen',
+  'themes',
   'why_priority',
   'why_due',
   'history',

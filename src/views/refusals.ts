@@ -24,6 +24,8 @@ export function refusalWords(refusal: Refusal, since: Date | null = null): strin
       return 'Nobody has this one at the moment. Claim it first.';
     case 'no_reminder_left':
       return 'No reminder is coming for this one, so there is nothing to snooze.';
+    case 'no_comment':
+      return 'There is no comment, so there is nothing that it could be about.';
     case 'not_contacted':
       return (
         'Nobody has reached this customer yet. Log a contact first, ' +
@@ -41,8 +43,9 @@ const ACCESS_WORDS: Record<Denial, string> = {
   not_on_team: 'This follow-up belongs to a team that you are not in. Please ask one of its members.',
   not_yours: 'Somebody else has this one. They can hand it on themselves, or a team lead can.',
   confidential: 'This one is with a team lead, who handles it in person.',
+  committee_only:
+    'Only the committee and admins can do this. They are named in the configuration of rNPS Loop.',
   admins_only: 'Only admins of rNPS Loop can see this. They are named in its configuration.',
-  committee_only: 'Only the committee decides this. Its members are named in the configuration.',
 };
 
 /** Words for a person who may not act here. */

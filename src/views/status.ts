@@ -26,6 +26,8 @@ export interface StatusModel {
     unknown: number;
     dead: number;
   };
+  /** Comments whose themes are known, and those that are still to be read. */
+  comments: { annotated: number; waiting: number };
   /** Channels that take nothing now. */
   closed: ClosedChannelModel[];
   /** The latest few parked deliveries: names of sources and fields, never a comment. */
@@ -112,6 +114,7 @@ function partsWords(model: StatusModel): string {
     `*Slack*  ${text(model.slack.workspace, 50)}, ${mode}`,
     `*Channels*  ${channels}`,
     `*Messages*  ${outboxWords(model.outbox)}`,
+    `*Comments*  ${commentsWords(model.comments)}`,
   ].join('\n');
 }
 
@@ -133,6 +136,11 @@ function outboxWords({
   add(unknown, 'perhaps posted, and not tried again');
   add(heldUp, 'behind a card that was given up');
   return parts.join(', ');
+}
+
+function commentsWords({ annotated, waiting }: StatusModel['comments']): string {
+  const read = `themes known of ${annotated.toLocaleString('en-US')}`;
+  return waiting === 0 ? read : `${read}, ${waiting.toLocaleString('en-US')} still to be read`;
 }
 
 function clockWords(movedClock: Date | null): string {

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import pino from 'pino';
+import { createLiveAnnotator } from '../../src/annotating/live-annotator';
 import { type Config, loadConfig } from '../../src/config/config';
 import { openDatabase } from '../../src/db/data-source';
 import { type ClaimedMessage, claimDue } from '../../src/delivery/claim-due';
 import { type Sent, sendMessage } from '../../src/delivery/send-message';
 import type { Deps } from '../../src/deps';
+import { SHIPPED } from '../../src/domain/taxonomy';
 import { readDelivery } from '../../src/ingest/read-delivery';
 import { slackClients } from '../../src/slack/clients';
 import { openDirectory } from '../../src/slack/directory';
@@ -43,6 +45,7 @@ export async function deliveryByHand(delivery: Partial<Config['delivery']> = {})
     log,
     showPicture: async () => ({ kind: 'none', because: null }),
     forgetPicture: () => {},
+    annotator: createLiveAnnotator(SHIPPED),
     wake: () => {},
   };
   const source = config.sources.find(({ name }) => name === 'generic')!;

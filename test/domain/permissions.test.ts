@@ -54,6 +54,7 @@ describe('who may do what to a follow-up', () => {
     snooze: WORKERS,
     wait: WORKERS,
     reopen: WORKERS,
+    correct: WORKERS,
     release: { ...all(yes), elsewhere: no },
     reassign: { ...all(yes), elsewhere: no },
     move: { ...all(yes), elsewhere: no },
@@ -88,7 +89,7 @@ describe('who may do what to a follow-up', () => {
       (Object.keys(ROLES) as Role[]).map((role) => [verb, role, table[verb][role]]),
     );
     expect(cells).toEqual(expected);
-    expect(cells).toHaveLength(60);
+    expect(cells).toHaveLength(66);
   });
 
   test('an owner may hand on what they have, also from another team, also when somebody else calls it theirs', () => {

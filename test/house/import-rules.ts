@@ -19,6 +19,9 @@ export const ROOMS: Record<string, RoomRule> = {
     packages: ['echarts', '@resvg/resvg-js', '@expo-google-fonts/inter', 'node:path', 'node:worker_threads'],
   },
 
+  // The annotator of a running process, which is taught again as people correct it.
+  annotating: { rooms: ['ai', 'domain'], packages: [] },
+
   // What is kept.
   entities: { rooms: ['domain'], packages: ['typeorm'] },
   db: { rooms: ['entities', 'domain'], packages: ['typeorm', 'pg', 'node:*'] },
@@ -45,6 +48,7 @@ export const ROOMS: Record<string, RoomRule> = {
   // What happens, and who sets it off.
   'use-cases': {
     rooms: [
+      'annotating',
       'queries',
       'entities',
       'domain',
@@ -54,6 +58,7 @@ export const ROOMS: Record<string, RoomRule> = {
       'config/team-of',
       // The side of delivery that owes a message; never the side that sends one.
       'delivery/outbox',
+      'delivery/edit-cards',
       'delivery/erase-outbox',
       'delivery/intent',
       'delivery/move-card',
@@ -158,12 +163,14 @@ export const ROOMS: Record<string, RoomRule> = {
   },
   'mapping-command': {
     rooms: [
+      'annotating',
       'clock',
       'config',
       'db',
       'deps',
       'domain',
       'log',
+      'queries/current-taxonomy',
       'mapping-trial',
       'slack/cached-directory',
       'views/graphemes',
@@ -191,6 +198,7 @@ export const ROOMS: Record<string, RoomRule> = {
     rooms: [],
     types: [
       'ai/model/connect-ai',
+      'annotating',
       'config',
       'pictures/picture',
       'views/numbers-parts',
@@ -208,6 +216,7 @@ export const ROOMS: Record<string, RoomRule> = {
   app: {
     rooms: [
       'ai/model/connect-ai',
+      'annotating',
       'clock',
       'config',
       'db',
@@ -222,6 +231,8 @@ export const ROOMS: Record<string, RoomRule> = {
       'metrics',
       'pictures/painter',
       'presenters/present-picture',
+      'queries/annotation-progress',
+      'queries/current-taxonomy',
       'queries/pending-fetches',
       'slack',
       'use-cases',

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import pino from 'pino';
+import { createLiveAnnotator } from '../../src/annotating/live-annotator';
 import { type Config, loadConfig } from '../../src/config/config';
 import { openDatabase } from '../../src/db/data-source';
 import type { Deps } from '../../src/deps';
 import { NO_FACTS } from '../../src/domain/account-facts';
 import type { PersonFacts } from '../../src/domain/person';
+import { SHIPPED } from '../../src/domain/taxonomy';
 import { recordDelivery } from '../../src/use-cases/record-delivery';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database';
 import { ON_TEAM } from './plain-model';
@@ -52,6 +54,7 @@ export async function realLife() {
     log: pino({ level: 'silent' }),
     showPicture: async () => ({ kind: 'none', because: null }),
     forgetPicture: () => {},
+    annotator: createLiveAnnotator(SHIPPED),
     wake: () => {},
   };
   return {

@@ -23,7 +23,7 @@ async function refused(n: number, error = 'invalid_blocks') {
   const answers = Array.from({ length: n }, (_, i) =>
     genericAnswer({
       account: { external_id: `acc_${i}`, name: `Account ${i}` },
-      comment: 'A word in private.',
+      comment: 'An invoice in private.',
     }),
   );
   for (const answer of answers) await run.deliver('generic', answer);

@@ -64,7 +64,7 @@ async function aKnownPerson() {
   const first = genericAnswer({
     person: PERSON,
     score: 2,
-    comment: `Glimmerwort. ${'It fails. '.repeat(300)}Snarkelbee.`,
+    comment: `Glimmerwort. ${'The invoice fails. '.repeat(170)}Snarkelbee.`,
   });
   const firstId = `msg_${randomUUID()}`;
   await run.deliver('generic', first, firstId);

@@ -8,6 +8,7 @@ import {
   reopenForm,
   resolveForm,
   snoozeForm,
+  themesForm,
   waitForm,
 } from '../support/card';
 import { type Running, runApp } from '../support/run-app';
@@ -67,7 +68,7 @@ interface Door {
   start: Start;
   allowed: Who[];
   /** Why a full member who is not among them is refused. */
-  otherwise: 'not_on_team' | 'not_yours' | 'admins_only';
+  otherwise: 'not_on_team' | 'not_yours' | 'admins_only' | 'committee_only';
   /** A knock changes the follow-up when it is let in; else it only shows something. */
   changes: boolean;
   knock: (as: string) => Promise<string>;
@@ -133,6 +134,8 @@ const DOORS: Record<string, Door> = {
   'Move in the menu': { ...shows(menu('move')), allowed: [...workers, 'committee member'] },
   'Snooze in the menu': { ...shows(menu('snooze')), allowed: workers },
   'Waiting on customer in the menu': { ...shows(menu('wait')), allowed: workers },
+  'Correct the themes in the menu': { ...shows(menu('themes')), allowed: workers },
+  'the form of Correct the themes': worker('themes_submit', themesForm('pricing')),
   'Reopen in the menu': { ...shows(menu('reopen')), start: 'resolved', allowed: workers },
   'Log contact, the button': {
     ...shows(click('follow_up_log_contact', () => card.followUpId)),
@@ -146,7 +149,23 @@ const DOORS: Record<string, Door> = {
   '/rnps mine': shows(command('mine')),
   '/rnps sla': shows(command('sla')),
   '/rnps account': shows(command('account Northwind')),
+  '/rnps themes': shows(command('themes')),
+  '/rnps themes of one theme': shows(command('themes billing')),
   '/rnps status': shows(command('status')),
+  'the form of Edit the themes': {
+    ...shows(async (as) =>
+      JSON.stringify(
+        (
+          await sendsForm(run, as, 'taxonomy_submit', JSON.stringify({ version: 1 }), {
+            taxonomy_kind: { taxonomy_kind_choice: { selected_option: { value: 'retire' } } },
+            taxonomy_theme: { taxonomy_theme_choice: { selected_option: { value: 'nothing' } } },
+          })
+        ).body,
+      ),
+    ),
+    allowed: ['admin', 'lead of the team', 'committee member'],
+    otherwise: 'committee_only',
+  },
   '/rnps erase': {
     ...shows(command('erase nobody@nowhere.example')),
     allowed: ['admin'],

@@ -170,6 +170,12 @@ export const moveForm = (team: string, note = 'This is about a renewal.') => ({
   move_note: { move_note_text: typed(note) },
 });
 
+/** What the form of Correct the themes carries, with one theme that is criticised. */
+export const themesForm = (theme: string, side = 'negative') => ({
+  theme_1: { theme_1_choice: choice(theme) },
+  side_1: { side_1_choice: choice(side) },
+});
+
 /** What the form of Snooze reminders carries. */
 export const snoozeForm = (days: string) => ({ snooze_days: { snooze_days_choice: radio(days) } });
 

@@ -104,6 +104,7 @@ test('status tells of a closed channel first, and of what waits for it apart fro
     slack: { workspace: 'Larkspur', mode: 'http' },
     channels: [],
     warnings: [],
+    comments: { annotated: 12, waiting: 3 },
     outbox: { waiting: 0, oldestWaitingAt: null, parked: 4, heldUp: 2, unknown: 0, dead: 1 },
     closed: [CLOSED],
     parked: { total: 0, latest: [] },

@@ -116,6 +116,7 @@ describe('status', () => {
     slack: { workspace: 'Larkspur', mode: 'http' },
     channels: [{ name: 'rnps-cx', usedFor: 'CX', found: true }],
     warnings: [],
+    comments: { annotated: 12, waiting: 3 },
     outbox: { waiting: 0, oldestWaitingAt: null, parked: 0, heldUp: 0, unknown: 0, dead: 0 },
     closed: [],
     parked: { total: 0, latest: [] },

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { POLARITIES } from '../../src/domain/annotation';
 import { CHANNELS_OF_CONTACT, OUTCOMES } from '../../src/domain/follow-up';
 import type { CardModel } from '../../src/views/card-model';
 import type { FollowUpLine } from '../../src/views/follow-up-line';
@@ -47,7 +48,14 @@ export const detractor: CardModel = {
   snoozedUntil: null,
   waiting: null,
   confidential: false,
-  themes: ['Integrations and data', 'Support and help'],
+  about: {
+    kind: 'themes',
+    themes: [
+      { name: 'Integrations and data', polarity: 'negative' },
+      { name: 'Support and help', polarity: 'positive' },
+    ],
+    check: false,
+  },
   joined: [],
   playbook: ['Acknowledge what went wrong', 'Offer a way to put it right', 'Agree on a date'],
   historyCount: 1,
@@ -170,7 +178,21 @@ export const anyCard: fc.Arbitrary<CardModel> = fc.record({
   snoozedUntil: fc.option(anyDate, { nil: null }),
   waiting: fc.option(fc.record({ until: anyDate, reason: maybe }), { nil: null }),
   confidential: fc.boolean(),
-  themes: fc.array(hostileText, { maxLength: 8 }),
+  about: fc.oneof(
+    fc.constant(null),
+    fc.record({
+      kind: fc.constant('not_themed' as const),
+      language: fc.constantFrom(null, 'fr', 'xx', '__proto__'),
+    }),
+    fc.record({
+      kind: fc.constant('themes' as const),
+      themes: fc.array(fc.record({ name: hostileText, polarity: fc.constantFrom(...POLARITIES) }), {
+        minLength: 1,
+        maxLength: 8,
+      }),
+      check: fc.boolean(),
+    }),
+  ),
   joined: fc.array(
     fc.record({ score: fc.integer({ min: 0, max: 10 }), comment: maybe, receivedAt: anyDate }),
     { maxLength: 5 },

@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps';
 import { mayMove, mayReassign, mayReopen, maySnooze, mayWait, type Refusal } from '../../domain/follow-up';
 import type { WorkVerb } from '../../domain/permissions';
+import { currentId, themesInUse } from '../../domain/taxonomy';
 import { snoozeLengths, waitLengths } from '../../presenters/lengths';
 import { dueInWords } from '../../presenters/present-card';
 import { historyModels } from '../../presenters/present-history';
@@ -15,6 +16,7 @@ import type { MenuChoice } from '../../views/ids';
 import { historyModal } from '../../views/modals';
 import { inline } from '../../views/mrkdwn';
 import { snoozeModal, waitModal } from '../../views/pausing-modals';
+import { themesModal } from '../../views/themes-modal';
 import { whyDueModal, whyPriorityModal } from '../../views/why-modals';
 import { scoreWords } from '../../views/words';
 
@@ -68,7 +70,19 @@ export const MENU_WINDOWS: Record<WindowChoice, MenuWindow> = {
     refusal: (f) => mayReopen(f.state),
     view: (_, f) => reopenModal({ ...subject(f), ownerId: f.state.kind === 'open' ? null : f.state.ownerId }),
   },
-  more: toRead((_, f) => moreModal({ ...subject(f), state: f.state, hasDueTime: f.dueAt !== null })),
+  themes: {
+    verb: 'correct',
+    refusal: (f) => (f.comment === null ? { code: 'no_comment' } : null),
+    view: ({ annotator }, f) => {
+      const taxonomy = annotator.taxonomy();
+      const chosen =
+        f.about?.themes.map(({ id, polarity }) => ({ id: currentId(taxonomy, id), polarity })) ?? [];
+      return themesModal({ ...subject(f), comment: f.comment ?? '', themes: themesInUse(taxonomy), chosen });
+    },
+  },
+  more: toRead((_, f) =>
+    moreModal({ ...subject(f), state: f.state, hasDueTime: f.dueAt !== null, comment: f.comment }),
+  ),
   why_priority: toRead((_, f) => whyPriorityModal(f.priority)),
   why_due: toRead(async (deps, f) => whyDueModal(await whyDue(deps, f))),
   history: toRead(async (deps, f) =>

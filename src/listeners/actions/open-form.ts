@@ -1,9 +1,10 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps';
+import { NO_CONTENT } from '../../domain/annotation';
 import { bandOf } from '../../domain/bands';
 import { CHANNELS_OF_CONTACT, mayLogContact } from '../../domain/follow-up';
 import { isId } from '../../domain/id';
-import { THEMES } from '../../domain/taxonomy';
+import { themesInUse } from '../../domain/taxonomy';
 import { type FollowUpDetail, followUpDetail } from '../../queries/follow-up-detail';
 import { authorize } from '../../use-cases/authorize';
 import { authorizeRead } from '../../use-cases/read-follow-up';
@@ -14,7 +15,7 @@ import { wordsForError } from '../answer-failure';
 import { readClick } from '../click';
 import { sayPrivately, showWindow } from '../say-privately';
 
-type Form = (followUp: FollowUpDetail) => ModalView;
+type Form = (followUp: FollowUpDetail, deps: Deps) => ModalView;
 
 const logContactForm: Form = (f) =>
   logContactModal({
@@ -23,12 +24,14 @@ const logContactForm: Form = (f) =>
     channels: CHANNELS_OF_CONTACT,
   });
 
-const resolveForm: Form = (f) =>
+const resolveForm: Form = (f, { annotator }) =>
   resolveModal({
     followUpId: f.id,
     band: bandOf(f.score),
     contacted: f.contactedAt !== null,
-    themes: THEMES.filter((theme) => theme.id !== 'none').map(({ id, name }) => ({ id, name })),
+    themes: themesInUse(annotator.taxonomy())
+      .filter(({ id }) => id !== NO_CONTENT)
+      .map(({ id, name }) => ({ id, name })),
   });
 
 /** Log contact: opens the form, unless the follow-up is over. */
@@ -48,7 +51,7 @@ function opener(form: Form, verb: 'log_contact' | 'resolve') {
       await authorizeRead(deps, click.userId, followUp, verb);
       const refusal = mayLogContact(followUp.state);
       if (refusal) return await sayPrivately(deps, click, refusalWords(refusal));
-      await showWindow(deps, click, form(followUp));
+      await showWindow(deps, click, form(followUp, deps));
     } catch (error) {
       await sayPrivately(deps, click, wordsForError(deps, error, verb));
     }

@@ -7,11 +7,13 @@ import { COMMANDS, type CommandWord, renderHelp, renderMine, renderUnknown } fro
 import type { Message } from '../../views/message';
 import { renderStatus } from '../../views/status';
 import { answerAccount } from './account';
+import { answerEditThemes } from './edit-themes';
 import { answerErase } from './erase';
 import { answerMapping } from './mapping';
 import { answerQueue } from './queue';
 import { answerSla } from './sla';
 import { statusModel } from './status-model';
+import { answerThemes } from './themes';
 import { permittedWord } from './words';
 
 export interface Command {
@@ -50,6 +52,8 @@ export async function answerCommand(deps: Deps, command: Command): Promise<Messa
       throw new Error(`/rnps ${known} is answered elsewhere.`);
     case 'sla':
       return answerSla(deps, rest);
+    case 'themes':
+      return rest.toLowerCase() === 'edit' ? answerEditThemes(deps, command) : answerThemes(deps, rest);
     case 'erase':
       return answerErase(deps, { ...command, typed: rest });
     case 'mapping':

@@ -1,5 +1,6 @@
 import { version } from '../../../package.json';
 import type { Deps } from '../../deps';
+import { annotationProgress } from '../../queries/annotation-progress';
 import { health } from '../../queries/health';
 import type { StatusModel } from '../../views/status';
 import { sourceWarnings } from './source-warnings';
@@ -29,6 +30,7 @@ export async function statusModel(deps: Deps, { admin }: { admin: boolean }): Pr
       ...(await sourceWarnings(deps)),
     ],
     outbox: found.outbox,
+    comments: await annotationProgress(deps.db),
     closed: found.closed,
     parked: admin ? found.parked : { ...found.parked, latest: [] },
   };

@@ -1,22 +1,23 @@
 import { z } from 'zod';
 import type { Deps } from '../../deps';
 import { OUTCOMES } from '../../domain/follow-up';
-import { THEMES } from '../../domain/taxonomy';
+import { themesInUse } from '../../domain/taxonomy';
 import { resolveFollowUp } from '../../use-cases/resolve-follow-up';
 import { INPUTS, YES } from '../../views/ids';
 import { answerForm, besideFields } from '../answer-failure';
 import { inputOf, type Submission, type SubmissionAnswer } from '../submission';
 
-const form = z.object({
-  outcome: z.enum(OUTCOMES, 'Choose what came of it.'),
-  rootCause: z
-    .string()
-    .refine((id) => THEMES.some((theme) => theme.id === id), 'Choose a theme of the list.')
-    .nullable(),
-  note: z.string().max(3000).nullable(),
-  told: z.string('Say whether the customer was told.'),
-  reason: z.string().max(3000).nullable(),
-});
+const form = (themes: ReadonlySet<string>) =>
+  z.object({
+    outcome: z.enum(OUTCOMES, 'Choose what came of it.'),
+    rootCause: z
+      .string()
+      .refine((id) => themes.has(id), 'Choose a theme of the list.')
+      .nullable(),
+    note: z.string().max(3000).nullable(),
+    told: z.string('Say whether the customer was told.'),
+    reason: z.string().max(3000).nullable(),
+  });
 
 const BLOCKS = {
   outcome: INPUTS.resolveOutcome.block,
@@ -28,7 +29,8 @@ const BLOCKS = {
 
 /** The form of Resolve: committed before the window closes; what is wrong stands beside its field. */
 export async function resolveSubmit(deps: Deps, submission: Submission): Promise<SubmissionAnswer> {
-  const parsed = form.safeParse({
+  const themes = themesInUse(deps.annotator.taxonomy());
+  const parsed = form(new Set(themes.map(({ id }) => id))).safeParse({
     outcome: inputOf(submission, INPUTS.resolveOutcome) ?? undefined,
     rootCause: inputOf(submission, INPUTS.resolveTheme),
     note: inputOf(submission, INPUTS.resolveNote),

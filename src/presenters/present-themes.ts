@@ -1,0 +1,147 @@
+import { calendarOfTeam } from '../config/team-calendar';
+import type { Deps } from '../deps';
+import { bandOf, DETRACTOR_SCORES } from '../domain/bands';
+import { type MonthSpan, monthAt, monthName, monthsLater, startOfMonth } from '../domain/month-span';
+import { currentId, type Taxonomy, themeName } from '../domain/taxonomy';
+import { bandsOf, type ThemeFigures, themeFigures } from '../domain/theme-figures';
+import { quotable, type ThemeAnswer, themeAnswers } from '../queries/theme-answers';
+import { commentCounts, themeCells, themeStakes } from '../queries/theme-counts';
+import type { ThemeDetail, ThemesReport } from '../views/themes-report';
+
+type ThemesDeps = Pick<Deps, 'db' | 'config' | 'now' | 'annotator' | 'directory'>;
+
+const DAYS = 90;
+const DAY_MS = 86_400_000;
+const SHOWN = 8;
+const QUOTED = 5;
+const QUOTES = 2;
+/** Candidates for a quote: some may be of the same account, or of a comment that has changed. */
+const CANDIDATES = 8;
+const PAGE = 10;
+
+interface Period {
+  title: string;
+  from: Date;
+  to: Date;
+  before: { from: Date; to: Date };
+}
+
+/** What customers spoke of in a span of time, and how that moved. */
+export async function themesReport(deps: ThemesDeps, span: MonthSpan): Promise<ThemesReport> {
+  const period = periodOf(deps, span);
+  const taxonomy = deps.annotator.taxonomy();
+  const merged = mergedIn(taxonomy);
+  const [now, before] = await Promise.all(
+    [period, period.before].map(async ({ from, to }) => ({
+      counts: await commentCounts(deps.db, { from, to }),
+      cells: await themeCells(deps.db, { from, to, merged }),
+    })),
+  );
+  const all = bandsOf(now!.counts.scores);
+  const figures = themeFigures({
+    all,
+    cells: now!.cells,
+    themed: now!.counts.themed,
+    before: { cells: before!.cells, themed: before!.counts.themed },
+  });
+  const stakes = await themeStakes(deps.db, { ...period, merged }, DETRACTOR_SCORES);
+  const shown = figures.slice(0, SHOWN);
+  const themeIds = shown.slice(0, QUOTED).map(({ themeId }) => themeId);
+  const quotes = await quotable(deps.db, { ...period, merged }, { themeIds, limit: CANDIDATES });
+  return {
+    title: period.title,
+    all,
+    comments: now!.counts,
+    themes: shown.map((one) => ({
+      ...one,
+      name: themeName(one.themeId, taxonomy),
+      stakes: stakes.filter(({ themeId }) => themeId === one.themeId),
+      quotes: chosen(one, quotes),
+    })),
+    more: figures.length - shown.length,
+  };
+}
+
+// The side that most take, and of two accounts where there are two.
+function chosen({ themeId, sides }: ThemeFigures, quotes: ThemeAnswer[]) {
+  const own = quotes.filter((one) => one.themeId === themeId);
+  const most = sides.negative >= sides.positive ? 'negative' : 'positive';
+  const ranked = [
+    ...own.filter(({ polarity }) => polarity === most),
+    ...own.filter(({ polarity }) => polarity !== most),
+  ];
+  const accounts = new Set<string>();
+  const distinct = ranked.filter(({ accountId }) => {
+    if (accountId === null) return true;
+    return !accounts.has(accountId) && accounts.add(accountId);
+  });
+  return distinct
+    .slice(0, QUOTES)
+    .map(({ quote, polarity, score, accountName }) => ({ quote: quote!, polarity, score, accountName }));
+}
+
+/** One theme's answers, a page of them. */
+export async function themeDetail(
+  deps: ThemesDeps,
+  { span, themeId, page }: { span: MonthSpan; themeId: string; page: number },
+): Promise<ThemeDetail> {
+  const period = periodOf(deps, span);
+  const taxonomy = deps.annotator.taxonomy();
+  const found = await themeAnswers(
+    deps.db,
+    { ...period, merged: mergedIn(taxonomy) },
+    { themeId, limit: PAGE, skip: (page - 1) * PAGE },
+  );
+  return {
+    title: period.title,
+    themeId,
+    name: themeName(themeId, taxonomy),
+    page,
+    pages: Math.max(1, Math.ceil(found.total / PAGE)),
+    total: found.total,
+    withheld: found.withheld,
+    answers: found.answers.map(({ card, ...answer }) => ({
+      ...answer,
+      band: bandOf(answer.score),
+      permalink: card ? deps.directory.permalink(card) : null,
+    })),
+  };
+}
+
+function mergedIn(taxonomy: Taxonomy): Record<string, string> {
+  return Object.fromEntries(
+    taxonomy.themes
+      .filter(({ mergedInto }) => mergedInto !== null)
+      .map(({ id }) => [id, currentId(taxonomy, id)]),
+  );
+}
+
+/** IANA zone in which months begin: that of the first team. */
+export function zoneOf({ config }: Pick<Deps, 'config'>): string {
+  return calendarOfTeam(config, config.teams[0]!.id).calendar.zone;
+}
+
+function periodOf(deps: ThemesDeps, span: MonthSpan): Period {
+  const zone = zoneOf(deps);
+  const now = deps.now();
+  const start = (month: Parameters<typeof startOfMonth>[1]) => startOfMonth(zone, month);
+  const thisMonth = monthAt(zone, now);
+  switch (span.kind) {
+    case 'now': {
+      const from = new Date(now.getTime() - DAYS * DAY_MS);
+      const before = { from: new Date(from.getTime() - DAYS * DAY_MS), to: from };
+      return { title: `the last ${DAYS} days`, from, to: now, before };
+    }
+    case 'last': {
+      const from = start(monthsLater(thisMonth, 1 - span.months));
+      const before = { from: start(monthsLater(thisMonth, 1 - 2 * span.months)), to: from };
+      const title = span.months === 1 ? monthName(thisMonth) : `the last ${span.months} months`;
+      return { title, from, to: now, before };
+    }
+    case 'month': {
+      const from = start(span.month);
+      const before = { from: start(monthsLater(span.month, -1)), to: from };
+      return { title: monthName(span.month), from, to: start(monthsLater(span.month, 1)), before };
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import { keyPhrases } from '../../src/annotating/key-phrases';
+import { recurrences } from '../../src/domain/recurring';
+import { findIssues } from '../../src/use-cases/find-issues';
+import { genericAnswer } from '../support/answers';
+import { CHANNELS } from '../support/card';
+import { type Running, runApp } from '../support/run-app';
+
+let run: Running;
+beforeEach(async () => {
+  run = await runApp();
+});
+afterEach(() => run.stop());
+
+async function complains(account: string, comment: string, data: Record<string, unknown> = {}) {
+  const answer = genericAnswer({
+    score: 2,
+    comment,
+    account: { external_id: `acc_${account}`, name: `Firm ${account}` },
+    ...data,
+  });
+  expect((await run.deliver('generic', answer)).body.status).toBe('recorded');
+  return answer;
+}
+
+const look = () => findIssues(run.app.deps);
+const alerts = (channel: string) =>
+  run.sandbox.state
+    .messages(channel)
+    .filter(({ text }) => /Several accounts report|no longer reported/.test(text ?? ''))
+    .map((message) => JSON.stringify(message.blocks));
+const bothSay = (words: string) =>
+  run.until(`both alerts to say ${words}`, () =>
+    [CHANNELS.cx, CHANNELS.committee].every((channel) => alerts(channel)[0]?.includes(words)),
+  );
+
+test('three accounts complain of the same: the team and the committee get one message each, which grows in place', async () => {
+  await complains('a', 'The invoice was wrong again.');
+  await complains('b', 'Another wrong invoice this month.');
+  // The same account once more is no third account, and a promoter does not complain.
+  await complains('b', 'Wrong invoice.');
+  await complains('c', 'The invoice was wrong, but I love you.', { score: 10 });
+  await look();
+  expect(alerts(CHANNELS.committee)).toEqual([]);
+  const last = await complains('d', 'Your invoices are wrong.');
+  await look();
+  await bothSay('3 accounts report the same: Billing and contracts');
+  await bothSay('Your invoices are wrong');
+  expect(await look()).toBe(0);
+  await complains('e', 'We got a wrong invoice.');
+  await look();
+  await bothSay('4 accounts report the same');
+  expect([alerts(CHANNELS.cx).length, alerts(CHANNELS.committee).length]).toEqual([1, 1]);
+  const works = await run.sql<{ reasons: string[] }>(
+    `SELECT f.priority_reasons AS reasons FROM follow_ups f JOIN responses r ON r.id = f.response_id
+      WHERE r.source_response_id = $1`,
+    [last.data.id],
+  );
+  expect(works[0]!.reasons).toContain('an issue that several customers report');
+});
+
+test('answers that are erased leave it, words and all, and below three accounts it says so', async () => {
+  await complains('a', 'The invoice was wrong again.');
+  await complains('b', 'Another wrong invoice this month.');
+  const gone = await complains('c', 'Zwetana says the wrong invoice is an insult.');
+  await look();
+  await bothSay('Zwetana');
+  await run.deliver('generic', {
+    type: 'rnps.response.deleted',
+    timestamp: new Date().toISOString(),
+    data: { id: gone.data.id },
+  });
+  await bothSay('No longer reported by several accounts');
+  await run.until(
+    'no message to name them',
+    () => !JSON.stringify(run.sandbox.state.allMessages()).includes('Zwetana'),
+  );
+});
+
+test('what was said more than ninety days ago counts no more', async () => {
+  const old = new Date(Date.now() - 91 * 86_400_000).toISOString();
+  await complains('a', 'The invoice was wrong again.', { submitted_at: old });
+  await complains('b', 'Another wrong invoice this month.');
+  await complains('c', 'Wrong invoice.');
+  expect(await look()).toBe(0);
+});
+
+test('what a lead has in confidence is no part of it', async () => {
+  for (const account of ['a', 'b']) await complains(account, 'Another wrong invoice this month.');
+  await complains('c', 'A wrong invoice, and Lena Fischer laughed.', {
+    account: { external_id: 'acc_c', name: 'Firm c', owner_email: 'lena.fischer@larkspur.example' },
+  });
+  expect(await run.sql('SELECT confidential FROM follow_ups WHERE confidential')).toHaveLength(1);
+  expect(await look()).toBe(0);
+});
+
+test('a comment that is corrected to another theme leaves the issue', async () => {
+  const answers = [];
+  for (const account of ['a', 'b', 'c'])
+    answers.push(await complains(account, 'Another wrong invoice this month.'));
+  await look();
+  await run.sql(
+    `UPDATE annotation_themes SET theme_id = 'training' WHERE theme_id = 'billing'
+        AND response_id = (SELECT id FROM responses WHERE source_response_id = $1)`,
+    [answers[0]!.data.id],
+  );
+  await look();
+  await bothSay('No longer reported by several accounts');
+});
+
+test('the same complaint is known in other words, and what everybody says is none', () => {
+  expect(keyPhrases('The invoice was wrong again.')).toEqual(keyPhrases('Wrong invoices'));
+  expect(keyPhrases('Your support team')).toEqual([]);
+  expect(keyPhrases('It is slow. Exports')).toEqual([]);
+  expect(keyPhrases('')).toEqual([]);
+  expect(keyPhrases('__proto__ constructor')).toHaveLength(1);
+});
+
+test('phrases that the same answers share are one issue', () => {
+  const said = ['a', 'b', 'c'].map((id) => ({
+    responseId: id,
+    accountId: id,
+    themeId: 'billing',
+    phrases: ['invoic wrong', 'month wrong'],
+  }));
+  expect(recurrences(said, () => false)).toEqual([
+    { themeId: 'billing', phrase: 'invoic wrong', responseIds: ['a', 'b', 'c'] },
+  ]);
+  expect(recurrences(said, (_, phrase) => phrase === 'month wrong')).toEqual([
+    { themeId: 'billing', phrase: 'month wrong', responseIds: ['a', 'b', 'c'] },
+  ]);
+});
