@@ -22,7 +22,7 @@ import { hooksRoute } from './ingest/hooks-route';
 import { startScheduler } from './jobs/scheduler';
 import { registerListeners } from './listeners';
 import { landed } from './listeners/in-flight';
-import { createMetrics, createMetrics, watchComments, watchPendingFetches, watchPendingFetches } from './metrics';
+import { createMetrics, watchComments, watchPendingFetches } from './metrics';
 import { openPainter } from './pictures/painter';
 import { presentPicture, rememberPictures } from './presenters/present-picture';
 import { annotationProgress } from './queries/annotation-progress';
