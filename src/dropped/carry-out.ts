@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Deps } from '../deps';
 import type { DropQuestion } from '../domain/dropped-file';
@@ -11,6 +10,7 @@ import { askAbout, type ClaimedDrop, finishImport, showProgress } from './claim-
 import { CannotFetch, fetchFile, fileInfo } from './fetch-file';
 import { settleOptions } from './settle-options';
 import { sendRejects } from './share-rejects';
+import { workingPlace } from './working-place';
 
 /** How often the message shows how far it is; edits of all messages share one budget. */
 const SHOWN_EVERY_MS = 3000;
@@ -20,7 +20,7 @@ const SHOWN_EVERY_MS = 3000;
  * was. Throws CannotFetch for what is no use to try again.
  */
 export async function importDropped(deps: Deps, drop: ClaimedDrop, signal: AbortSignal): Promise<void> {
-  const dir = await mkdtemp(join(tmpdir(), 'rnps-dropped-'));
+  const dir = await workingPlace();
   try {
     await importIn(deps, { drop, dir, signal });
   } finally {

@@ -14,6 +14,7 @@ import { CannotFetch } from './fetch-file';
 import { findMissedDrops } from './find-missed';
 import { shareRejects } from './share-rejects';
 import { afterSlackError } from './slack-trouble';
+import { sweepWorkingPlaces } from './working-place';
 
 const IDLE_MS = 1000;
 const RETRY_MS = 2000;
@@ -25,6 +26,7 @@ const ATTEMPTS_MAX = 20;
 export function startDroppedFiles(deps: Deps): { stop: () => Promise<void> } {
   const stopping = new AbortController();
   const loop = (async () => {
+    await sweepWorkingPlaces();
     // The job clock remembers when its tick is due over a restart, and may be minutes from it.
     await findMissedDrops(deps);
     while (!stopping.signal.aborted) {

@@ -115,6 +115,10 @@ export class KnownPeople {
 
   /** Writes what is new or changed; returns how many are new. */
   async write(deps: Pick<Deps, 'now'>, tx: EntityManager): Promise<number> {
+    // One may get the address that another has until now: first nobody of them has any.
+    const changed = [...this.byId.values()].filter(({ state }) => state === 'changed').map(({ id }) => id);
+    if (changed.length > 0)
+      await tx.query('UPDATE respondents SET email = NULL WHERE id = ANY($1::uuid[])', [changed]);
     return writeKnown(tx, 'respondents', { all: [...this.byId.values()], rowOf, now: deps.now() });
   }
 

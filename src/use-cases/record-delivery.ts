@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Deps } from '../deps';
 import type { Parsed } from '../domain/answer';
 import { erasedName } from '../domain/tombstone';
+import { namesErased } from './erased-in-body';
 import { FactsRefused, keepFacts } from './keep-facts';
 import { keepPending } from './keep-pending';
 import { CARRIED_OUT, isErased, mindErasures, takeGate } from './mind-erasures';
@@ -88,8 +89,10 @@ async function record(deps: Deps, tx: EntityManager, input: DeliveryInput): Prom
   const hashedId = erasedName.delivery(input.source, input.deliveryId);
   if ((await erasedAmong(tx, [hashedId])).size > 0) return { kind: 'duplicate' };
   const parsed = await mindErasures(deps, tx, input);
+  // Nobody looked into what could not be read, or is of no interest: who was erased may stand in it.
+  const unseen = parsed.kind === 'parked' || (parsed.kind === 'ignored' && !isErased(parsed));
   const outcome = verdict(parsed);
-  if (isErased(parsed)) {
+  if (isErased(parsed) || (unseen && (await namesErased(tx, input.body)))) {
     await keepTrace(deps, tx, { ...input, ...outcome });
     if (parsed.kind === 'facts') await keepFacts(deps, tx, { told: parsed.told, receivedAt: deps.now() });
     return outcome.answer;

@@ -261,6 +261,20 @@ describe('POST /hooks/segment', () => {
   });
 });
 
+test('two people of one list take over addresses from each other', async () => {
+  await tell('person', [
+    { external_id: 'swap1', email: 'one@swap.example' },
+    { external_id: 'swap2', email: 'two@swap.example' },
+  ]);
+  const handed = [
+    { external_id: 'swap2', email: 'three@swap.example' },
+    { external_id: 'swap3', email: 'two@swap.example' },
+  ];
+  expect((await tell('person', handed)).body.status).toBe('recorded');
+  expect(await personOf('swap2')).toMatchObject({ email: 'three@swap.example' });
+  expect(await personOf('swap3')).toMatchObject({ email: 'two@swap.example' });
+});
+
 test('a list in which somebody is named who was erased is kept without them, and its body not at all', async () => {
   const gone = { external_id: 'usr_mumblethorpe', email: 'mumblethorpe@birch.example', name: 'Mumblethorpe' };
   await tell('person', gone);

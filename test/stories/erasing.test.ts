@@ -115,6 +115,10 @@ test('somebody is erased: no table, no message and no line of the log holds a wo
   expect((await run.deliver('generic', first)).body).toMatchObject({ status: 'ignored' });
   const byAnotherId = genericAnswer({ person: { ...PERSON, external_id: 'usr_other' } });
   expect((await run.deliver('generic', byAnotherId)).body.status).toBe('ignored');
+  const unreadable = { ...genericAnswer({ person: PERSON, score: 7.5 }) };
+  expect((await run.deliver('generic', unreadable)).status).toBe(200);
+  const ofNoInterest = { type: 'something.else', data: { contact: { id: PERSON.external_id } } };
+  expect((await run.deliver('generic', ofNoInterest)).status).toBe(200);
   expect(await foundInDatabase(run, [...WORDS, first.data.id])).toEqual([]);
   expect(await count('responses')).toBe(1);
 });

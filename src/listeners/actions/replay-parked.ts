@@ -7,6 +7,7 @@ import { authorizeAdmin } from '../../use-cases/authorize';
 import { mappingModal } from '../../views/mapping-modal';
 import { wordsForError } from '../answer-failure';
 import { readClick } from '../click';
+import { inFlight } from '../in-flight';
 import { sayPrivately } from '../say-privately';
 
 const window = z.object({ view: z.object({ id: z.string() }) });
@@ -44,10 +45,15 @@ export async function replayParkedOf(
       );
       return;
     }
-    await show(source.name, 'They are being read again. You may close this window: it goes on.');
-    const summary = await replayParked(deps, source);
+    // Whoever closes the window still wants it done, and to know what came of it.
+    await show(source.name, 'They are being read again. You may close this window: it goes on.').catch(
+      () => {},
+    );
+    const words = replayedWords(source.name, await inFlight(replayParked(deps, source)));
     deps.log.info({ by: click.userId, source: source.name }, 'parked deliveries were read again');
-    await show(source.name, replayedWords(source.name, summary));
+    await show(source.name, words).catch(() =>
+      deps.slack.reader.chat.postMessage({ channel: click.userId, text: words }),
+    );
   } catch (error) {
     await sayPrivately(deps, click, wordsForError(deps, error, 'replay_parked'));
   }
