@@ -50,6 +50,17 @@ export async function eraseDeliveries(
   return gone.length;
 }
 
+/** How many deliveries without an answer name somebody by one of these words. */
+export async function deliveriesNaming(tx: Pick<EntityManager, 'query'>, words: string[]): Promise<number> {
+  if (words.length === 0) return 0;
+  const rows: { n: string }[] = await tx.query(
+    `SELECT count(*) AS n FROM raw_deliveries
+      WHERE response_id IS NULL AND body <> '' AND encode(body, 'escape') ~* ANY($1::text[])`,
+    [words.map(wordPattern)],
+  );
+  return Number(rows[0]!.n);
+}
+
 /** Addresses and ids of a person that are long enough to be looked for in bodies that nobody could read. */
 export function wordsOfPerson(emails: string[], externalIds: string[]): string[] {
   return [...emails, ...externalIds.filter((id) => id.length >= ID_MIN)];
