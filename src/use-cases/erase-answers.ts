@@ -71,7 +71,13 @@ export async function eraseAnswers(deps: Deps, tx: EntityManager, input: EraseIn
   messages += await eraseFromShared(tx, id, about.shared);
   for (const followUp of partly) await workWithout(deps, tx, followUp, gone);
   const unknown = (input.unknown ?? []).map((one) => ({ id: NO_ID, ...one }));
-  const deliveries = await eraseDeliveries(tx, { answers: [...answers, ...unknown], words: input.words, at });
+  const deliveries = await eraseDeliveries(tx, {
+    answers: [...answers, ...unknown],
+    words: input.words,
+    // What is old goes by its own age; nobody has asked for it by name.
+    search: input.kind !== 'retention',
+    at,
+  });
   await editIssuesOf(tx, [...gone]);
   await tx.query('DELETE FROM responses WHERE id = ANY($1::uuid[])', [[...gone]]);
   const people = await erasePeople(tx, input.respondentIds, answers);

@@ -13,16 +13,17 @@ const ID_MIN = 6;
 
 /**
  * Deletes the deliveries that carried these answers, those whose answer is yet to be fetched, and every other one without
- * an answer (parked, ignored) in which an address or an id stands as a word. A tombstone says that they were here.
+ * an answer (parked, ignored) in which an address or an id stands as a word: that reads them all, and only where
+ * `search` says so. A tombstone says that they were here.
  */
 export async function eraseDeliveries(
   tx: EntityManager,
-  { answers, words, at }: { answers: ErasedAnswer[]; words: string[]; at: Date },
+  { answers, words, search, at }: { answers: ErasedAnswer[]; words: string[]; search: boolean; at: Date },
 ): Promise<number> {
   const sources = answers.map(({ source }) => source);
   const ids = answers.map(({ sourceResponseId }) => sourceResponseId);
-  const patterns = words.map(wordPattern);
-  const named = answers.filter(({ sourceResponseId }) => sourceResponseId.length >= ID_MIN);
+  const patterns = search ? words.map(wordPattern) : [];
+  const named = search ? answers.filter(({ sourceResponseId }) => sourceResponseId.length >= ID_MIN) : [];
   const [gone]: [{ source: string; delivery_id: string }[], number] = await tx.query(
     `DELETE FROM raw_deliveries d
       WHERE d.response_id = ANY($1::uuid[])
@@ -48,6 +49,17 @@ export async function eraseDeliveries(
     at,
   );
   return gone.length;
+}
+
+/** How many deliveries without an answer name somebody by one of these words. */
+export async function deliveriesNaming(tx: Pick<EntityManager, 'query'>, words: string[]): Promise<number> {
+  if (words.length === 0) return 0;
+  const rows: { n: string }[] = await tx.query(
+    `SELECT count(*) AS n FROM raw_deliveries
+      WHERE response_id IS NULL AND body <> '' AND encode(body, 'escape') ~* ANY($1::text[])`,
+    [words.map(wordPattern)],
+  );
+  return Number(rows[0]!.n);
 }
 
 /** Addresses and ids of a person that are long enough to be looked for in bodies that nobody could read. */

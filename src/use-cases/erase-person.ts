@@ -4,6 +4,7 @@ import { enqueue } from '../delivery/outbox';
 import type { Deps } from '../deps';
 import { authorizeAdmin } from './authorize';
 import { type Erasure, eraseAnswers } from './erase-answers';
+import { deliveriesNaming } from './erase-deliveries';
 import { type FoundPerson, findPerson, typedPerson } from './find-person';
 import { passImportGate } from './import-gate';
 import { inTransaction } from './transaction';
@@ -16,6 +17,8 @@ export interface WouldErase {
   answers: number;
   followUps: number;
   messages: number;
+  /** That nobody could read as an answer, and that name them. */
+  deliveries: number;
 }
 
 /** What an erasure of the person whom an admin typed would remove; null when nobody is known by that. Throws AccessRefused. */
@@ -25,7 +28,8 @@ export async function wouldErase(
 ): Promise<WouldErase | null> {
   await authorizeAdmin(deps, by);
   const found = await findPerson(deps.db.manager, typedPerson(typed));
-  if (isNobody(found)) return null;
+  const deliveries = await deliveriesNaming(deps.db, found.words);
+  if (isNobody(found) && deliveries === 0) return null;
   const works: { id: string }[] = await deps.db.query(
     `SELECT id FROM follow_ups WHERE response_id = ANY($1::uuid[])
      UNION SELECT follow_up_id FROM joined_answers WHERE response_id = ANY($1::uuid[])`,
@@ -36,6 +40,7 @@ export async function wouldErase(
     answers: found.responseIds.length,
     followUps: ids.length,
     messages: await countMessagesAbout(deps.db.manager, ids),
+    deliveries,
   };
 }
 
@@ -50,7 +55,7 @@ export async function erasePerson(
     async (tx) => {
       await passImportGate(tx);
       const found = await findPerson(tx, typedPerson(typed));
-      if (isNobody(found)) return null;
+      if (isNobody(found) && (await deliveriesNaming(tx, found.words)) === 0) return null;
       const done = await eraseAnswers(deps, tx, { kind: 'person', by, ...found });
       const report = { kind: 'erasure_report', erasureId: done.id, to: by } as const;
       await enqueue(tx, report, { lane: `dm:${by}`, urgency: URGENCY.alert });

@@ -15,8 +15,14 @@ export function eraseModal(model: {
   answers: number;
   followUps: number;
   messages: number;
+  /** Of survey tools, that nobody could read as an answer. */
+  deliveries: number;
 }): ModalView {
-  const { answers, followUps, messages } = model;
+  const { answers, followUps, messages, deliveries } = model;
+  const unread =
+    deliveries > 0
+      ? ` Among that ${count(deliveries, 'delivery', 'deliveries')} that nobody could read as an answer.`
+      : '';
   return {
     ...form('Erase a person', CALLBACKS.erase, ''),
     private_metadata: JSON.stringify({ who: model.who }),
@@ -25,7 +31,7 @@ export function eraseModal(model: {
       plainContext(inline(model.who, 200)),
       section(
         `*This cannot be undone.* ${count(answers, 'answer')}, ${count(followUps, 'follow-up')} with all notes, and ` +
-          `${count(messages, 'message')} of mine in Slack will go, and what survey tools sent about them. ` +
+          `${count(messages, 'message')} of mine in Slack will go, and what survey tools sent about them.${unread} ` +
           'History and reports keep figures without a name. Nobody by this address or id is taken in again.',
       ),
       input(INPUTS.eraseWord.block, `Type ${ERASE_WORD} to go on`, {

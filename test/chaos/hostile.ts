@@ -28,7 +28,7 @@ export const hostile: Program = {
   name: 'hostile',
   about: 'spoiled, cut-up and forged deliveries of every tool',
   full: { times: 100_000 },
-  short: { times: 400 },
+  short: { times: 250 },
   run: async ({ times, seed }, say) => {
     const dir = mkdtempSync(join(tmpdir(), 'rnps-hostile-'));
     try {

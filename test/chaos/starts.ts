@@ -11,7 +11,7 @@ export const starts: Program = {
   name: 'starts',
   about: 'four processes starting at once, on an empty and on a full database',
   full: { times: 20 },
-  short: { times: 2 },
+  short: { times: 1 },
   run: async ({ times }, say) => {
     const sum = { failed: 0, notReady: 0, migrationsDoubled: 0, loadedTwice: 0, changed: 0, why: '' };
     let answers = 0;

@@ -174,6 +174,20 @@ test('an admin erases with a word typed: numbers first, then what was removed, a
   expect((await typed(run, 'U0RUTH', 'erase zwetana.q@northwind.example')).words).toContain('I know nobody');
 });
 
+test('somebody of whom there are only deliveries that nobody could read is erased by their address, too', async () => {
+  const lost = { ...PERSON, external_id: 'usr_lost77', email: 'lost.quibblefix@northwind.example' };
+  expect((await run.deliver('generic', genericAnswer({ person: lost, score: 77 }))).body.status).toBe(
+    'parked',
+  );
+  expect((await typed(run, 'U0RUTH', 'erase nobody@northwind.example')).words).toContain('I know nobody');
+  expect((await typed(run, 'U0RUTH', `erase ${lost.email}`)).words).toContain('A window asks');
+  const window = await windowOf(run, 'U0RUTH');
+  expect(JSON.stringify(window.blocks)).toContain('1 delivery that nobody could read as an answer');
+  await submit(run, 'U0RUTH', word('ERASE'));
+  expect(await foundInDatabase(run, ['lost.quibblefix', 'usr_lost77'])).toEqual([]);
+  expect((await run.deliver('generic', genericAnswer({ person: lost }))).body.status).toBe('ignored');
+});
+
 test.each(['the erasure first', 'the update first'])(
   'an update of an answer and the erasure of its person come at the same instant, %s: nothing is left',
   async (first) => {

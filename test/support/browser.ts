@@ -15,7 +15,11 @@ export const FLAGS = [
 
 /** `describe` where there is a browser, else one that says what is skipped and why. */
 export const describeInBrowser: jest.Describe = existsSync(CHROMIUM)
-  ? describe
+  ? (((name: string, body: () => void) => {
+      // A browser on a busy machine may let a key go by; what is broken fails the second time, too, and both are shown.
+      jest.retryTimes(1, { logErrorsBeforeRetry: true });
+      describe(name, body);
+    }) as unknown as jest.Describe)
   : (((name: string, body: () => void) => {
       console.warn(`Skipped, there is no ${CHROMIUM}: ${name}. Install Debian's chromium, or set CHROMIUM.`);
       describe.skip(name, body);
