@@ -66,9 +66,9 @@ test('a comment that comes later changes no count, but for the team that it name
   const updated = (data: Record<string, unknown>) => tell(data, 'rnps.response.updated');
   await updated({ comment: 'Nobody ever answers the phone.' });
   expect(await waiting()).toBe(0);
-  await updated({ comment: 'Nobody ever answers the phone.', score: 8 });
+  await updated({ comment: 'It goes down twice a week and we lose our work.', score: 8 });
   expect(await counts()).toEqual([': 8×1']);
-  expect(await counts('team')).toEqual(['success: 8×1']);
+  expect(await counts('team')).toEqual(['product: 8×1']);
   await fold();
   expect(await counts()).toEqual([': 8×1']);
 });
