@@ -1,6 +1,7 @@
 import type { RespondArguments } from '@slack/bolt';
 import type { Deps } from '../deps';
 import type { NumbersAnswer } from '../presenters/numbers/numbers-answer';
+import { inTime } from '../slack/in-time';
 import type { Message } from '../views/message';
 import type { Chart, TableForm } from '../views/numbers-parts';
 
@@ -48,13 +49,6 @@ export async function sayNumbers(
 
 async function chartOf(deps: Pick<Deps, 'showPicture'>, answer: NumbersAnswer): Promise<Chart> {
   if (!answer.picture) return { kind: 'none', because: null };
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Chart>((resolve) => {
-    timer = setTimeout(() => resolve({ kind: 'none', because: 'The picture took too long' }), PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([deps.showPicture(answer.picture, answer.name), late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  const tooLate: Chart = { kind: 'none', because: 'The picture took too long' };
+  return inTime(PATIENCE_MS, deps.showPicture(answer.picture, answer.name), tooLate);
 }

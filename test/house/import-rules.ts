@@ -110,6 +110,7 @@ export const ROOMS: Record<string, RoomRule> = {
       'deps',
       'presenters',
       'mapping-trial',
+      'slack/in-time',
       'slack/upload-file',
     ],
     types: ['@slack/bolt', '@slack/types'],
