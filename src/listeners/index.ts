@@ -14,7 +14,7 @@ import { replayParkedOf } from './actions/replay-parked';
 import { showCard } from './actions/show-card';
 import { accountChoices, openPickAccount, openUnmatched } from './actions/unmatched';
 import { wordsForError } from './answer-failure';
-import { readClick } from './click';
+import { type ActionHandler, pageIn, readClick } from './click';
 import { numbersCommand, numberWordIn } from './commands/numbers';
 import { answerCommand } from './commands/rnps';
 import { fileDropped } from './dropped';
@@ -38,10 +38,8 @@ import { waitSubmit } from './views/wait-submit';
 
 /** The route table: what Slack may send, and the one file that answers it. */
 export function registerListeners(app: App, deps: Deps): void {
-  const onAction = (
-    id: string,
-    handler: (deps: Deps, args: { body: unknown; ack: () => Promise<void> }) => Promise<void>,
-  ) => app.action(id, ({ body, ack }) => handler(deps, { body, ack }));
+  const onAction = (id: string, handler: ActionHandler) =>
+    app.action(id, ({ body, ack }) => handler(deps, { body, ack }));
   onAction(ACTIONS.claim, claim);
   onAction(ACTIONS.logContact, openLogContact);
   onAction(ACTIONS.resolve, openResolve);
@@ -64,10 +62,10 @@ export function registerListeners(app: App, deps: Deps): void {
   app.options(INPUTS.pickAccount.action, async ({ body, ack }) =>
     ack({ options: await accountChoices(deps, body) }),
   );
-  const turnHome: Parameters<typeof onAction>[1] = async (_, { body, ack }) => {
+  const turnHome: ActionHandler = async (_, { body, ack }) => {
     await ack();
     const { userId, value } = readClick(body);
-    await publishHome(deps, userId, /^\d{1,4}$/.test(value) ? Number(value) : 0);
+    await publishHome(deps, userId, pageIn(value));
   };
   onAction(ACTIONS.homeNewer, turnHome);
   onAction(ACTIONS.homeOlder, turnHome);
