@@ -17,6 +17,7 @@ import { wordsForError } from './answer-failure';
 import { type ActionHandler, pageIn, readClick } from './click';
 import { numbersCommand, numberWordIn } from './commands/numbers';
 import { answerCommand } from './commands/rnps';
+import { unescaped } from './commands/words';
 import { fileDropped } from './dropped';
 import { inFlight } from './in-flight';
 import { publishHome } from './publish-home';
@@ -116,22 +117,23 @@ export function registerListeners(app: App, deps: Deps): void {
   );
 
   app.command('/rnps', async ({ command, ack, respond }) => {
-    if (numberWordIn(command.text)) {
+    const text = unescaped(command.text);
+    if (numberWordIn(text)) {
       // A picture takes longer than Slack waits for an answer.
       await ack();
-      return inFlight(numbersCommand(deps, { text: command.text, userId: command.user_id, respond }));
+      return inFlight(numbersCommand(deps, { text, userId: command.user_id, respond }));
     }
     try {
       const message = await answerCommand(deps, {
-        text: command.text,
+        text,
         userId: command.user_id,
         channelId: command.channel_id,
         triggerId: command.trigger_id,
       });
       await ack({ response_type: 'ephemeral', ...message });
     } catch (error) {
-      const text = wordsForError(deps, error, 'command');
-      await ack({ response_type: 'ephemeral', text, blocks: [section(text)] });
+      const words = wordsForError(deps, error, 'command');
+      await ack({ response_type: 'ephemeral', text: words, blocks: [section(words)] });
     }
   });
 

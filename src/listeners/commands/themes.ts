@@ -8,7 +8,7 @@ import { renderNoTheme, renderTheme, renderThemes } from '../../views/themes-rep
 
 /** `/rnps themes [theme] [months|month] [page N]`: what customers speak of, or the answers behind one theme. */
 export async function answerThemes(deps: Deps, typed: string): Promise<Message> {
-  const { page, words } = pageIn(unescaped(typed));
+  const { page, words } = pageIn(typed);
   const themes = themesInUse(deps.annotator.taxonomy());
   const whole = themeNamed(themes, words);
   const { span, rest } = whole
@@ -45,9 +45,4 @@ function meant(themes: KeptTheme[], typed: string): KeptTheme | null {
   }
   const near = nearest(typed.toLowerCase().slice(0, 60), [...names.keys()]);
   return near ? names.get(near)! : null;
-}
-
-/** Slack writes the three characters that it reads as control characters as entities (Slack docs, "Formatting text"). */
-function unescaped(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&').trim();
 }
