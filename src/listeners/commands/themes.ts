@@ -1,8 +1,8 @@
 import type { Deps } from '../../deps';
-import { monthAt, readMonthSpan } from '../../domain/month-span';
 import { nearest } from '../../domain/nearest';
 import { type KeptTheme, themesInUse } from '../../domain/taxonomy';
-import { themeDetail, themesReport, zoneOf } from '../../presenters/present-themes';
+import { themeDetail, themesReport } from '../../presenters/present-themes';
+import { readSpan } from '../../presenters/read-span';
 import type { Message } from '../../views/message';
 import { renderNoTheme, renderTheme, renderThemes } from '../../views/themes-report';
 
@@ -11,9 +11,7 @@ export async function answerThemes(deps: Deps, typed: string): Promise<Message> 
   const { page, words } = pageIn(typed);
   const themes = themesInUse(deps.annotator.taxonomy());
   const whole = themeNamed(themes, words);
-  const { span, rest } = whole
-    ? { span: { kind: 'now' } as const, rest: words }
-    : readMonthSpan(words, monthAt(zoneOf(deps), deps.now()));
+  const { span, rest } = whole ? { span: { kind: 'now' } as const, rest: words } : readSpan(deps, words);
   if (!rest) return renderThemes(await themesReport(deps, span));
   const theme = whole ?? themeNamed(themes, rest);
   if (!theme)
