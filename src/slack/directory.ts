@@ -21,8 +21,10 @@ export interface Directory {
   /** Address of a message, made without asking Slack. */
   permalink(at: { channelId: string; ts: string }): string;
   leadsOf(teamId: string): string[];
-  /** Teams whose channel this person is in, the ones they lead first. Cached; only those they lead when Slack is silent. */
-  /** `fresh`: asks Slack now, for somebody who has only just joined a channel. */
+  /**
+   * Teams whose channel this person is in, the ones they lead first. Cached; only those they lead when Slack is silent.
+   * `fresh`: asks Slack now, for somebody who has only just joined a channel.
+   */
   teamsOf(userId: string, options?: { fresh: boolean }): Promise<string[]>;
   committee: ReadonlySet<string>;
   admins: ReadonlySet<string>;
