@@ -86,9 +86,7 @@ export function createAnnotator({
       toneMind.study(readings);
     },
     teach: (examples) =>
-      themeMind.teach(
-        examples.map(({ comment, themes }) => ({ comment, reading: english(comment), themes })),
-      ),
+      themeMind.teach(examples.map(({ comment, themes }) => ({ reading: english(comment), themes }))),
     teachTone: (scored) =>
       toneMind.teach(scored.map(({ comment, score }) => ({ reading: english(comment), score }))),
   };
