@@ -104,7 +104,7 @@ test('the first comment takes open work to the team of its theme, and the second
   const team = async () =>
     (
       await run.sql<{ team: string }>(
-        'SELECT team FROM follow_ups f JOIN responses r ON r.id = f.response_id WHERE r.source_response_id = $1',
+        'SELECT f.team FROM follow_ups f JOIN responses r ON r.id = f.response_id WHERE r.source_response_id = $1',
         [id],
       )
     )[0]!.team;
