@@ -5,13 +5,12 @@ import { inTime } from '../slack/in-time';
 import { AccessRefused, authorize } from '../use-cases/authorize';
 import { renderHome } from '../views/home';
 import { section } from '../views/message';
-import type { Chart } from '../views/numbers-parts';
+import { type Chart, NO_CHART } from '../views/numbers-parts';
 import { accessWords } from '../views/refusals';
 import { inFlight } from './in-flight';
 
 /** A picture that is known is there at once; for another nobody waits. */
 const PICTURE_MS = 150;
-const NO_CHART: Chart = { kind: 'none', because: null };
 
 /** Draws a person's App Home as it is now, on a page of their own work; who may not see follow-ups is told so instead. */
 export function publishHome(deps: Deps, userId: string, page = 0): Promise<void> {
