@@ -32,7 +32,7 @@ import { createBolt } from './slack/bolt';
 import { slackClients } from './slack/clients';
 import { openDirectory } from './slack/directory';
 import { inTime } from './slack/in-time';
-import { pictureFiles } from './slack/picture-files';
+import { uploadPicture } from './slack/upload-picture';
 import { loadSampleLife } from './use-cases/load-sample-life';
 import { recordDelivery } from './use-cases/record-delivery';
 
@@ -102,9 +102,10 @@ export async function startApp({
     watchPendingFetches(metrics.registry, () => pendingFetches(db));
     const painter = openPainter();
     closers.push(() => painter.stop());
-    const files = pictureFiles({ client: slack.reader });
+    const upload = (png: Buffer, words: { name: string; alt: string }) =>
+      uploadPicture(slack.reader, png, words);
     const pictures = rememberPictures((picture, name) =>
-      presentPicture({ ...painter, ...files, log }, picture, name),
+      presentPicture({ paint: painter.paint, upload, log }, picture, name),
     );
     const onCall = countCalls(metrics, log);
     const ai = connectAi({ env: env.ai, settings: config.ai, db, now: clock.now, realNow, onCall });
@@ -124,10 +125,7 @@ export async function startApp({
       newId: randomUUID,
       log,
       showPicture: pictures.show,
-      forgetPicture: (fileId) => {
-        files.forget(fileId);
-        pictures.forget(fileId);
-      },
+      forgetPicture: pictures.forget,
       wake: () => dispatcher?.wake(),
     };
     if (sampleLife) await loadSampleLife(deps);

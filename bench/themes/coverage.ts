@@ -1,5 +1,5 @@
-import { GENERAL, NONE } from '../../src/ai/annotation';
 import { createAnnotator } from '../../src/ai/annotator';
+import { GENERAL, NO_CONTENT } from '../../src/domain/annotation';
 import type { Table } from '../table';
 import { BANK_INTENTS } from './bank-intents';
 import type { Feedback } from './feedback';
@@ -31,7 +31,7 @@ export function coverage(feedback: Feedback): Table | null {
     rows: files.map(({ name, comments }) => {
       const annotator = createAnnotator();
       const firsts = comments.map((comment) => annotator.annotate(comment).themes[0]?.id);
-      const content = firsts.filter((id) => id !== NONE);
+      const content = firsts.filter((id) => id !== NO_CONTENT);
       const themed = content.filter((id) => id !== undefined);
       const specific = themed.filter((id) => id !== GENERAL).length;
       return [

@@ -1,4 +1,4 @@
-export type Polarity = 'positive' | 'neutral' | 'negative';
+import type { Polarity } from '../domain/annotation';
 
 /** A theme of a comment with the words that show it: `quote` is what stands in the comment from `start` on. */
 export interface FoundTheme {
@@ -29,10 +29,6 @@ export interface Annotation {
   /** True: likely enough to be taken as it is; else a person should check. */
   sure: boolean;
 }
-
-/** Ids that stand alone: an overall judgement, and nothing said. */
-export const GENERAL = 'general';
-export const NONE = 'none';
 
 /** Tones nearer to nothing than this take no side. */
 const NEUTRAL = 0.6;

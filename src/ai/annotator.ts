@@ -1,5 +1,6 @@
+import { NO_CONTENT, type Polarity } from '../domain/annotation';
 import { THEMES, type Theme } from '../domain/taxonomy';
-import { type Annotation, NONE, type Polarity, polarityOf } from './annotation';
+import { type Annotation, polarityOf } from './annotation';
 import { chooseThemes } from './choose-themes';
 import { confidenceOf, SURE } from './confidence';
 import { SEED_LEXICON } from './lexicon/seed-lexicon';
@@ -38,7 +39,7 @@ export function createAnnotator({
   const book = new ThemeBook(themes, lexicon);
   const teams = new Map(themes.map(({ id, team }) => [id, team]));
   const known = (stem: string) => SENTIMENT_STEMS.has(stem) || book.stems.has(stem);
-  const themeMind = new ThemeMind(themes.map(({ id }) => id).filter((id) => id !== NONE));
+  const themeMind = new ThemeMind(themes.map(({ id }) => id).filter((id) => id !== NO_CONTENT));
   const toneMind = new ToneMind();
   const english = (comment: string): Reading | null => {
     const read = readComment(comment, book, known);
@@ -73,7 +74,7 @@ export function createAnnotator({
       const bare = { sentiment, tone: squashed(tone), urgent: false, churn: false, team: null };
       if (read.kind === 'foreign')
         return { ...bare, language: read.language, themes: [], confidence: 0, sure: false };
-      const none = { id: NONE, polarity: 'neutral' as const, ...wholeQuote(comment) };
+      const none = { id: NO_CONTENT, polarity: 'neutral' as const, ...wholeQuote(comment) };
       return { ...bare, language: null, themes: [none], confidence: 1, sure: true };
     },
     study: (comments) => {
@@ -86,9 +87,7 @@ export function createAnnotator({
       toneMind.study(readings);
     },
     teach: (examples) =>
-      themeMind.teach(
-        examples.map(({ comment, themes }) => ({ comment, reading: english(comment), themes })),
-      ),
+      themeMind.teach(examples.map(({ comment, themes }) => ({ reading: english(comment), themes }))),
     teachTone: (scored) =>
       toneMind.teach(scored.map(({ comment, score }) => ({ reading: english(comment), score }))),
   };

@@ -1,4 +1,5 @@
-import { type FoundTheme, GENERAL, type Polarity, polarityOf } from './annotation';
+import { GENERAL, type Polarity, THEMES_MAX } from '../domain/annotation';
+import { type FoundTheme, polarityOf } from './annotation';
 import { quoteOf, wholeQuote } from './quote';
 import type { Reading } from './read-comment';
 import type { Weighed } from './weigh-themes';
@@ -16,7 +17,6 @@ export interface Candidate {
 export const FIRST_LOGIT = -1.5;
 const OTHER_LOGIT = -0.5;
 const NEAR = 4.5;
-const THEMES_MAX = 3;
 
 /** Up to three of the candidates (the likeliest is first), or the general judgement that a comment is without any. */
 export function chooseThemes(

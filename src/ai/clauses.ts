@@ -1,5 +1,5 @@
 import { TURNS } from './lexicon/sentiment-words';
-import { listed, PhraseBook } from './phrase-book';
+import { bookOf } from './phrase-book';
 import { ends, type Word } from './words';
 
 /** A thought of a comment: words `from` to `to` (the last one is in it). */
@@ -11,8 +11,7 @@ export interface Clause {
   turned: boolean;
 }
 
-const turns = new PhraseBook<true>();
-for (const phrase of listed(TURNS)) turns.add(phrase, true);
+const turns = bookOf(TURNS);
 /** An "and" before one of these begins a thought of its own. */
 const SUBJECTS = new Set(
   'the it they i we my your our their this that there he she you also then no not'.split(' '),

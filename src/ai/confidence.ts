@@ -1,4 +1,5 @@
-import { type FoundTheme, GENERAL } from './annotation';
+import { GENERAL } from '../domain/annotation';
+import type { FoundTheme } from './annotation';
 import type { Candidate } from './choose-themes';
 import { share } from './learner';
 import { PRIOR } from './theme-mind';

@@ -1,9 +1,8 @@
-import { NO_CONTENT } from './lexicon/signal-words';
-import { listed, PhraseBook } from './phrase-book';
+import { SAYS_NOTHING } from './lexicon/signal-words';
+import { bookOf } from './phrase-book';
 import type { Word } from './words';
 
-const empty = new PhraseBook<true>();
-for (const phrase of listed(NO_CONTENT)) empty.add(phrase, true);
+const empty = bookOf(SAYS_NOTHING);
 /** What may stand around "nothing" and leaves it nothing. */
 const FILL = new Set(
   'really at all to be honest i think thanks thank you sorry just well so the moment a and or but for now time this today here me'

@@ -8,15 +8,13 @@ const STEADY = 0.05;
 /** What is known beforehand is unlearnt slowly. */
 const PRIOR_RATE = 0.001;
 
-/** What a stretch of words is like: its words and pairs of neighbours, as numbers of buckets, each once. */
+/** What words are like: themselves and pairs of neighbours, as numbers of buckets, each once. */
 export type Features = Uint32Array;
 
-/** Features of the words `from` to `to` (the last one is in it). */
-export function featuresOf(words: readonly Word[], from = 0, to = words.length - 1): Features {
+export function featuresOf(words: readonly Word[]): Features {
   const buckets = new Set<number>();
   let before = '';
-  for (let at = from; at <= to; at++) {
-    const word = words[at]!;
+  for (const word of words) {
     buckets.add(bucket(word.stem));
     if (before !== '') buckets.add(bucket(`${before} ${word.stem}`));
     before = ends(word) ? '' : word.stem;

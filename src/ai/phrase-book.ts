@@ -100,3 +100,10 @@ export function listed(text: string): string[] {
     .map((phrase) => phrase.trim())
     .filter(Boolean);
 }
+
+/** A book of phrases of which it only matters where they stand. */
+export function bookOf(phrases: string): PhraseBook<true> {
+  const book = new PhraseBook<true>();
+  for (const phrase of listed(phrases)) book.add(phrase, true);
+  return book;
+}

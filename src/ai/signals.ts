@@ -1,6 +1,6 @@
 import { NEGATIONS } from './lexicon/sentiment-words';
 import { CHURN, URGENT } from './lexicon/signal-words';
-import { listed, PhraseBook } from './phrase-book';
+import { bookOf, type PhraseBook } from './phrase-book';
 import { ends, type Word } from './words';
 
 const churn = bookOf(CHURN);
@@ -8,12 +8,6 @@ const urgent = bookOf(URGENT);
 const negations = bookOf(NEGATIONS);
 /** "I would never leave you": a negation so many words before turns the sign around. */
 const REACH = 3;
-
-function bookOf(phrases: string): PhraseBook<true> {
-  const book = new PhraseBook<true>();
-  for (const phrase of listed(phrases)) book.add(phrase, true);
-  return book;
-}
 
 /** What a comment says besides its themes. A glad one neither leaves nor burns, whatever its words. */
 export function signalsOf(

@@ -1,3 +1,4 @@
+import { GENERAL, NO_CONTENT } from '../domain/annotation';
 import type { Theme } from '../domain/taxonomy';
 import { NO_THEME } from './lexicon/no-theme';
 import type { ThemeWords } from './lexicon/theme-words';
@@ -32,7 +33,7 @@ export class ThemeBook {
   constructor(themes: readonly Theme[], lexicon: Readonly<Record<string, ThemeWords>>) {
     for (const phrase of listed(NO_THEME)) this.book.add(phrase, NOTHING);
     for (const { id, name, means } of themes) {
-      if (id === 'general' || id === 'none') continue;
+      if (id === GENERAL || id === NO_CONTENT) continue;
       const words = Object.hasOwn(lexicon, id) ? lexicon[id] : undefined;
       this.addAll(id, words ?? { strong: named(name), usual: named(means), weak: single(name, means) });
     }

@@ -18,24 +18,28 @@ export type AppIntent = Extract<
   { kind: 'summary' | 'alert' | 'erasure_report' | 'dropped_file' | 'issue' }
 >;
 
-/** The summary of a burst or an alert as it looks now; null when no card is left that the summary stands for. */
+/** Such a message as it looks now; null when what it is about is gone, or no card is left that a summary stands for. */
 export async function renderAppMessage(deps: PresentDeps, intent: AppIntent): Promise<Message | null> {
-  if (intent.kind === 'alert') {
-    const closed = await closedChannel(deps.db, intent);
-    return closed ? renderClosedAlert(closed) : renderReopenedAlert({ name: intent.channel });
+  switch (intent.kind) {
+    case 'summary': {
+      const model = await burstSummaryModel(deps, { key: keyOf(intent), channel: intent.channel });
+      return model && renderBurstSummary(model);
+    }
+    case 'alert': {
+      const closed = await closedChannel(deps.db, intent);
+      return closed ? renderClosedAlert(closed) : renderReopenedAlert({ name: intent.channel });
+    }
+    case 'erasure_report': {
+      const report = await erasureReportModel(deps, intent.erasureId);
+      return report && renderErasureReport(report);
+    }
+    case 'dropped_file': {
+      const dropped = await droppedFile(deps.db, intent.dropId);
+      return dropped && renderDroppedFile(dropped);
+    }
+    case 'issue': {
+      const issue = await issueModel(deps, intent.issueId);
+      return issue && renderIssue(issue);
+    }
   }
-  if (intent.kind === 'erasure_report') {
-    const report = await erasureReportModel(deps, intent.erasureId);
-    return report && renderErasureReport(report);
-  }
-  if (intent.kind === 'dropped_file') {
-    const dropped = await droppedFile(deps.db, intent.dropId);
-    return dropped && renderDroppedFile(dropped);
-  }
-  if (intent.kind === 'issue') {
-    const issue = await issueModel(deps, intent.issueId);
-    return issue && renderIssue(issue);
-  }
-  const model = await burstSummaryModel(deps, { key: keyOf(intent), channel: intent.channel });
-  return model && renderBurstSummary(model);
 }

@@ -25,14 +25,17 @@ async function* checkChannels(reader: WebClient, config: Config): AsyncGenerator
   const readable: Channel[] = [];
   for (const [name, path] of namedChannels(config)) {
     const channel = channels.get(name);
-    const finding = checkChannel(name, path, channel);
+    const finding = checkChannel({ name, path, mayBeShared: config.sharedChannels.includes(name) }, channel);
     yield finding;
     if (channel && finding.level !== 'bad') readable.push(channel);
   }
   yield* checkHistory(reader, readable);
 }
 
-function checkChannel(name: string, path: string, channel: Channel | undefined): Finding {
+function checkChannel(
+  { name, path, mayBeShared }: { name: string; path: string; mayBeShared: boolean },
+  channel: Channel | undefined,
+): Finding {
   const invite = `In Slack, say /invite @rNPS Loop in #${name}.`;
   if (!channel) {
     return bad(
@@ -43,7 +46,7 @@ function checkChannel(name: string, path: string, channel: Channel | undefined):
   if (channel.is_archived)
     return bad(`#${name} (${path}) is archived.`, 'Unarchive it, or name another channel.');
   if (!channel.is_member) return bad(`The app is not in #${name} (${path}).`, invite);
-  if (channel.is_ext_shared) {
+  if (channel.is_ext_shared && !mayBeShared) {
     return warn(
       `#${name} (${path}) is shared with another company, who would read your customers' answers.`,
       'Name a channel that is only yours.',
@@ -107,6 +110,9 @@ function namedChannels(config: Config): Map<string, string> {
   for (const part of ['committee', 'announcements'] as const) {
     if (!channels.has(config[part].channel)) channels.set(config[part].channel, part);
   }
+  const { fallbackChannel } = config.delivery;
+  if (fallbackChannel && !channels.has(fallbackChannel))
+    channels.set(fallbackChannel, 'delivery.fallbackChannel');
   return channels;
 }
 

@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import type { Deps } from '../deps';
 import type { ClickPlace } from './say-privately';
+
+/** Answers a click on one of our buttons or menus; `body` is read by `readClick`. */
+export type ActionHandler = (deps: Deps, args: { body: unknown; ack: () => Promise<void> }) => Promise<void>;
 
 const click = z.object({
   user: z.object({ id: z.string() }),
@@ -38,4 +42,9 @@ export function readClick(body: unknown): Click {
 // A card with replies names itself as its thread; whoever clicked it in the channel would miss an answer in there.
 function threadOf(message: { ts?: string; thread_ts?: string } | undefined): string | null {
   return message?.thread_ts && message.thread_ts !== message.ts ? message.thread_ts : null;
+}
+
+/** The page, from 0, that a button's value names; the first for anything else. */
+export function pageIn(value: string): number {
+  return /^\d{1,6}$/.test(value) ? Number(value) : 0;
 }

@@ -1,3 +1,5 @@
+import { inTime } from '../slack/in-time';
+
 const running = new Set<Promise<unknown>>();
 
 /** At most so long a stop waits for what Slack was told would come. */
@@ -13,10 +15,5 @@ export function inFlight<T>(work: Promise<T>): Promise<T> {
 
 /** Resolves when all of it has ended, or its time is over. */
 export async function landed(): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS);
-  });
-  await Promise.race([Promise.allSettled(running), late]);
-  clearTimeout(timer);
+  await inTime(PATIENCE_MS, Promise.allSettled(running), null);
 }

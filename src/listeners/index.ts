@@ -14,9 +14,10 @@ import { replayParkedOf } from './actions/replay-parked';
 import { showCard } from './actions/show-card';
 import { accountChoices, openPickAccount, openUnmatched } from './actions/unmatched';
 import { wordsForError } from './answer-failure';
-import { readClick } from './click';
+import { type ActionHandler, pageIn, readClick } from './click';
 import { numbersCommand, numberWordIn } from './commands/numbers';
 import { answerCommand } from './commands/rnps';
+import { unescaped } from './commands/words';
 import { fileDropped } from './dropped';
 import { inFlight } from './in-flight';
 import { publishHome } from './publish-home';
@@ -38,10 +39,8 @@ import { waitSubmit } from './views/wait-submit';
 
 /** The route table: what Slack may send, and the one file that answers it. */
 export function registerListeners(app: App, deps: Deps): void {
-  const onAction = (
-    id: string,
-    handler: (deps: Deps, args: { body: unknown; ack: () => Promise<void> }) => Promise<void>,
-  ) => app.action(id, ({ body, ack }) => handler(deps, { body, ack }));
+  const onAction = (id: string, handler: ActionHandler) =>
+    app.action(id, ({ body, ack }) => handler(deps, { body, ack }));
   onAction(ACTIONS.claim, claim);
   onAction(ACTIONS.logContact, openLogContact);
   onAction(ACTIONS.resolve, openResolve);
@@ -64,10 +63,10 @@ export function registerListeners(app: App, deps: Deps): void {
   app.options(INPUTS.pickAccount.action, async ({ body, ack }) =>
     ack({ options: await accountChoices(deps, body) }),
   );
-  const turnHome: Parameters<typeof onAction>[1] = async (_, { body, ack }) => {
+  const turnHome: ActionHandler = async (_, { body, ack }) => {
     await ack();
     const { userId, value } = readClick(body);
-    await publishHome(deps, userId, /^\d{1,4}$/.test(value) ? Number(value) : 0);
+    await publishHome(deps, userId, pageIn(value));
   };
   onAction(ACTIONS.homeNewer, turnHome);
   onAction(ACTIONS.homeOlder, turnHome);
@@ -118,22 +117,23 @@ export function registerListeners(app: App, deps: Deps): void {
   );
 
   app.command('/rnps', async ({ command, ack, respond }) => {
-    if (numberWordIn(command.text)) {
+    const text = unescaped(command.text);
+    if (numberWordIn(text)) {
       // A picture takes longer than Slack waits for an answer.
       await ack();
-      return inFlight(numbersCommand(deps, { text: command.text, userId: command.user_id, respond }));
+      return inFlight(numbersCommand(deps, { text, userId: command.user_id, respond }));
     }
     try {
       const message = await answerCommand(deps, {
-        text: command.text,
+        text,
         userId: command.user_id,
         channelId: command.channel_id,
         triggerId: command.trigger_id,
       });
       await ack({ response_type: 'ephemeral', ...message });
     } catch (error) {
-      const text = wordsForError(deps, error, 'command');
-      await ack({ response_type: 'ephemeral', text, blocks: [section(text)] });
+      const words = wordsForError(deps, error, 'command');
+      await ack({ response_type: 'ephemeral', text: words, blocks: [section(words)] });
     }
   });
 

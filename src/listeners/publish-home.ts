@@ -1,16 +1,16 @@
 import type { Deps } from '../deps';
 import { homeModel } from '../presenters/present-home';
 import { homeNumbers } from '../presenters/present-home-numbers';
+import { inTime } from '../slack/in-time';
 import { AccessRefused, authorize } from '../use-cases/authorize';
 import { renderHome } from '../views/home';
 import { section } from '../views/message';
-import type { Chart } from '../views/numbers-parts';
+import { type Chart, NO_CHART } from '../views/numbers-parts';
 import { accessWords } from '../views/refusals';
 import { inFlight } from './in-flight';
 
 /** A picture that is known is there at once; for another nobody waits. */
 const PICTURE_MS = 150;
-const NO_CHART: Chart = { kind: 'none', because: null };
 
 /** Draws a person's App Home as it is now, on a page of their own work; who may not see follow-ups is told so instead. */
 export function publishHome(deps: Deps, userId: string, page = 0): Promise<void> {
@@ -27,7 +27,7 @@ async function publish(deps: Deps, userId: string, page: number): Promise<void> 
         view: renderHome(await homeModel(deps, viewer, { page, numbers: { ...numbers, chart } })),
       });
     const picture = trend.picture ? deps.showPicture(trend.picture, trend.name) : Promise.resolve(NO_CHART);
-    const soon = await within(PICTURE_MS, picture);
+    const soon = await inTime(PICTURE_MS, picture, null);
     await drawOrPlain(deps, draw, soon ?? NO_CHART);
     if (soon) return;
     const late = await picture;
@@ -55,18 +55,5 @@ async function drawOrPlain(
     if (chart.kind !== 'picture') throw error;
     deps.forgetPicture(chart.fileId);
     await draw(NO_CHART);
-  }
-}
-
-/** Null when it is not there in time. */
-async function within<T>(ms: number, promise: Promise<T>): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), ms);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,8 +1,9 @@
 import type { RespondArguments } from '@slack/bolt';
 import type { Deps } from '../deps';
 import type { NumbersAnswer } from '../presenters/numbers/numbers-answer';
+import { inTime } from '../slack/in-time';
 import type { Message } from '../views/message';
-import type { Chart, TableForm } from '../views/numbers-parts';
+import { type Chart, NO_CHART, type TableForm } from '../views/numbers-parts';
 
 type Say = (message: RespondArguments) => Promise<unknown>;
 
@@ -25,7 +26,7 @@ export async function sayNumbers(
     { chart, table: 'block' },
     // Slack's own chart shows neither the interval as a band nor a month without a score, so it comes second.
     ...(answer.picture?.kind === 'trend' ? [{ chart: { kind: 'native' }, table: 'block' } as const] : []),
-    { chart: { kind: 'none', because: null }, table: 'letters' },
+    { chart: NO_CHART, table: 'letters' },
   ];
   for (const [i, { chart: shownAs, table }] of attempts.entries()) {
     try {
@@ -47,14 +48,7 @@ export async function sayNumbers(
 }
 
 async function chartOf(deps: Pick<Deps, 'showPicture'>, answer: NumbersAnswer): Promise<Chart> {
-  if (!answer.picture) return { kind: 'none', because: null };
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Chart>((resolve) => {
-    timer = setTimeout(() => resolve({ kind: 'none', because: 'The picture took too long' }), PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([deps.showPicture(answer.picture, answer.name), late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  if (!answer.picture) return NO_CHART;
+  const tooLate: Chart = { kind: 'none', because: 'The picture took too long' };
+  return inTime(PATIENCE_MS, deps.showPicture(answer.picture, answer.name), tooLate);
 }

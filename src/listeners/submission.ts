@@ -55,7 +55,7 @@ function subjectIn(privateMetadata: string): z.infer<typeof metadata> {
   try {
     return metadata.parse(JSON.parse(privateMetadata));
   } catch {
-    return { followUpId: '', responseId: '', who: '', source: '', dropId: '', version: 0 };
+    return metadata.parse({});
   }
 }
 

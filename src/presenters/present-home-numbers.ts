@@ -6,13 +6,12 @@ import { sumOf } from '../domain/sla-rate';
 import { loopClosure } from '../queries/loop-closure';
 import { promiseCounts } from '../queries/sla-rate';
 import type { HomeNumbers } from '../views/home-numbers';
-import type { Chart } from '../views/numbers-parts';
+import { NO_CHART } from '../views/numbers-parts';
 import { answerTrend } from './numbers/answer-trend';
 import type { NumbersAnswer } from './numbers/numbers-answer';
 
 const LOOP_DAYS = 90;
 const DAY_MS = 86_400_000;
-const NO_CHART: Chart = { kind: 'none', because: null };
 
 interface Counted {
   numbers: HomeNumbers;

@@ -4,7 +4,8 @@ import type { Chart } from '../views/numbers-parts';
 
 interface Ways {
   paint: (picture: Picture) => Promise<Buffer>;
-  fileIdOf: (png: Buffer, words: { name: string; alt: string }) => Promise<string>;
+  /** Gives Slack's id of the file. */
+  upload: (png: Buffer, words: { name: string; alt: string }) => Promise<string>;
   log: Deps['log'];
 }
 
@@ -13,7 +14,7 @@ interface Ways {
  * are still worth sending, and the message says what is missing.
  */
 export async function presentPicture(
-  { paint, fileIdOf, log }: Ways,
+  { paint, upload, log }: Ways,
   picture: Picture,
   name: string,
 ): Promise<Chart> {
@@ -26,17 +27,21 @@ export async function presentPicture(
     return { kind: 'none', because: 'The picture could not be drawn' };
   }
   try {
-    return { kind: 'picture', fileId: await fileIdOf(png, { name, alt: picture.title }) };
+    return { kind: 'picture', fileId: await upload(png, { name, alt: picture.title }) };
   } catch (error) {
     log.warn({ err: error, kind: picture.kind }, 'Slack did not take a picture');
     return { kind: 'none', because: 'Slack did not take the picture' };
   }
 }
 
-/** So many pictures are remembered by what they show, so that App Home need not be drawn anew for each who opens it. */
-const REMEMBERED_MAX = 50;
+/** By what they show, which is some kilobytes each. */
+const REMEMBERED_MAX = 500;
 
-/** Remembers what was drawn of the same numbers, until it is forgotten; what failed is tried again. */
+/**
+ * Remembers the files of pictures for as long as the process lives, so that App Home need not be drawn anew for each who
+ * opens it; what failed is tried again. `forget`: Slack no longer takes a file (somebody deleted it), so the next one who
+ * wants the picture gets another.
+ */
 export function rememberPictures(show: (picture: Picture, name: string) => Promise<Chart>) {
   const known = new Map<string, Promise<Chart>>();
   return {

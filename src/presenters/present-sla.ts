@@ -6,7 +6,6 @@ import {
   monthAt,
   monthName,
   monthsLater,
-  readMonthSpan,
   startOfMonth,
 } from '../domain/month-span';
 import { sumOf } from '../domain/sla-rate';
@@ -15,15 +14,7 @@ import type { SlaPeriod, SlaReport } from '../views/sla-report';
 
 type SlaDeps = Pick<Deps, 'db' | 'config' | 'now'>;
 
-/** What was typed after `/rnps sla`, read in the months of the committee's zone; `rest` should name a team, or nothing. */
-export function readSlaWords(
-  deps: Pick<Deps, 'config' | 'now'>,
-  typed: string,
-): { span: MonthSpan; rest: string } {
-  return readMonthSpan(typed, monthAt(houseZone(deps.config), deps.now()));
-}
-
-/** How the promise of contact was kept, of one team or of all (null). Months are those of the first team's zone. */
+/** How the promise of contact was kept, of one team or of all (null). Months are those of the house's zone. */
 export async function slaReport(
   deps: SlaDeps,
   { span, teamId }: { span: MonthSpan; teamId: string | null },

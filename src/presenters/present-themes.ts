@@ -1,4 +1,4 @@
-import { calendarOfTeam } from '../config/team-calendar';
+import { houseZone } from '../config/team-calendar';
 import type { Deps } from '../deps';
 import { bandOf, DETRACTOR_SCORES } from '../domain/bands';
 import { type MonthSpan, monthAt, monthName, monthsLater, startOfMonth } from '../domain/month-span';
@@ -116,13 +116,8 @@ function mergedIn(taxonomy: Taxonomy): Record<string, string> {
   );
 }
 
-/** IANA zone in which months begin: that of the first team. */
-export function zoneOf({ config }: Pick<Deps, 'config'>): string {
-  return calendarOfTeam(config, config.teams[0]!.id).calendar.zone;
-}
-
 function periodOf(deps: ThemesDeps, span: MonthSpan): Period {
-  const zone = zoneOf(deps);
+  const zone = houseZone(deps.config);
   const now = deps.now();
   const start = (month: Parameters<typeof startOfMonth>[1]) => startOfMonth(zone, month);
   const thisMonth = monthAt(zone, now);

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { GENERAL, NO_CONTENT, quotedWords } from '../domain/annotation';
+import { inConfidence } from './in-confidence';
 
 type Db = Pick<EntityManager, 'query'>;
 
@@ -30,8 +31,7 @@ export async function blamedThemes(
        FROM responses r JOIN annotations a ON a.response_id = r.id JOIN annotation_themes t ON t.response_id = r.id
       WHERE r.answered_at >= $1 AND r.score = ANY($2::integer[]) AND r.account_id IS NOT NULL
         AND t.polarity = 'negative' AND t.start IS NOT NULL AND t.theme_id NOT IN ('${GENERAL}', '${NO_CONTENT}')
-        AND NOT EXISTS (SELECT FROM follow_ups f LEFT JOIN joined_answers j ON j.follow_up_id = f.id
-                         WHERE f.confidential AND (f.response_id = r.id OR j.response_id = r.id))
+        AND NOT ${inConfidence('r.id')}
       ORDER BY r.answered_at DESC, r.id, t.rank LIMIT ${COMPLAINTS_MAX}`,
     [since, scores],
   );

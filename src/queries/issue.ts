@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { quotedWords } from '../domain/annotation';
+import { inConfidence } from './in-confidence';
 
 type Db = Pick<EntityManager, 'query'>;
 
@@ -40,9 +41,7 @@ export async function storedIssue(db: Db, id: string, quotes: number): Promise<S
                       JOIN annotation_themes t ON t.response_id = r.id AND t.polarity = 'negative'
                        AND (t.theme_id = i.theme_id OR NOT EXISTS (SELECT FROM annotation_themes o
                              WHERE o.response_id = r.id AND o.theme_id = i.theme_id))
-                     WHERE i.id = $1 AND NOT EXISTS (
-                       SELECT FROM follow_ups f LEFT JOIN joined_answers j ON j.follow_up_id = f.id
-                        WHERE f.confidential AND (f.response_id = r.id OR j.response_id = r.id))
+                     WHERE i.id = $1 AND NOT ${inConfidence('r.id')}
                      ORDER BY r.account_id, r.answered_at DESC, r.id, t.rank) one
       ORDER BY answered_at DESC LIMIT $2`,
     [id, quotes],

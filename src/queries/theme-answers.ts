@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type Polarity, quotedWords } from '../domain/annotation';
+import { inConfidence } from './in-confidence';
 import { THEMED, type ThemeSpan } from './theme-counts';
 
 type Db = Pick<EntityManager, 'query'>;
@@ -20,8 +21,7 @@ export interface ThemeAnswer {
 }
 
 // What only a lead may read is neither quoted nor listed.
-const PUBLIC = `NOT EXISTS (SELECT FROM follow_ups f LEFT JOIN joined_answers j ON j.follow_up_id = f.id
-                             WHERE f.confidential AND (f.response_id = themed.response_id OR j.response_id = themed.response_id))`;
+const PUBLIC = `NOT ${inConfidence('themed.response_id')}`;
 
 const CARD = `(SELECT jsonb_build_object('channelId', o.channel_id, 'ts', o.message_ts)
                  FROM follow_ups f LEFT JOIN joined_answers j ON j.follow_up_id = f.id

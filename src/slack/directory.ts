@@ -21,8 +21,10 @@ export interface Directory {
   /** Address of a message, made without asking Slack. */
   permalink(at: { channelId: string; ts: string }): string;
   leadsOf(teamId: string): string[];
-  /** Teams whose channel this person is in, the ones they lead first. Cached; only those they lead when Slack is silent. */
-  /** `fresh`: asks Slack now, for somebody who has only just joined a channel. */
+  /**
+   * Teams whose channel this person is in, the ones they lead first. Cached; only those they lead when Slack is silent.
+   * `fresh`: asks Slack now, for somebody who has only just joined a channel.
+   */
   teamsOf(userId: string, options?: { fresh: boolean }): Promise<string[]>;
   committee: ReadonlySet<string>;
   admins: ReadonlySet<string>;
@@ -37,8 +39,8 @@ export interface Directory {
   learn(email: string): Promise<void>;
   /** Forgets what was cached about a person, after Slack said that it changed. */
   forget(userId: string): Promise<void>;
-  /** People of the config who could not be found, each with its remedy. */
-  warnings: string[];
+  /** People of the config who could not be found. */
+  warnings: { what: string; remedy: string }[];
 }
 
 /** Somebody who is refused may have joined a channel since; a crowd of them asks Slack only so often. */
@@ -70,7 +72,7 @@ export async function openDirectory(o: DirectoryOptions): Promise<Directory> {
   };
   const channels = await openChannels(o);
   const byEmail = cachedEmails(o, workspace.id);
-  const warnings: string[] = [];
+  const warnings: Directory['warnings'] = [];
   const find = async (path: string, people: string[]) => {
     const ids: string[] = [];
     for (const person of people) {
@@ -79,9 +81,10 @@ export async function openDirectory(o: DirectoryOptions): Promise<Directory> {
       );
       if (id) ids.push(id);
       else
-        warnings.push(
-          `${path}: nobody in ${workspace.name} is "${person}". Correct it in rnps.config.yaml, or invite them.`,
-        );
+        warnings.push({
+          what: `${path}: nobody in ${workspace.name} is "${person}".`,
+          remedy: 'Correct it in rnps.config.yaml, or invite them.',
+        });
     }
     return ids;
   };
@@ -89,7 +92,8 @@ export async function openDirectory(o: DirectoryOptions): Promise<Directory> {
   for (const team of o.config.teams) leads.set(team.id, await find(`teams.${team.id}.leads`, team.leads));
   const committee = new Set(await find('committee.members', o.config.committee.members));
   const admins = new Set(await find('admins', o.config.admins));
-  for (const warning of warnings) o.log.warn({ warning }, 'a person of the configuration was not found');
+  for (const { what } of warnings)
+    o.log.warn({ warning: what }, 'a person of the configuration was not found');
   const membership = cachedMembership(o, channels);
   const people = rememberedPeople(o, (userId) => personOf(o, workspace.id, userId));
 

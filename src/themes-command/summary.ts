@@ -1,4 +1,4 @@
-import type { Polarity } from '../ai/annotation';
+import type { Polarity } from '../domain/annotation';
 import { themeName } from '../domain/taxonomy';
 import { printable } from './printable';
 import type { Tally, ThemeCount } from './tally';

@@ -1,5 +1,5 @@
-import type { Annotation, FoundTheme, Polarity } from '../ai/annotation';
-import { GENERAL, NONE } from '../ai/annotation';
+import type { Annotation, FoundTheme } from '../ai/annotation';
+import { GENERAL, NO_CONTENT, type Polarity } from '../domain/annotation';
 import type { Row } from './read-rows';
 
 export interface ThemeCount {
@@ -38,7 +38,7 @@ export class Tally {
       return;
     }
     const first = annotation.themes[0];
-    if (first?.id === NONE) {
+    if (first?.id === NO_CONTENT) {
       this.empty += 1;
       return;
     }

@@ -3,19 +3,12 @@ import { UserError } from '../domain/errors';
 import { SHIPPED, type Taxonomy } from '../domain/taxonomy';
 import { changed, type TaxonomyChange } from '../domain/taxonomy-change';
 import { currentTaxonomy } from '../queries/current-taxonomy';
-import { AccessRefused, authorize } from './authorize';
+import { authorizeCommittee } from './authorize';
 import { teachAnnotator } from './teach-annotator';
 import { inTransaction } from './transaction';
 
 /** Any number that no other advisory lock of ours is: two changes are made one after the other. */
 const TAXONOMY_LOCK = 7_264_016;
-
-/** Refuses whoever is neither of the committee nor an admin. */
-export async function authorizeCommittee(deps: Pick<Deps, 'directory'>, userId: string): Promise<void> {
-  await authorize(deps, userId);
-  const { admins, committee } = deps.directory;
-  if (!admins.has(userId) && !committee.has(userId)) throw new AccessRefused('committee_only');
-}
 
 /**
  * Changes the list of themes by one version, which the form that asks must have shown. What was annotated by the version

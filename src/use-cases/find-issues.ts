@@ -15,6 +15,11 @@ const DAY_MS = 86_400_000;
 /** Any number that no other advisory lock of ours is: two processes do not look at once. */
 const ISSUES_LOCK = 7_264_015;
 
+interface Issue {
+  id: string;
+  themeId: string;
+}
+
 /**
  * Looks for complaints that come again: each becomes one issue, told to the team of its theme and to the committee in
  * one message each, which is edited as it grows or shrinks. Returns how many changed.
@@ -22,10 +27,10 @@ const ISSUES_LOCK = 7_264_015;
 export async function findIssues(deps: Deps): Promise<number> {
   const changed = await deps.db.transaction(async (tx) => {
     await tx.query('SELECT pg_advisory_xact_lock($1)', [ISSUES_LOCK]);
-    const stored: { id: string; key: string }[] = await tx.query(
-      `SELECT id, theme_id || ' ' || phrase_hash AS key FROM issues`,
+    const stored: (Issue & { key: string })[] = await tx.query(
+      `SELECT id, theme_id AS "themeId", theme_id || ' ' || phrase_hash AS key FROM issues`,
     );
-    const known = new Map(stored.map(({ id, key }) => [key, id]));
+    const known = new Map(stored.map(({ key, ...issue }) => [key, issue]));
     const since = new Date(deps.now().getTime() - WINDOW_DAYS * DAY_MS);
     const found = recurrences(await complaints(deps, tx, since), (theme, phrase) =>
       known.has(keyOf(theme, phrase)),
@@ -33,8 +38,11 @@ export async function findIssues(deps: Deps): Promise<number> {
     let n = 0;
     for (const one of found) if (await keep(deps, tx, one, known, since)) n += 1;
     const alive = new Set(found.map(({ themeId, phrase }) => keyOf(themeId, phrase)));
-    for (const [key, id] of known)
-      if (!alive.has(key) && (await shrink(tx, id, [], since))) n += await owe(deps, tx, id);
+    for (const [key, issue] of known) {
+      if (alive.has(key) || !(await shrink(tx, issue.id, [], since))) continue;
+      await owe(deps, tx, issue);
+      n += 1;
+    }
     return n;
   });
   if (changed > 0) deps.wake();
@@ -59,10 +67,10 @@ async function keep(
   deps: Deps,
   tx: EntityManager,
   { themeId, phrase, responseIds }: Recurrence,
-  known: ReadonlyMap<string, string>,
+  known: ReadonlyMap<string, Issue>,
   since: Date,
 ): Promise<boolean> {
-  let id = known.get(keyOf(themeId, phrase));
+  let id = known.get(keyOf(themeId, phrase))?.id;
   if (!id) {
     id = deps.newId();
     await tx.query('INSERT INTO issues (id, theme_id, phrase_hash, found_at) VALUES ($1, $2, $3, $4)', [
@@ -84,8 +92,9 @@ async function keep(
       tx,
       added.map((one) => one.id),
     );
-  if (added.length > 0 || gone) await owe(deps, tx, id);
-  return added.length > 0 || gone;
+  if (added.length === 0 && !gone) return false;
+  await owe(deps, tx, { id, themeId });
+  return true;
 }
 
 // Answers that say something else by now, or are in confidence; those that are older than the window stay.
@@ -98,24 +107,19 @@ async function shrink(tx: EntityManager, issueId: string, keepIds: string[], sin
   return gone > 0;
 }
 
-async function owe(deps: Deps, tx: EntityManager, issueId: string): Promise<number> {
-  const rows: { themeId: string }[] = await tx.query(
-    'SELECT theme_id AS "themeId" FROM issues WHERE id = $1',
-    [issueId],
-  );
+async function owe(deps: Deps, tx: EntityManager, { id: issueId, themeId }: Issue): Promise<void> {
   const { themes } = deps.annotator.taxonomy();
-  const named = themes.find(({ id }) => id === rows[0]?.themeId)?.team;
-  const team = deps.config.teams.find(({ id }) => id === named)?.id ?? deps.config.routing.otherwise;
+  const named = themes.find(({ id }) => id === themeId)?.team;
+  const team = teamOf(deps.config, named ?? deps.config.routing.otherwise);
   const intent = (to: 'team' | 'committee'): Intent => ({ kind: 'issue', issueId, to });
   await enqueueAll(tx, [
     {
       intent: intent('team'),
-      place: { lane: `channel:${teamOf(deps.config, team).channel}`, urgency: URGENCY.summary },
+      place: { lane: `channel:${team.channel}`, urgency: URGENCY.summary },
     },
     {
       intent: intent('committee'),
       place: { lane: `channel:${deps.config.committee.channel}`, urgency: URGENCY.summary },
     },
   ]);
-  return 1;
 }

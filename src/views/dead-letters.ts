@@ -5,6 +5,7 @@ import { reading } from './form';
 import { ACTIONS } from './ids';
 import { context, section } from './message';
 import { escapeMrkdwn, inline, mention, plain, slackDate } from './mrkdwn';
+import { pageBlocks } from './paging';
 import { count } from './words';
 
 /** A message that was given up, without a word that a customer said. */
@@ -52,7 +53,12 @@ export function deadLettersModal(model: DeadLettersModel): ModalView {
     ...model.closed.slice(0, CLOSED_MAX).map(closedEntry),
     ...(model.total > 0 ? [heading(model)] : []),
     ...model.letters.flatMap(entry),
-    ...paging(model),
+    ...pageBlocks({
+      page: model.page,
+      pages: model.pages,
+      back: { actionId: ACTIONS.deadLettersNewer, label: 'Newer' },
+      on: { actionId: ACTIONS.deadLettersOlder, label: 'Older' },
+    }),
   ];
   return { ...reading('Given up', blocks), private_metadata: JSON.stringify({ page: model.page }) };
 }
@@ -128,26 +134,6 @@ function whereWords(where: DeadLetterModel['where']): string {
   return 'channel' in where
     ? `#${escapeMrkdwn(inline(where.channel, 80))}`
     : `direct message to ${mention(where.person)}`;
-}
-
-function paging({ page, pages }: DeadLettersModel): KnownBlock[] {
-  if (pages <= 1) return [];
-  const turn = (to: number, label: string, id: string) => ({
-    type: 'button' as const,
-    action_id: id,
-    text: plain(label, 75),
-    value: String(to),
-  });
-  return [
-    context(`Page ${page + 1} of ${pages}`),
-    {
-      type: 'actions',
-      elements: [
-        ...(page > 0 ? [turn(page - 1, 'Newer', ACTIONS.deadLettersNewer)] : []),
-        ...(page < pages - 1 ? [turn(page + 1, 'Older', ACTIONS.deadLettersOlder)] : []),
-      ],
-    },
-  ];
 }
 
 function confirm(title: string, text: string): ConfirmationDialog {

@@ -6,6 +6,7 @@ import { type HomeNumbers, homeNumbersBlocks } from './home-numbers';
 import { ACTIONS } from './ids';
 import { context, header, section } from './message';
 import { escapeMrkdwn, inline, plain } from './mrkdwn';
+import { pageBlocks } from './paging';
 import { richText } from './rich-text';
 import { seeGivenUp } from './status';
 import { type UnmatchedModel, unmatchedBlocks } from './unmatched';
@@ -100,28 +101,15 @@ function mineBlocks(model: HomeModel): KnownBlock[] {
   if (model.mineTotal === 0) {
     return [section('When you claim a follow-up, it waits here for you, the most pressing first.')];
   }
-  return [...model.mine.slice(0, MINE_PAGE).flatMap((one) => itemBlocks(one)), ...pageBlocks(model)];
-}
-
-function pageBlocks({ minePage, minePages, mineTotal }: HomeModel): KnownBlock[] {
-  if (minePages <= 1) return [];
-  const turn = (actionId: string, label: string, page: number) => ({
-    type: 'button' as const,
-    action_id: actionId,
-    text: plain(label, 75),
-    value: String(page),
-  });
   return [
-    context(
-      `Page ${minePage + 1} of ${minePages}, of ${count(mineTotal, 'follow-up')} of yours, the most pressing first`,
-    ),
-    {
-      type: 'actions',
-      elements: [
-        ...(minePage > 0 ? [turn(ACTIONS.homeNewer, 'More pressing', minePage - 1)] : []),
-        ...(minePage < minePages - 1 ? [turn(ACTIONS.homeOlder, 'Less pressing', minePage + 1)] : []),
-      ],
-    },
+    ...model.mine.slice(0, MINE_PAGE).flatMap((one) => itemBlocks(one)),
+    ...pageBlocks({
+      page: model.minePage,
+      pages: model.minePages,
+      back: { actionId: ACTIONS.homeNewer, label: 'More pressing' },
+      on: { actionId: ACTIONS.homeOlder, label: 'Less pressing' },
+      of: `, of ${count(model.mineTotal, 'follow-up')} of yours, the most pressing first`,
+    }),
   ];
 }
 

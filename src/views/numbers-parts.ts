@@ -14,6 +14,9 @@ export type Chart =
   /** The table alone; `because` in words of ours: "The picture could not be drawn". Null: nothing is missing. */
   | { kind: 'none'; because: string | null };
 
+/** The table alone, where nothing is missing. */
+export const NO_CHART: Chart = { kind: 'none', because: null };
+
 /** What counts, and where a month begins. */
 export interface Basis {
   /** Each answer, each account, or each account by its revenue. */

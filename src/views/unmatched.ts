@@ -2,8 +2,9 @@ import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { Band } from '../domain/bands';
 import { form, input, option, reading } from './form';
 import { ACTIONS, CALLBACKS, INPUTS } from './ids';
-import { context, plainContext, section } from './message';
+import { plainContext, section } from './message';
 import { escapeMrkdwn, inline, plain, slackDate } from './mrkdwn';
+import { pageBlocks } from './paging';
 import { count, scoreWords } from './words';
 
 /** An answer of no account, without what the customer wrote. */
@@ -59,7 +60,12 @@ export function unmatchedModal(model: UnmatchedPage): ModalView {
     ...(notice?.trim() ? [section(escapeMrkdwn(inline(notice, 400)))] : []),
     section(heading),
     ...model.lines.map(entry),
-    ...(pages > 1 ? paging(page, pages) : []),
+    ...pageBlocks({
+      page,
+      pages,
+      back: { actionId: ACTIONS.unmatchedNewer, label: 'Newer' },
+      on: { actionId: ACTIONS.unmatchedOlder, label: 'Older' },
+    }),
   ];
   return reading('Answers of no account', blocks);
 }
@@ -89,25 +95,6 @@ function whoWords({ person, told }: Pick<UnmatchedLine, 'person' | 'told'>): str
   const somebody = [person.name, person.email].filter((part) => part !== null).join(', ');
   const company = told.name ?? told.domain;
   return inline(`${somebody || 'Nobody known'}${company ? ` · says ${company}` : ''}`, 150);
-}
-
-function paging(page: number, pages: number): KnownBlock[] {
-  const turn = (to: number, label: string, id: string) => ({
-    type: 'button' as const,
-    action_id: id,
-    text: plain(label, 75),
-    value: String(to),
-  });
-  return [
-    context(`Page ${page + 1} of ${pages}`),
-    {
-      type: 'actions',
-      elements: [
-        ...(page > 0 ? [turn(page - 1, 'Newer', ACTIONS.unmatchedNewer)] : []),
-        ...(page < pages - 1 ? [turn(page + 1, 'Older', ACTIONS.unmatchedOlder)] : []),
-      ],
-    },
-  ];
 }
 
 /** The form behind "Pick the account…": one that is known, found by typing, or a new one. */

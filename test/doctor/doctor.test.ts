@@ -156,6 +156,23 @@ test('channels that are gone, closed or shared with others are named with a reme
   ]);
 });
 
+test('the fallback is one of the channels, and one that may be shared is no trouble', async () => {
+  await control({ setChannel: { id: 'C0SUCCESS', isExtShared: true } });
+  const config = join(dataDir, 'fallback.yaml');
+  const shipped = require('node:fs').readFileSync(CONFIG, 'utf8') as string;
+  writeFileSync(
+    config,
+    shipped
+      .replace('sharedChannels: []', 'sharedChannels: [rnps-success]')
+      .replace('# fallbackChannel: rnps-cx', 'fallbackChannel: rnps-nowhere'),
+  );
+  const { troubles } = await doctor(healthy({ RNPS_CONFIG: config }));
+  await control({ setChannel: { id: 'C0SUCCESS', isExtShared: false } });
+  expect(troubles).toEqual([
+    expect.stringMatching(/^✗ #rnps-nowhere \(delivery\.fallbackChannel\) is not there/),
+  ]);
+});
+
 test('a person who cannot be found is something to look at, not a refusal', async () => {
   await control({ setUser: { id: 'U0SAM', deleted: true } });
   const { troubles } = await doctor(healthy());

@@ -41,7 +41,7 @@ export const ROOMS: Record<string, RoomRule> = {
   slack: {
     rooms: ['domain'],
     types: ['config/config', 'config/env', 'pino', 'typeorm', 'node:http'],
-    packages: ['@slack/web-api', '@slack/bolt', 'node:crypto'],
+    packages: ['@slack/web-api', '@slack/bolt'],
   },
   http: { rooms: [], types: ['node:http', 'prom-client'], packages: ['fastify', 'zod', 'temporal-polyfill'] },
 
@@ -110,6 +110,7 @@ export const ROOMS: Record<string, RoomRule> = {
       'deps',
       'presenters',
       'mapping-trial',
+      'slack/in-time',
       'slack/upload-file',
     ],
     types: ['@slack/bolt', '@slack/types'],

@@ -58,6 +58,10 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     );
   });
 
+  test('what was typed is read as it was typed, though Slack sends some of it as entities', async () => {
+    expect(await type('U0OWEN', 'queue R&amp;D', 'C0PRODUCT')).toContain('There is no team \\"R&D\\".');
+  });
+
   test('somebody in several teams sees all of theirs, elsewhere than in a team’s channel', async () => {
     await run.page('/control', { addMember: { channel: 'C0SALES', user: 'U0LENA' } });
     await run.until('the app to know it', async () => {

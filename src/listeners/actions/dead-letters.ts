@@ -7,13 +7,11 @@ import { type TriedChannel, tryChannelAgain } from '../../use-cases/try-channel-
 import { closedWords, remedyWords } from '../../views/closed-channel';
 import { deadLettersModal } from '../../views/dead-letters';
 import { wordsForError } from '../answer-failure';
-import { type Click, readClick } from '../click';
+import { type ActionHandler, type Click, pageIn, readClick } from '../click';
 import { sayPrivately } from '../say-privately';
 
-type Handler = (deps: Deps, args: { body: unknown; ack: () => Promise<void> }) => Promise<void>;
-
 /** "See what was given up": the window, for admins alone. A trigger lives three seconds, so it is opened first of all. */
-export const openDeadLetters: Handler = async (deps, { body, ack }) => {
+export const openDeadLetters: ActionHandler = async (deps, { body, ack }) => {
   await ack();
   const click = readClick(body);
   try {
@@ -26,14 +24,14 @@ export const openDeadLetters: Handler = async (deps, { body, ack }) => {
 };
 
 /** Another page of the window. */
-export const turnDeadLetters: Handler = (deps, args) =>
+export const turnDeadLetters: ActionHandler = (deps, args) =>
   inWindow(deps, args, async (click) => {
     await authorizeAdmin(deps, click.userId);
-    return { page: pageOf(click.value), notice: null };
+    return { page: pageIn(click.value), notice: null };
   });
 
 /** "Try again" beside one message. */
-export const replay: Handler = (deps, args) =>
+export const replay: ActionHandler = (deps, args) =>
   inWindow(deps, args, async (click) => {
     const [certainty, id = ''] = click.value.split(':');
     const replayed = /^\d{1,18}$/.test(id)
@@ -55,7 +53,7 @@ export const replay: Handler = (deps, args) =>
   });
 
 /** "Try all again": all that is certainly not in Slack. */
-export const replayAll: Handler = (deps, args) =>
+export const replayAll: ActionHandler = (deps, args) =>
   inWindow(deps, args, async (click) => {
     const n = await replayAllOf(deps, { by: click.userId });
     return {
@@ -64,7 +62,7 @@ export const replayAll: Handler = (deps, args) =>
   });
 
 /** "Try again" for a channel, in the window or under the alert. */
-export const tryChannel: Handler = async (deps, args) => {
+export const tryChannel: ActionHandler = async (deps, args) => {
   const click = readClick(args.body);
   const ask = async () => channelWords(await tryChannelAgain(deps, { name: click.value, by: click.userId }));
   if (click.channelId === null) return inWindow(deps, args, async () => ({ notice: await ask() }));
@@ -100,7 +98,7 @@ async function inWindow(
   const click = readClick(body);
   const { view } = window.parse(body);
   try {
-    const { page = pageIn(view.private_metadata), notice } = await act(click);
+    const { page = pageShown(view.private_metadata), notice } = await act(click);
     await ack();
     await deps.slack.reader.views.update({
       view_id: view.id,
@@ -112,14 +110,10 @@ async function inWindow(
   }
 }
 
-function pageIn(privateMetadata: string): number {
+function pageShown(privateMetadata: string): number {
   try {
-    return pageOf(String(JSON.parse(privateMetadata).page));
+    return pageIn(String(JSON.parse(privateMetadata).page));
   } catch {
     return 0;
   }
-}
-
-function pageOf(value: string): number {
-  return /^\d{1,6}$/.test(value) ? Number(value) : 0;
 }

@@ -5,15 +5,13 @@ import { answerDropped } from '../../use-cases/answer-dropped';
 import { authorizeAdmin } from '../../use-cases/authorize';
 import { dropForm } from '../../views/dropped-form';
 import { wordsForError } from '../answer-failure';
-import { readClick } from '../click';
+import { type ActionHandler, readClick } from '../click';
 import { sayPrivately, showWindow } from '../say-privately';
-
-type Handler = (deps: Deps, args: { body: unknown; ack: () => Promise<void> }) => Promise<void>;
 
 export const NOT_WAITING = 'This file does not wait for an answer any more.';
 
 const daysRead =
-  (order: 'dmy' | 'mdy'): Handler =>
+  (order: 'dmy' | 'mdy'): ActionHandler =>
   async (deps, { body, ack }) => {
     const click = readClick(body);
     try {
@@ -33,7 +31,7 @@ export const readDayFirst = daysRead('dmy');
 export const readMonthFirst = daysRead('mdy');
 
 /** "Say how to read it…": the form, with what is known already. */
-export const openDropForm: Handler = async (deps, { body, ack }) => {
+export const openDropForm: ActionHandler = async (deps, { body, ack }) => {
   await ack();
   const click = readClick(body);
   try {

@@ -6,26 +6,24 @@ import { accountsLike, unmatchedAnswer } from '../../queries/unmatched';
 import { authorizeAdmin } from '../../use-cases/authorize';
 import { accountOption, pickAccountModal, unmatchedModal } from '../../views/unmatched';
 import { wordsForError } from '../answer-failure';
-import { readClick } from '../click';
+import { type ActionHandler, pageIn, readClick } from '../click';
 import { sayPrivately, showWindow } from '../say-privately';
 
-type Handler = (deps: Deps, args: { body: unknown; ack: () => Promise<void> }) => Promise<void>;
-
 /** "See all", "Newer" and "Older": a page of the answers of no account, for admins alone. */
-export const openUnmatched: Handler = async (deps, { body, ack }) => {
+export const openUnmatched: ActionHandler = async (deps, { body, ack }) => {
   await ack();
   const click = readClick(body);
   try {
     await authorizeAdmin(deps, click.userId);
-    const page = /^\d{1,6}$/.test(click.value) ? Number(click.value) : 0;
-    await showWindow(deps, click, unmatchedModal(await unmatchedPage(deps, { page })));
+    const page = await unmatchedPage(deps, { page: pageIn(click.value) });
+    await showWindow(deps, click, unmatchedModal(page));
   } catch (error) {
     await sayPrivately(deps, click, wordsForError(deps, error, 'unmatched'));
   }
 };
 
 /** "Pick the account…": the form, or the list as it is now when the answer has an account already. */
-export const openPickAccount: Handler = async (deps, { body, ack }) => {
+export const openPickAccount: ActionHandler = async (deps, { body, ack }) => {
   await ack();
   const click = readClick(body);
   try {

@@ -15,9 +15,8 @@ import type { Message } from '../../views/message';
 const ANSWERS_SHOWN = 20;
 
 /** `/rnps account NAME`: all that is known of an account, as far as this person may read it. */
-export async function answerAccount(deps: Deps, userId: string, typed: string): Promise<Message> {
+export async function answerAccount(deps: Deps, userId: string, name: string): Promise<Message> {
   const actor = await whoIs(deps, userId);
-  const name = unescaped(typed);
   if (!name) return renderAccountUsage();
   const all = await accountNames(deps.db);
   const match = matchAccounts(name, all);
@@ -50,9 +49,4 @@ async function hiddenFrom(deps: Deps, actor: Actor, accountId: string): Promise<
     ),
   );
   return hidden.map(({ followUpId }) => followUpId);
-}
-
-/** Slack writes the three characters that it reads as control characters as entities (Slack docs, "Formatting text"). */
-function unescaped(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&').trim();
 }

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps';
 import { themesInUse } from '../../domain/taxonomy';
 import { currentTaxonomy } from '../../queries/current-taxonomy';
-import { authorizeCommittee } from '../../use-cases/change-taxonomy';
+import { authorizeCommittee } from '../../use-cases/authorize';
 import { type Message, section } from '../../views/message';
 import { taxonomyModal } from '../../views/taxonomy-modal';
 

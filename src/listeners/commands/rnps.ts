@@ -14,9 +14,10 @@ import { answerQueue } from './queue';
 import { answerSla } from './sla';
 import { statusModel } from './status-model';
 import { answerThemes } from './themes';
-import { permittedWord } from './words';
+import { commandNamed } from './words';
 
 export interface Command {
+  /** As it was typed, without entities. */
   text: string;
   userId: string;
   channelId: string;
@@ -32,7 +33,7 @@ export async function answerCommand(deps: Deps, command: Command): Promise<Messa
   const text = command.text.trim();
   const word = text.split(/\s+/, 1)[0]!.toLowerCase();
   const rest = text.slice(word.length).trim();
-  const known = permittedWord(word);
+  const known = commandNamed(word);
   if (!known) return renderUnknown(word, nearest(word, Object.keys(COMMANDS) as CommandWord[]));
   switch (known) {
     case 'help':

@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps';
-import { readSlaWords, slaReport } from '../../presenters/present-sla';
+import { slaReport } from '../../presenters/present-sla';
+import { readSpan } from '../../presenters/read-span';
 import { renderUnknownTeam } from '../../views/commands';
 import type { Message } from '../../views/message';
 import { renderSla } from '../../views/sla-report';
@@ -9,7 +10,7 @@ import { teamNamed } from './team-named';
 export async function answerSla(deps: Deps, typed: string): Promise<Message> {
   const { teams } = deps.config;
   const all = teamNamed(deps, typed);
-  const { span, rest } = all ? { span: { kind: 'now' } as const, rest: typed } : readSlaWords(deps, typed);
+  const { span, rest } = all ? { span: { kind: 'now' } as const, rest: typed } : readSpan(deps, typed);
   const team = rest ? teamNamed(deps, rest) : null;
   if (rest && !team) {
     return renderUnknownTeam(

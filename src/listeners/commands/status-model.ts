@@ -22,13 +22,7 @@ export async function statusModel(deps: Deps, { admin }: { admin: boolean }): Pr
       channel(config.announcements.channel, 'announcements'),
       ...(config.delivery.fallbackChannel ? [channel(config.delivery.fallbackChannel, 'the fallback')] : []),
     ],
-    warnings: [
-      ...directory.warnings.map((warning) => {
-        const cut = warning.indexOf('. ');
-        return { what: warning.slice(0, cut + 1), remedy: warning.slice(cut + 2) };
-      }),
-      ...(await sourceWarnings(deps)),
-    ],
+    warnings: [...directory.warnings, ...(await sourceWarnings(deps))],
     outbox: found.outbox,
     comments: await annotationProgress(deps.db),
     closed: found.closed,

@@ -1,19 +1,17 @@
 import type { Deps } from '../../deps';
-import { monthAt, readMonthSpan } from '../../domain/month-span';
 import { nearest } from '../../domain/nearest';
 import { type KeptTheme, themesInUse } from '../../domain/taxonomy';
-import { themeDetail, themesReport, zoneOf } from '../../presenters/present-themes';
+import { themeDetail, themesReport } from '../../presenters/present-themes';
+import { readSpan } from '../../presenters/read-span';
 import type { Message } from '../../views/message';
 import { renderNoTheme, renderTheme, renderThemes } from '../../views/themes-report';
 
 /** `/rnps themes [theme] [months|month] [page N]`: what customers speak of, or the answers behind one theme. */
 export async function answerThemes(deps: Deps, typed: string): Promise<Message> {
-  const { page, words } = pageIn(unescaped(typed));
+  const { page, words } = pageIn(typed);
   const themes = themesInUse(deps.annotator.taxonomy());
   const whole = themeNamed(themes, words);
-  const { span, rest } = whole
-    ? { span: { kind: 'now' } as const, rest: words }
-    : readMonthSpan(words, monthAt(zoneOf(deps), deps.now()));
+  const { span, rest } = whole ? { span: { kind: 'now' } as const, rest: words } : readSpan(deps, words);
   if (!rest) return renderThemes(await themesReport(deps, span));
   const theme = whole ?? themeNamed(themes, rest);
   if (!theme)
@@ -45,9 +43,4 @@ function meant(themes: KeptTheme[], typed: string): KeptTheme | null {
   }
   const near = nearest(typed.toLowerCase().slice(0, 60), [...names.keys()]);
   return near ? names.get(near)! : null;
-}
-
-/** Slack writes the three characters that it reads as control characters as entities (Slack docs, "Formatting text"). */
-function unescaped(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&').trim();
 }
