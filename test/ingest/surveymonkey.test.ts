@@ -97,6 +97,7 @@ describe('the scale', () => {
     ['five choices', (s) => choicesOf(s).splice(5)],
     ['one to ten', (s) => choicesOf(s).splice(0, 1)],
     ['two choices of one weight', (s) => (choicesOf(s)[3].weight = 4)],
+    ['two choices of one id', (s) => (choicesOf(s)[3].id = choicesOf(s)[4].id)],
     ['no choices', (s) => delete s.pages[0].questions[0].answers.choices],
     ['several rows', (s) => s.pages[0].questions[0].answers.rows.push({ id: '811' })],
     ['another question', (s) => (s.pages[0].questions[0].id = '70')],

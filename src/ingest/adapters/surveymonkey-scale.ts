@@ -54,7 +54,8 @@ function fromZeroToTen(
 ): Record<string, number> | null {
   const scores = choices.map((choice) => [choice.id, scoreOf(choice)] as const);
   const sorted = scores.map(([, score]) => score ?? -1).sort((a, b) => a - b);
-  const whole = sorted.length === 11 && sorted.every((score, i) => score === i);
+  const isEachOnce = new Set(choices.map(({ id }) => id)).size === 11;
+  const whole = isEachOnce && sorted.length === 11 && sorted.every((score, i) => score === i);
   return whole ? (Object.fromEntries(scores) as Record<string, number>) : null;
 }
 
