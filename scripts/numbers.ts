@@ -16,10 +16,21 @@ async function main(): Promise<void> {
   const realNow = () => new Date();
   const { db, close } = await openExisting({ ...env, poolSize: 2, realNow });
   try {
-    console.log(wordsOf(await rebuildNumbers({ db }, houseZone(config))));
+    console.log(wordsOf(await withSigns(rebuildNumbers({ db }, houseZone(config)))));
   } finally {
     await close().catch(() => {});
   }
+}
+
+const SIGN_MS = 10_000;
+
+/** One statement counts everything and does not say how far it is: all that can be told is that it goes on. */
+async function withSigns<T>(counting: Promise<T>): Promise<T> {
+  const from = performance.now();
+  const sign = setInterval(() => {
+    console.error(`Still counting, for ${Math.round((performance.now() - from) / 1000)} s so far.`);
+  }, SIGN_MS);
+  return counting.finally(() => clearInterval(sign));
 }
 
 function wordsOf({ answers, zone, zoneBefore, wrong }: Rebuilt): string {

@@ -1,4 +1,4 @@
-import { adjustedWald, effectiveN, type Votes } from './adjusted-wald';
+import { adjustedWald, effectiveN, type Votes, weightedMean } from './adjusted-wald';
 import { aroundScore, type Interval } from './interval';
 import { answersIn, type BandCounts, reachOf, reportingOf } from './nps';
 
@@ -29,7 +29,7 @@ export type AccountScore = {
  * accounts, not people: adjusted Wald on the votes, the same as `npsOf` where each account has one person.
  */
 export function accountScore(accounts: readonly AccountAnswers[], confidence?: number): AccountScore {
-  return scoreOf(accounts, () => 1, confidence);
+  return scoreOf(accounts, accountVotes(accounts), confidence);
 }
 
 /**
@@ -38,38 +38,50 @@ export function accountScore(accounts: readonly AccountAnswers[], confidence?: n
  * are left out and counted. An ARR that is negative or no number: RangeError.
  */
 export function arrScore(accounts: readonly AccountAnswers[], confidence?: number): AccountScore {
+  return scoreOf(accounts, arrVotes(accounts), confidence);
+}
+
+/** The vote of each account, in their order: one each, and none where nobody answered. */
+export function accountVotes(accounts: readonly AccountAnswers[]): Votes[] {
+  return accounts.map((account) => voteOf(account, 1));
+}
+
+/** The same, weighing the account's ARR; none where that is unknown or zero. */
+export function arrVotes(accounts: readonly AccountAnswers[]): Votes[] {
   const largest = accounts.reduce((max, { arr }) => Math.max(max, checkedArr(arr)), 0);
   // Shares of the largest: squares must not overflow, and ten equal weights must be ten, not 9.999999999999998.
-  return scoreOf(accounts, ({ arr }) => (largest > 0 ? (arr ?? 0) / largest : 0), confidence);
+  return accounts.map((account) => voteOf(account, largest > 0 ? (account.arr ?? 0) / largest : 0));
+}
+
+function voteOf({ counts }: AccountAnswers, weight: number): Votes {
+  const people = answersIn(counts);
+  if (people === 0) return { count: 1, weight: 0, value: 0 };
+  return { count: 1, weight, value: (counts.promoters - counts.detractors) / people };
 }
 
 function scoreOf(
   accounts: readonly AccountAnswers[],
-  weightOf: (account: AccountAnswers) => number,
+  votes: readonly Votes[],
   confidence?: number,
 ): AccountScore {
-  const answered = accounts.map((account) => ({
-    people: answersIn(account.counts),
-    net: account.counts.promoters - account.counts.detractors,
-    weight: weightOf(account),
-  }));
-  const heard = answered.filter(({ people, weight }) => people > 0 && weight > 0);
-  const silent = answered.filter(({ people, weight }) => people > 0 && weight === 0);
-  const votes: Votes[] = heard.map(({ people, net, weight }) => ({ count: 1, weight, value: net / people }));
+  const heard = accounts.filter((_, i) => votes[i]!.weight > 0);
+  const silent = accounts.filter((one, i) => votes[i]!.weight === 0 && answersIn(one.counts) > 0);
   const counted = { heard: countOf(heard), leftOut: countOf(silent), effectiveN: effectiveN(votes) };
   const reporting = reportingOf(counted.effectiveN);
   if (reporting === 'none') return { ...counted, reporting };
 
-  const weights = votes.reduce((sum, { weight }) => sum + weight, 0);
-  const score = (100 * votes.reduce((sum, { weight, value }) => sum + weight * value, 0)) / weights;
+  const score = 100 * weightedMean(votes);
   const { mean, standardError } = adjustedWald(votes);
   const reach = reachOf(counted.effectiveN, confidence);
   const interval = aroundScore(100 * mean, reach * 100 * standardError, { score, limit: 100 });
   return { ...counted, reporting, score, interval };
 }
 
-function countOf(accounts: readonly { people: number }[]): Heard {
-  return { accounts: accounts.length, people: accounts.reduce((sum, { people }) => sum + people, 0) };
+function countOf(accounts: readonly AccountAnswers[]): Heard {
+  return {
+    accounts: accounts.length,
+    people: accounts.reduce((sum, { counts }) => sum + answersIn(counts), 0),
+  };
 }
 
 function checkedArr(arr: number | null): number {

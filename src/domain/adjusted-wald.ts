@@ -9,6 +9,8 @@ export interface Votes {
 export interface Estimate {
   mean: number;
   standardError: number;
+  /** What all voters weigh, the imaginary ones included. */
+  total: number;
 }
 
 /** Imaginary voters: 3/4 of a promoter, 3/4 of a detractor and 1 1/2 passives. */
@@ -35,7 +37,7 @@ export function adjustedWald(votes: readonly Votes[]): Estimate {
   const squares =
     sum(({ weight, value }) => (weight * (value - mean)) ** 2) +
     added ** 2 * (ADDED_SQUARES + ADDED_VOTERS * mean ** 2);
-  return { mean, standardError: Math.sqrt(squares) / total };
+  return { mean, standardError: Math.sqrt(squares) / total, total };
 }
 
 /** How many equal voters tell as much as these: squared sum of weights over the sum of squares (Kish 1965, Survey Sampling, 11.7). */
@@ -43,4 +45,10 @@ export function effectiveN(votes: readonly Votes[]): number {
   const weights = votes.reduce((sum, { count, weight }) => sum + count * weight, 0);
   const squares = votes.reduce((sum, { count, weight }) => sum + count * weight ** 2, 0);
   return squares > 0 ? weights ** 2 / squares : 0;
+}
+
+/** The mean as it was observed, without imaginary voters. No votes at all: not a number. */
+export function weightedMean(votes: readonly Votes[]): number {
+  const weights = votes.reduce((sum, { count, weight }) => sum + count * weight, 0);
+  return votes.reduce((sum, { count, weight, value }) => sum + count * weight * value, 0) / weights;
 }

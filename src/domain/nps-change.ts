@@ -60,7 +60,7 @@ export function npsChange(
     difference,
     interval,
     p: twoSidedP(adjusted / standardError),
-    verdict: verdict(interval),
+    verdict: verdictOf(interval),
   };
 }
 
@@ -106,12 +106,14 @@ function checkMoves(moves: Moves, before: BandCounts, after: BandCounts): void {
   }
 }
 
-function verdict({ low, high }: Interval): Verdict {
+/** Up or down only when zero is outside of the interval. */
+export function verdictOf({ low, high }: Interval): Verdict {
   if (low > 0) return 'up';
   return high < 0 ? 'down' : 'cannot_tell';
 }
 
-function worse(a: Reporting, b: Reporting): Reporting {
+/** As poor in data as the poorer of two. */
+export function worse(a: Reporting, b: Reporting): Reporting {
   const order: Reporting[] = ['none', 'low', 'ok'];
   return order[Math.min(order.indexOf(a), order.indexOf(b))]!;
 }

@@ -1,4 +1,4 @@
-import type { Nps } from './nps';
+import { type Nps, SCORE_FROM } from './nps';
 import type { NpsChange } from './nps-change';
 
 /** A whole number, halves away from zero, and never minus zero: how points are shown. */
@@ -18,36 +18,51 @@ export function pointsWords(points: number): string {
  *
  * The move that is shown is the difference of the two whole scores, not the whole difference, because readers have
  * both scores before them and subtract. Rounding never turns a rise into a fall, so the sign cannot contradict the
- * verdict; a move that is real but vanishes between whole points is "less than a point".
+ * verdict; a move that is real but vanishes between whole points is "less than a point". `accounts`: how many had a say,
+ * where accounts vote.
  */
-export function npsWords(now: Nps, compared?: { last: Nps; change: NpsChange; name: string }): string {
-  const score = scoreWords(now);
+export function npsWords(
+  now: Nps,
+  compared?: { last: Nps; change: NpsChange; name: string },
+  accounts: { heard: number } | null = null,
+): string {
+  const score = scoreWords(now, accounts);
   if (!compared || now.reporting === 'none') return score;
-  return `${score}: ${changeWords(now.score, compared)}`;
+  return `${score}: ${changeWords(now.score, compared, accounts ? 'accounts' : 'answers')}`;
 }
 
-/** "31 (25 to 37, n=412)"; below ten answers the counts. */
-export function scoreWords(nps: Nps): string {
+/** "31 (25 to 37, n=412)", "31 (20 to 42, n=412 of 96 accounts)"; below ten answers, or accounts, the counts. */
+export function scoreWords(nps: Nps, accounts: { heard: number } | null = null): string {
+  const of = accounts ? ` of ${plural(accounts.heard, 'account')}` : '';
   if (nps.reporting === 'none') {
     const { promoters, passives, detractors } = nps.counts;
     if (nps.n === 0) return 'Nobody answered (n=0)';
     return (
-      `Too few answers for a score (n=${nps.n}): ${plural(promoters, 'promoter')}, ` +
+      `${tooFewWords(accounts)} (n=${nps.n.toLocaleString('en-US')}${of}): ${plural(promoters, 'promoter')}, ` +
       `${plural(passives, 'passive')}, ${plural(detractors, 'detractor')}`
     );
   }
   const { low, high } = nps.interval;
   const range = low === high ? 'everybody answered' : `${pointsWords(low)} to ${pointsWords(high)}`;
   const warning = nps.reporting === 'low' ? ', low data' : '';
-  return `${pointsWords(nps.score)} (${range}, n=${nps.n.toLocaleString('en-US')}${warning})`;
+  return `${pointsWords(nps.score)} (${range}, n=${nps.n.toLocaleString('en-US')}${of}${warning})`;
+}
+
+function tooFewWords(accounts: { heard: number } | null): string {
+  if (!accounts) return 'Too few answers for a score';
+  // Only by revenue: as many as there are, one or two of them decide.
+  return accounts.heard < SCORE_FROM
+    ? 'Too few accounts for a score'
+    : 'A few accounts outweigh the others, so there is no score';
 }
 
 function changeWords(
   score: number,
   { last, change, name }: { last: Nps; change: NpsChange; name: string },
+  voters: string,
 ): string {
   if (last.reporting === 'none' || change.reporting === 'none')
-    return `${name} had too few answers to compare (n=${last.n})`;
+    return `${name} had too few ${voters} to compare (n=${last.n.toLocaleString('en-US')})`;
   const points = wholePoints(score) - wholePoints(last.score);
   const how = points > 0 ? `up ${points} on` : points < 0 ? `down ${-points} on` : 'the same as';
   switch (change.verdict) {
@@ -64,5 +79,5 @@ function changeWords(
 }
 
 function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
+  return `${count.toLocaleString('en-US')} ${word}${count === 1 ? '' : 's'}`;
 }

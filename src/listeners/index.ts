@@ -7,6 +7,7 @@ import { section } from '../views/message';
 import { claim } from './actions/claim';
 import { openDeadLetters, replay, replayAll, tryChannel, turnDeadLetters } from './actions/dead-letters';
 import { openDropForm, readDayFirst, readMonthFirst } from './actions/dropped';
+import { exportFollowUps } from './actions/export-follow-ups';
 import { menu } from './actions/menu';
 import { exportNumbers, shareNumbers } from './actions/numbers';
 import { openLogContact, openResolve } from './actions/open-form';
@@ -114,6 +115,9 @@ export function registerListeners(app: App, deps: Deps): void {
   );
   app.action(ACTIONS.numbersExport, ({ body, ack, respond }) =>
     inFlight(exportNumbers(deps, { body, ack, respond })),
+  );
+  app.action(ACTIONS.followUpsExport, ({ body, ack, respond }) =>
+    inFlight(exportFollowUps(deps, { body, ack, respond })),
   );
 
   app.command('/rnps', async ({ command, ack, respond }) => {

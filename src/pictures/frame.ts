@@ -1,21 +1,22 @@
 import type { EChartsOption } from 'echarts';
 import { drawable, wrapped } from './label';
 import { type Shape, text } from './shapes';
-import { COLOUR, FONT, MARGIN, TYPE } from './style';
+import { COLOUR, FONT, MARGIN, TYPE, WIDTH } from './style';
 
-// So many characters of the title's size fit on a line: measured with wide letters to spare.
-const TITLE_CHARACTERS = 58;
-const SUBTITLE_CHARACTERS = 92;
+const ROOM = WIDTH - MARGIN * 2;
+const TITLE = { size: TYPE.title, bold: true };
 const TITLE_LEADING = 32;
 
 /** The head of a card: the finding in at most two lines, the small print, and where what is beneath begins. */
 export function head(words: { title: string; subtitle: string }): { shapes: Shape[]; bottom: number } {
-  const title = wrapped(drawable(words.title, 400, ''), TITLE_CHARACTERS, 2);
-  const shapes = title.map((one, row) =>
-    text(MARGIN, 36 + row * TITLE_LEADING, one, { size: TYPE.title, bold: true }),
+  const title = wrapped(
+    drawable(words.title, { ...TITLE, width: ROOM * 3 }, ''),
+    { ...TITLE, width: ROOM },
+    2,
   );
+  const shapes = title.map((one, row) => text(MARGIN, 36 + row * TITLE_LEADING, one, TITLE));
   const below = 36 + title.length * TITLE_LEADING;
-  const small = drawable(words.subtitle, SUBTITLE_CHARACTERS, '');
+  const small = drawable(words.subtitle, { size: TYPE.subtitle, width: ROOM }, '');
   shapes.push(text(MARGIN, below, small, { size: TYPE.subtitle, colour: COLOUR.muted }));
   return { shapes, bottom: below + 18 };
 }

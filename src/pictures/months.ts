@@ -44,7 +44,9 @@ function monthLabel(points: Figure[], index: number, every: number): string {
 // Braces and bars would be read as styles.
 function monthAndYear(label: string): [string, string] {
   const [, month, year] = /^(\p{L}{3,4})\p{L}* (\d{4})$/u.exec(label) ?? [];
-  return month && year ? [month, year] : [drawable(label, 7, '-').replace(/[{}|]/g, ' '), ''];
+  return month && year
+    ? [month, year]
+    : [drawable(label, { size: TYPE.small, bold: true, width: 60 }, '-').replace(/[{}|]/g, ' '), ''];
 }
 
 /** Scores along the side, with thin rules, zero somewhat darker. */

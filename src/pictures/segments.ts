@@ -13,6 +13,7 @@ const PANELS_MAX = 6;
 const SIDE = 46;
 const BETWEEN = 24;
 const NAME_HEIGHT = 48;
+const NAME = { size: TYPE.label, bold: true };
 const MONTHS_HEIGHT = 28;
 
 /** NPS by month for up to six segments, side by side on one scale. */
@@ -61,9 +62,9 @@ function placesOf(count: number, top: number): Place[] {
 }
 
 function panelHead(name: string, points: Figure[], { x, y, width }: Place, index: number): Shape[] {
-  const shown = drawable(name, Math.floor(width / 9.5), `No. ${index + 1} in the table`);
+  const shown = drawable(name, { ...NAME, width }, `No. ${index + 1} in the table`);
   return [
-    text(x, y - 36, shown, { size: TYPE.label, bold: true }),
+    text(x, y - 36, shown, NAME),
     text(x, y - 14, newest(points.at(-1)), { size: TYPE.small - 1, colour: COLOUR.muted }),
   ];
 }
@@ -81,7 +82,8 @@ function newest(point: Figure | undefined): string {
 function ends(points: Figure[]) {
   const axis = monthAxis(points, 1);
   const last = points.length - 1;
-  const name = (index: number) => drawable(points[index]!.label, 9, '').replace(/ 20(\d\d)$/, ' ’$1');
+  const name = (index: number) =>
+    drawable(points[index]!.label, { size: TYPE.small, width: 90 }, '').replace(/ 20(\d\d)$/, ' ’$1');
   return {
     ...axis,
     axisLabel: {

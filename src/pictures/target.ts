@@ -2,6 +2,7 @@ import type { CustomSeriesOption, EChartsOption } from 'echarts';
 import type { Figure } from '../views/figure';
 import { card, head } from './frame';
 import { drawable, plainNumber } from './label';
+import { widthOf } from './letters';
 import { scoreAxis } from './months';
 import type { TargetPicture } from './picture';
 import { scoreRange, valuesOf } from './scale';
@@ -58,7 +59,12 @@ function way({ start, goal }: TargetPicture, at: At): Shape[] {
       ],
       { stroke: COLOUR.muted, lineWidth: 4 },
     ),
-    centred(x, y + 34, `${drawable(start.label, 20, 'Start')}: ${plainNumber(start.score)}`, TYPE.small),
+    centred(
+      x,
+      y + 34,
+      `${drawable(start.label, { size: TYPE.small, width: 200 }, 'Start')}: ${plainNumber(start.score)}`,
+      TYPE.small,
+    ),
   ];
 }
 
@@ -79,12 +85,17 @@ function goalShapes({ goal }: TargetPicture, at: At): Shape[] {
       { stroke: COLOUR.green, lineWidth: 4 },
     ),
     area(flag, { fill: COLOUR.green }),
-    text(x - 10, top + 10, `${drawable(goal.label, 24, 'Goal')}: ${plainNumber(goal.score)}`, {
-      size: TYPE.label,
-      bold: true,
-      align: 'right',
-      halo: true,
-    }),
+    text(
+      x - 10,
+      top + 10,
+      `${drawable(goal.label, { size: TYPE.label, bold: true, width: 270 }, 'Goal')}: ${plainNumber(goal.score)}`,
+      {
+        size: TYPE.label,
+        bold: true,
+        align: 'right',
+        halo: true,
+      },
+    ),
   ];
 }
 
@@ -115,12 +126,12 @@ function nowBand({ now }: TargetPicture, at: At): Shape[] {
 
 function nowWords({ label, low, high, n, level }: Figure): string {
   const interval = `${plainNumber(Math.round(low ?? 0))} to ${plainNumber(Math.round(high ?? 0))}`;
-  return `${drawable(label, 16, 'Now')} (${interval}, n=${n}${level === 'low' ? ', low data' : ''})`;
+  return `${drawable(label, { size: TYPE.small, width: 160 }, 'Now')} (${interval}, n=${n}${level === 'low' ? ', low data' : ''})`;
 }
 
-// Kept on the card: a character of Inter is about half as wide as it is high.
+// Kept on the card.
 function centred(x: number, y: number, words: string, size: number): Shape {
-  const half = (words.length * size * 0.54) / 2;
+  const half = widthOf(words, { size }) / 2;
   const within = Math.min(Math.max(x, MARGIN + half), WIDTH - MARGIN - half);
   return text(within, y, words, { size, align: 'center', halo: true });
 }

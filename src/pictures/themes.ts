@@ -84,7 +84,11 @@ const figures = { show: true, color: COLOUR.ink, fontSize: TYPE.small, fontWeigh
 function names(rows: ThemesPicture['themes'], grid: { top: number; height: number }): Shape[] {
   const step = grid.height / Math.max(1, rows.length);
   return rows.map(({ name }, row) => {
-    const shown = drawable(name, 26, `No. ${row + 1} in the table`);
+    const shown = drawable(
+      name,
+      { size: TYPE.label, width: NAMES_WIDTH - 14 },
+      `No. ${row + 1} in the table`,
+    );
     return text(MARGIN, grid.top + step * (row + 0.5), shown, { size: TYPE.label });
   });
 }

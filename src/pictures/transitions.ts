@@ -45,11 +45,21 @@ export function transitions(picture: TransitionsPicture): EChartsOption {
       ),
     ];
   });
-  const then = text(MARGIN, top - 18, `${drawable(picture.fromLabel, 12, 'Then')} ↓`, small);
-  const now = text(left + width * 1.5, top - 44, `${drawable(picture.toLabel, 24, 'Now')} →`, {
-    ...small,
-    align: 'center',
-  });
+  const then = text(
+    MARGIN,
+    top - 18,
+    `${drawable(picture.fromLabel, { size: TYPE.small, width: NAMES_WIDTH - 60 }, 'Then')} ↓`,
+    small,
+  );
+  const now = text(
+    left + width * 1.5,
+    top - 44,
+    `${drawable(picture.toLabel, { size: TYPE.small, width: 260 }, 'Now')} →`,
+    {
+      ...small,
+      align: 'center',
+    },
+  );
   return card([...shapes, then, now, ...columns, ...rows]);
 }
 

@@ -8,6 +8,7 @@ import { box, grouped, hatched, line, type Point, type Shape, text } from './sha
 import { COLOUR, HEIGHT, MARGIN, TYPE } from './style';
 
 const NAMES_WIDTH = 236;
+const NAME_ROOM = { size: TYPE.label, bold: true, width: NAMES_WIDTH - 14 };
 const ROWS_MAX = 7;
 // Sums of decimals that were rounded on the way may differ by so many points.
 const TOLERANCE = 0.05;
@@ -94,7 +95,7 @@ type At = (score: number, row: number) => Point;
 function end({ label, score }: WhyPicture['from'], row: number, at: At, height: number): Shape[] {
   const [x, y] = at(score, row);
   return [
-    name(drawable(label, 22, '-'), y, true),
+    name(drawable(label, NAME_ROOM, '-'), y, true),
     box({ x: x - 5, y: y - height / 2, width: 10, height }, { fill: COLOUR.ink }, 2),
     text(x + 14, y, plainNumber(score), { size: TYPE.label + 2, bold: true, halo: true }),
   ];
@@ -138,7 +139,7 @@ function stepShapes(step: Step, index: number, at: At, height: number): Shape[] 
   );
   const points = signed(step.to - step.from);
   return [
-    name(`${drawable(step.name, 20, `No. ${row} in the table`)}`, y, false),
+    name(drawable(step.name, NAME_ROOM, `No. ${row} in the table`), y, false),
     joint,
     onward,
     ...bar,

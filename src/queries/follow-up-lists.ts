@@ -18,7 +18,7 @@ export interface Reader {
 const NOBODY: Reader = { id: '', isAdmin: false };
 
 // The most pressing first: what is due soonest, and what has no due time last.
-const BY_PRESSURE = `ORDER BY f.due_at ASC NULLS LAST, f.opened_at ASC, f.id`;
+export const BY_PRESSURE = `f.due_at ASC NULLS LAST, f.opened_at ASC, f.id`;
 
 // As the indexes have it. What is not confidential is counted from them alone, without looking at any row.
 const UNCLAIMED = 'f.owner_id IS NULL AND f.resolved_at IS NULL AND f.contacted_at IS NULL';
@@ -35,14 +35,14 @@ export async function unclaimedOf(
   reader: Reader = NOBODY,
 ): Promise<FollowUpList> {
   const params = [teams, reader.id, reader.isAdmin];
-  const most = `${BY_PRESSURE} LIMIT ${Math.floor(limit)}`;
+  const most = `ORDER BY ${BY_PRESSURE} LIMIT ${Math.floor(limit)}`;
   const secret = `FROM follow_ups f WHERE f.team = ANY($1) AND ${UNCLAIMED} AND f.confidential AND ${isForReader('$2', '$3')}`;
   // Team by team, because an index gives each team's in their order, and not those of several.
   const shown = `f.id IN (SELECT f.id FROM (
       SELECT f.* FROM unnest($1::text[]) t (team), LATERAL (
         SELECT f.id, f.due_at, f.opened_at FROM follow_ups f WHERE f.team = t.team AND ${UNCLAIMED} AND NOT f.confidential ${most}) f
       UNION ALL (SELECT f.id, f.due_at, f.opened_at ${secret} ${most})) f ${most})`;
-  const items = await followUpDetails(db, shown, params, BY_PRESSURE);
+  const items = await followUpDetails(db, shown, params, `ORDER BY ${BY_PRESSURE}`);
   const rows: { n: string }[] = await db.query(
     `SELECT (SELECT count(*) FROM follow_ups f WHERE f.team = ANY($1) AND ${UNCLAIMED} AND NOT f.confidential)
             + (SELECT count(*) ${secret}) AS n`,
@@ -61,7 +61,7 @@ export async function ownedBy(db: Db, userId: string, limit: number, offset = 0)
  * SQL of our own: true for a follow-up `f` that the reader may be told of. The same as domain/permissions says of one,
  * by the address under which the workspace knows them; of whom nothing is known, they are told nothing confidential.
  */
-function mayRead(readerId: string, isAdmin: string): string {
+export function mayRead(readerId: string, isAdmin: string): string {
   return `(NOT f.confidential OR ${isForReader(readerId, isAdmin)})`;
 }
 
@@ -83,8 +83,8 @@ async function list(
   { limit, offset }: { limit: number; offset: number },
 ): Promise<FollowUpList> {
   // The few that are shown are found before anything is joined to them.
-  const shown = `f.id IN (SELECT f.id FROM follow_ups f WHERE ${where} ${BY_PRESSURE} LIMIT ${Math.floor(limit)} OFFSET ${Math.floor(offset)})`;
-  const items = await followUpDetails(db, shown, params, BY_PRESSURE);
+  const shown = `f.id IN (SELECT f.id FROM follow_ups f WHERE ${where} ORDER BY ${BY_PRESSURE} LIMIT ${Math.floor(limit)} OFFSET ${Math.floor(offset)})`;
+  const items = await followUpDetails(db, shown, params, `ORDER BY ${BY_PRESSURE}`);
   const rows: { n: string }[] = await db.query(
     `SELECT count(*) AS n FROM follow_ups f WHERE ${where}`,
     params,

@@ -1,5 +1,6 @@
-import type { KnownBlock } from '@slack/types';
+import type { ActionsBlock, KnownBlock } from '@slack/types';
 import { type FollowUpLine, followUpLine, moreWords } from './follow-up-line';
+import { ACTIONS } from './ids';
 import { context, header, type Message, section } from './message';
 import { escapeMrkdwn, inline, plain } from './mrkdwn';
 import { bullets, richText } from './rich-text';
@@ -7,7 +8,8 @@ import { count } from './words';
 
 /** The words of /rnps, in the order in which help lists them. */
 export const COMMANDS = {
-  queue: 'Follow-ups of your team that nobody has claimed yet, the most pressing first',
+  queue:
+    'Follow-ups of your team that nobody has claimed yet, the most pressing first; `/rnps queue cx`, `/rnps queue all`',
   mine: 'Follow-ups that are yours, by due time',
   account: 'All about one account: its answers, follow-ups and facts, by its name or domain',
   trend:
@@ -40,36 +42,52 @@ export function renderHelp(): Message {
   };
 }
 
-/** Unclaimed follow-ups of a team, most pressing first; `total` counts those that are not listed too. */
-export function renderQueue(model: { teamName: string; lines: FollowUpLine[]; total: number }): Message {
+interface FollowUpListModel {
+  lines: FollowUpLine[];
+  /** Those that are not listed too. */
+  total: number;
+  /** What "Export CSV" sends back, as the words of the command: "queue cx". */
+  exports: string;
+}
+
+/** Unclaimed follow-ups of a team, most pressing first. */
+export function renderQueue(model: FollowUpListModel & { teamName: string }): Message {
   const team = inline(model.teamName, 60);
   if (model.total === 0) {
     const text = `Nothing is waiting in ${escapeMrkdwn(team)}: every follow-up has somebody.`;
-    return { text, blocks: [section(text)] };
+    return { text, blocks: [section(text), exportButton(model.exports)] };
   }
   const title = `${count(model.total, 'follow-up')} waiting in ${team}`;
-  return list(title, model.lines, model.total, 'Claim one on its card.');
+  return list(title, model, 'Claim one on its card.');
 }
 
 /** Follow-ups of the person who asks, by due time. */
-export function renderMine(model: { lines: FollowUpLine[]; total: number }): Message {
+export function renderMine(model: FollowUpListModel): Message {
   if (model.total === 0) {
     const text = 'Nothing is waiting on you. `/rnps queue` shows what your team could use a hand with.';
-    return { text: 'Nothing is waiting on you.', blocks: [section(text)] };
+    return { text: 'Nothing is waiting on you.', blocks: [section(text), exportButton(model.exports)] };
   }
   const title = `${count(model.total, 'follow-up')} waiting on you`;
-  return list(title, model.lines, model.total, 'Log a contact on the card as soon as you have talked.');
+  return list(title, model, 'Log a contact on the card as soon as you have talked.');
 }
 
-function list(title: string, lines: FollowUpLine[], total: number, advice: string): Message {
+function list(title: string, { lines, total, exports }: FollowUpListModel, advice: string): Message {
   const shown = lines.slice(0, LINES_MAX);
   const more = moreWords(total, shown.length);
   const blocks: KnownBlock[] = [
     header(title),
     ...(shown.length > 0 ? [richText(bullets(shown.map((one) => followUpLine(one))))] : []),
     context(more ? `${more}. ${advice}` : advice),
+    exportButton(exports),
   ];
   return { text: escapeMrkdwn(title), blocks };
+}
+
+function exportButton(value: string): ActionsBlock {
+  return {
+    type: 'actions',
+    elements: [{ type: 'button', action_id: ACTIONS.followUpsExport, text: plain('Export CSV', 75), value }],
+  };
 }
 
 /** An answer for a word that is not one of ours. `nearest` is null when nothing is near. */

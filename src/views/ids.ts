@@ -21,6 +21,7 @@ export const ACTIONS = {
   replayParked: 'mapping_replay_parked',
   numbersShare: 'numbers_share',
   numbersExport: 'numbers_export',
+  followUpsExport: 'follow_ups_export',
   dropDayFirst: 'drop_day_first',
   dropMonthFirst: 'drop_month_first',
   dropForm: 'drop_form_open',

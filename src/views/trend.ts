@@ -39,7 +39,11 @@ export function renderTrend(model: TrendModel, form: TableForm = 'block'): Messa
     blocks: [
       findingSection(model.finding),
       ...chartBlocks(model.chart, alt(model), nativeChart('NPS', model.rows)),
-      ...numbersTable(columns(model.rowsAre), model.rows.map(cells), form),
+      ...numbersTable(
+        columns(model.rowsAre),
+        model.rows.map((row) => cells(row, model.basis.view)),
+        form,
+      ),
       basisContext(model.basis),
       ...(model.offers ? [offerButtons(model.offers)] : []),
     ],
@@ -51,6 +55,12 @@ function alt({ finding, rows }: TrendModel): string {
   return `${finding}. Chart of NPS with its 95% interval. ${newestFirst.join('; ')}.`;
 }
 
+const TOO_FEW: Record<Basis['view'], string> = {
+  respondent: 'too few answers',
+  account: 'too few accounts',
+  arr: 'too few accounts, or a few outweigh the others',
+};
+
 // The first four are 31 characters together: Slack's monospace on a narrow phone shows a few more.
 const columns = (rowsAre: string): Column[] => [
   { title: rowsAre, align: 'left', width: 10 },
@@ -60,9 +70,8 @@ const columns = (rowsAre: string): Column[] => [
   { title: 'Change', align: 'left' },
 ];
 
-function cells(row: TrendRow): string[] {
-  const words =
-    row.level === 'none' ? 'too few answers' : [row.level === 'low' ? 'low data' : '', row.verdict];
+function cells(row: TrendRow, view: Basis['view']): string[] {
+  const words = row.level === 'none' ? TOO_FEW[view] : [row.level === 'low' ? 'low data' : '', row.verdict];
   return [
     row.label,
     row.score === null ? '–' : scoreFigure(row.score),

@@ -71,6 +71,18 @@ describe('the first line of a trend', () => {
     expect(npsWords(npsOf(counts(164, 212, 36)))).toBe('31 (25 to 37, n=412)');
   });
 
+  test('where accounts vote, it says how many they are', () => {
+    const [now, last] = [npsOf(counts(164, 212, 36)), npsOf(counts(5, 2, 2))];
+    const compared = { last, change: npsChange(last.counts, now.counts), name: 'last quarter' };
+    expect(npsWords(now, compared, { heard: 96 })).toBe(
+      '31 (25 to 37, n=412 of 96 accounts): last quarter had too few accounts to compare (n=9)',
+    );
+    expect(npsWords(last, undefined, { heard: 1 })).toBe(
+      'Too few accounts for a score (n=9 of 1 account): 5 promoters, 2 passives, 2 detractors',
+    );
+    expect(npsWords(last, undefined, { heard: 40 })).toMatch(/^A few accounts outweigh the others/);
+  });
+
   test('when everybody who was invited answered there is no range', () => {
     expect(npsWords(npsOf(counts(30, 10, 10), { invited: 50 }))).toBe('40 (everybody answered, n=50)');
   });

@@ -16,7 +16,14 @@ export const ROOMS: Record<string, RoomRule> = {
   // Numbers as pictures: the model of one to SVG to PNG, in a thread of its own.
   pictures: {
     rooms: ['views/figure', 'views/mrkdwn'],
-    packages: ['echarts', '@resvg/resvg-js', '@expo-google-fonts/inter', 'node:path', 'node:worker_threads'],
+    packages: [
+      'echarts',
+      '@resvg/resvg-js',
+      '@expo-google-fonts/inter',
+      'node:fs',
+      'node:path',
+      'node:worker_threads',
+    ],
   },
 
   // The annotator of a running process, which is taught again as people correct it.

@@ -1,6 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
 import fc from 'fast-check';
 import { drawable, wrapped } from '../../src/pictures/label';
+import { FONT_FILES, widthOf } from '../../src/pictures/letters';
 import type { Picture } from '../../src/pictures/picture';
 import { pngOf } from '../../src/pictures/png';
 import { scoreRange } from '../../src/pictures/scale';
@@ -18,6 +19,28 @@ const PICTURES: Picture[] = [
   samples.theThemes,
   samples.theTransitions,
 ];
+
+const WIDE = { size: 18, width: 700 };
+
+/** As wide as the letters come out when they are painted. */
+function drawnWidth(words: string, bold: boolean): number {
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="4000" height="300"><text x="10" y="150" font-family="Inter" ' +
+    `font-size="100" font-weight="${bold ? 'bold' : 'normal'}">${words}</text></svg>`;
+  const font = { loadSystemFonts: false, fontFiles: FONT_FILES, defaultFontFamily: 'Inter' };
+  return new Resvg(svg, { font }).innerBBox()!.width;
+}
+
+/** Where the words of a drawing that match begin, and where their letters end when they are painted. */
+function endsOf(svg: string, like: RegExp): { x: number; end: number }[] {
+  const texts = [...svg.matchAll(/<text([^>]*)>([^<]*)<\/text>/g)].filter(([, , words]) => like.test(words!));
+  expect(texts.length).toBeGreaterThan(0);
+  return texts.map(([, attributes, words]) => {
+    const x = Number(/translate\(([\d.]+)/.exec(attributes!)?.[1] ?? /\bx="([\d.]+)"/.exec(attributes!)![1]);
+    const size = Number(/font-size:\s*([\d.]+)/.exec(attributes!)![1]);
+    return { x, end: x + (drawnWidth(words!, /bold/.test(attributes!)) * size) / 100 };
+  });
+}
 
 /** What the drawing says, in the order in which it is drawn. */
 const wordsIn = (svg: string) =>
@@ -135,21 +158,52 @@ describe('names of strangers', () => {
   });
 
   test('what the font has no letters for is left out, and a name of such letters is a number of the table', () => {
-    expect(drawable('Zürich 🚀 Ελλάδα Київ', 40, '-')).toBe('Zürich Ελλάδα Київ');
-    expect(drawable('東京本社', 40, 'No. 3 in the table')).toBe('No. 3 in the table');
-    expect(drawable('u\u0308ber', 40, '-')).toBe('über');
+    expect(drawable('Zürich 🚀 Ελλάδα Київ', WIDE, '-')).toBe('Zürich Ελλάδα Київ');
+    expect(drawable('東京本社', WIDE, 'No. 3 in the table')).toBe('No. 3 in the table');
+    expect(drawable('u\u0308ber', WIDE, '-')).toBe('über');
   });
 
-  test('a long name is cut', () => {
-    expect([...drawable('x'.repeat(500), 20, '-')]).toHaveLength(20);
-    expect(drawable('x'.repeat(500), 20, '-')).toMatch(/x…$/);
+  test.each(['M', 'W', 'i', 'Ж', '…', 'x '])('a long name of "%s" is cut where it is too wide', (letter) => {
+    const room = { size: 18, bold: true, width: 200 };
+    const shown = drawable(letter.repeat(500), room, '-');
+    expect(shown).toMatch(/…$/);
+    expect(widthOf(shown, room)).toBeLessThanOrEqual(200);
+    expect(widthOf(`${shown}${letter}${letter}`, room)).toBeGreaterThan(200);
+  });
+
+  test.each(['MMMMMMMM WWWWWWW', 'Mittelständische Fertigung', 'iiiillll', 'Ελλάδα Київ 1,234 – 50 %'])(
+    'the width of "%s" is what is drawn, but for the space around the letters',
+    (words) => {
+      for (const bold of [false, true]) {
+        const drawn = drawnWidth(words, bold);
+        expect(Math.abs(widthOf(words, { size: 100, bold }) - drawn)).toBeLessThan(20 + drawn / 50);
+      }
+    },
+  );
+
+  test('names of wide capitals run into nothing that stands beside them', () => {
+    const names = ['MMMMMMMM WWWWWWW MMMMMMM', 'WWWWWWWWWWWWWWWWWWWWWWWWW', 'MMMMM MMMMM MMMMM'];
+    const panels = Array.from({ length: 6 }, (_, i) => ({
+      ...samples.bySegment.panels[0]!,
+      name: names[i % 3]!,
+    }));
+    const ends = endsOf(svgOf({ ...samples.bySegment, panels }), /^[MW ]+…?$/);
+    const starts = [...new Set(ends.map(({ x }) => x))].sort((a, b) => a - b);
+    expect(starts).toHaveLength(3);
+    for (const { x, end } of ends) expect(end).toBeLessThanOrEqual(starts.find((next) => next > x) ?? 800);
+    const { effects } = samples.aWhy;
+    const why = { ...samples.aWhy, effects: effects.map((one) => ({ ...one, label: names[1]! })) };
+    for (const { end } of endsOf(svgOf(why), /^W+…?$/)) expect(end).toBeLessThan(28 + 236);
+    const themes = samples.theThemes.themes.map((theme) => ({ ...theme, name: names[0]! }));
+    for (const { end } of endsOf(svgOf({ ...samples.theThemes, themes }), /^[MW ]+…?$/))
+      expect(end).toBeLessThan(28 + 250);
   });
 });
 
 test('a long title takes two lines, the second one cut', () => {
-  expect(wrapped('one two three four', 9, 2)).toEqual(['one two', 'three…']);
-  expect(wrapped('unbreakable', 5, 2)).toEqual(['unbr…']);
-  expect(wrapped('short', 9, 2)).toEqual(['short']);
+  expect(wrapped('one two three four', { size: 10, width: 45 }, 2)).toEqual(['one two', 'three f…']);
+  expect(wrapped('unbreakable', { size: 10, width: 35 }, 2)).toEqual(['unbr…']);
+  expect(wrapped('short', { size: 10, width: 45 }, 2)).toEqual(['short']);
 });
 
 test('a scale holds every value, stays within what a score can be, and has at least two steps', () => {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { genericAnswer } from '../support/answers';
 import { pressIn, typed } from '../support/gestures';
 import { type Running, runApp } from '../support/run-app';
 
@@ -130,6 +131,37 @@ test('the views of accounts: each account is one vote, or as many as its ARR', a
   );
 });
 
+test('the views of accounts say what can be said of the quarter, of the months and of each plan', async () => {
+  const [now, last] = inMonths(quarter(0)).length >= 10 ? [quarter(0), quarter(1)] : [quarter(1), quarter(2)];
+  const scored = (months: string[]) => {
+    const own = inMonths(months).filter(({ account }) => account);
+    const accounts = [...new Set(own.map(({ account }) => account))];
+    const votes = accounts.map((id) => npsOf(own.filter(({ account }) => account === id)));
+    return {
+      n: own.length,
+      accounts: votes.length,
+      score: votes.reduce((sum, v) => sum + v, 0) / votes.length,
+    };
+  };
+  const [after, before] = [scored(now!), scored(last!)];
+  const moved = Math.round(after.score) - Math.round(before.score);
+  const { text, rows } = await asked('trend 6 accounts');
+  expect(text).toMatch(
+    new RegExp(`: ${points(after.score)} \\(.* to .*, n=${after.n} of ${after.accounts} accounts`),
+  );
+  expect(text).toContain(
+    `: ${moved > 0 ? `up ${moved} on` : moved < 0 ? `down ${-moved} on` : 'the same as'}`,
+  );
+  expect(text).toMatch(/a real change|can't tell yet/);
+  expect(rows.slice(2).map((row) => row[4])).toEqual(
+    Array(5).fill(expect.stringMatching(/real change|can't tell/)),
+  );
+  for (const view of ['accounts', 'arr']) {
+    const byPlan = await asked(`trend 12 by plan ${view}`);
+    expect(byPlan.rows.some((row) => /real change|can't tell/.test(row[4]!))).toBe(true);
+  }
+});
+
 test('why: the effects add up to the move of the month', async () => {
   const { csv, finding } = await csvOf(`why ${later(now(), -1)} by plan`);
   const [month, before] = [inMonths([later(now(), -1)]), inMonths([later(now(), -2)])];
@@ -178,6 +210,17 @@ test('shared, everybody in the channel sees it and who shared it; not where anot
   const refusal = await run.until('the refusal', () => run.sandbox.state.ephemerals('U0MAYA')[said]);
   expect(refusal.text).toContain('Another organisation reads this channel');
   expect(run.sandbox.state.messages('C0GENERAL')).toHaveLength(before);
+});
+
+test('by revenue, the counts of a month are of those who had a say, and add up to n', async () => {
+  const account = { external_id: 'acc_free', name: 'Of no revenue', domain: 'free.example' };
+  const body = genericAnswer({ score: 0, account });
+  expect((await run.deliver('generic', body)).status).toBe(200);
+  const { csv: byAccount } = await csvOf('trend 12 accounts');
+  const { csv } = await csvOf('trend 12 arr');
+  expect(Number(byAccount.at(-1)![1])).toBe(Number(csv.at(-1)![1]) + 1);
+  for (const [, n, promoters, passives, detractors] of [...csv, ...byAccount])
+    expect(Number(promoters) + Number(passives) + Number(detractors)).toBe(Number(n));
 });
 
 /** The file that "Export CSV" brings by direct message. */

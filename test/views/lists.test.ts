@@ -65,10 +65,10 @@ describe('slash commands', () => {
   });
 
   test('an empty queue and an empty plate are good news', () => {
-    expect(renderQueue({ teamName: 'CX', lines: [], total: 0 }).text).toBe(
+    expect(renderQueue({ teamName: 'CX', lines: [], total: 0, exports: 'mine' }).text).toBe(
       'Nothing is waiting in CX: every follow-up has somebody.',
     );
-    expect(renderMine({ lines: [], total: 0 }).text).toBe('Nothing is waiting on you.');
+    expect(renderMine({ lines: [], total: 0, exports: 'mine' }).text).toBe('Nothing is waiting on you.');
   });
 
   test('a long queue shows twenty and says how many more there are', () => {
@@ -76,6 +76,7 @@ describe('slash commands', () => {
       teamName: 'CX',
       lines: Array.from({ length: 30 }, () => aLine),
       total: 1234,
+      exports: 'queue cx',
     });
     expect(readingOf(message.blocks)).toContain('1,234 follow-ups waiting in CX');
     expect(readingOf(message.blocks)).toContain('and 1,214 more.');
@@ -93,8 +94,8 @@ describe('slash commands', () => {
       fc.property(lines, hostileText, fc.nat(5000), (some, name, extra) => {
         const total = some.length + extra;
         for (const message of [
-          renderQueue({ teamName: name, lines: some, total }),
-          renderMine({ lines: some, total }),
+          renderQueue({ teamName: name, lines: some, total, exports: 'queue all' }),
+          renderMine({ lines: some, total, exports: 'mine' }),
           renderUnknown(name, 'mine'),
           renderBurstSummary({ teamName: name, lines: some, total, withoutCard: [] }),
         ]) {

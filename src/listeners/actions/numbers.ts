@@ -4,9 +4,9 @@ import { csvFile } from '../../domain/csv';
 import type { NumbersAnswer } from '../../presenters/numbers/numbers-answer';
 import { sendFile } from '../../slack/upload-file';
 import { context } from '../../views/message';
-import { wordsForError } from '../answer-failure';
 import { type Click, readClick } from '../click';
 import { answerNumbers, numberWordIn } from '../commands/numbers';
+import { orWords } from '../or-words';
 import { sayNumbers } from '../say-numbers';
 
 interface Args {
@@ -73,19 +73,4 @@ async function mayNotBeShared(deps: Deps, channelId: string | null): Promise<str
   } catch {
     return 'I cannot see who reads this channel, so I do not share numbers here. Invite me to it first.';
   }
-}
-
-async function orWords(
-  deps: Deps,
-  respond: RespondFn,
-  doing: string,
-  act: () => Promise<string | null>,
-): Promise<void> {
-  let words: string | null;
-  try {
-    words = await act();
-  } catch (error) {
-    words = wordsForError(deps, error, doing);
-  }
-  if (words) await respond({ response_type: 'ephemeral', replace_original: false, text: words });
 }

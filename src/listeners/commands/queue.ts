@@ -7,20 +7,21 @@ import { teamNamed } from './team-named';
 
 const SHOWN = 20;
 
-/** `/rnps queue [team]`: what nobody has yet, of the team that is named, else of the channel's, else of the asker's own. */
+/** `/rnps queue [team|all]`: what nobody has yet, of the team that is named, else of the channel's, else of the asker's own. */
 export async function answerQueue(
   deps: Deps,
   { userId, channelId, typed }: { userId: string; channelId: string; typed: string },
 ): Promise<Message> {
-  const byName = teamNamed(deps, typed);
   const all = deps.config.teams;
-  if (typed && !byName) {
+  const byName = teamNamed(deps, typed);
+  const everyTeam = !byName && typed.trim().toLowerCase() === 'all';
+  if (typed && !byName && !everyTeam) {
     return renderUnknownTeam(
       typed,
       all.map(({ name }) => name),
     );
   }
-  const asked = byName ? [byName] : await teamsHere(deps, { userId, channelId });
+  const asked = byName ? [byName] : everyTeam ? all : await teamsHere(deps, { userId, channelId });
   const teams = asked.length > 0 ? asked : all;
   const reader = { id: userId, isAdmin: deps.directory.admins.has(userId) };
   const list = await unclaimedOf(
@@ -33,6 +34,7 @@ export async function answerQueue(
     teamName: teams === all ? 'all teams' : teams.map(({ name }) => name).join(' and '),
     lines: list.items.map((f) => lineOf(deps, f, userId)),
     total: list.total,
+    exports: `queue ${teams === all ? 'all' : teams.map(({ id }) => id).join(' ')}`,
   });
 }
 

@@ -42,7 +42,8 @@ export async function answerCommand(deps: Deps, command: Command): Promise<Messa
       return answerQueue(deps, { ...command, typed: rest });
     case 'mine': {
       const mine = await ownedBy(deps.db, command.userId, SHOWN);
-      return renderMine({ lines: mine.items.map((f) => lineOf(deps, f, command.userId)), total: mine.total });
+      const lines = mine.items.map((f) => lineOf(deps, f, command.userId));
+      return renderMine({ lines, total: mine.total, exports: 'mine' });
     }
     case 'account':
       return answerAccount(deps, command.userId, rest);

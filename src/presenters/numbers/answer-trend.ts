@@ -1,14 +1,15 @@
 import { teamOf } from '../../config/team-of';
 import type { Deps } from '../../deps';
-import { holm } from '../../domain/holm';
-import { npsChange } from '../../domain/nps-change';
-import { type TrendRequest, trendWords } from '../../domain/numbers-words';
+import type { Verdict } from '../../domain/nps-change';
+import { type TrendRequest, trendWords, type View } from '../../domain/numbers-words';
 import { currentTarget } from '../../queries/target';
 import { SEGMENT_TITLES, segmentValueWords } from '../../views/segment-words';
 import { renderTrend, type TrendRow } from '../../views/trend';
 import { basisOf, VIEW_NAMES } from './basis';
 import { figureOf, type NumbersAnswer, SCORE_HEAD, scoreCells } from './numbers-answer';
+import { changeOf } from './scores';
 import { type SegmentTrend, type Trend, type TrendMonth, trendOf } from './trend';
+import { verdictsOf } from './verdicts';
 
 /** `/rnps trend`: the score month by month, or of each value of a segment. */
 export async function answerTrend(
@@ -20,7 +21,7 @@ export async function answerTrend(
   const { segment } = request;
   const nameOf = (value: string) =>
     segment ? segmentValueWords(segment, value, (id) => teamOf(deps.config, id).name) : value;
-  const rows = segment ? segmentRows(trend.segments, nameOf) : monthRows(trend.months);
+  const rows = segment ? segmentRows(trend.segments, nameOf) : monthRows(trend.months, request.view);
   const basis = basisOf(request.view, trend.zone, trend.whole);
   const subtitle = `${VIEW_NAMES[request.view]}, ${trend.months[0]!.label} to ${trend.months.at(-1)!.label}, 95% interval`;
   const points = (months: TrendMonth[]) => months.map(({ label, nps }) => figureOf(label, nps));
@@ -62,32 +63,24 @@ export async function answerTrend(
 const PANELS_MAX = 6;
 
 // The latest month first would hide how it went: a table is read like the picture above it.
-function monthRows(months: TrendMonth[]): TrendRow[] {
-  const verdicts = monthVerdicts(months);
-  return months.map(({ label, nps }, i) => ({ ...figureOf(label, nps), verdict: verdicts[i]! }));
-}
-
-// Each month is compared with the one before it, so there are many chances to see a move that is none (Holm).
-function monthVerdicts(months: TrendMonth[]): string[] {
-  const changes = months.map(({ nps, accounts }, i) =>
-    i === 0 || accounts !== null ? null : npsChange(months[i - 1]!.nps.counts, nps.counts),
-  );
-  const tested = changes.flatMap((change) => (change && change.reporting !== 'none' ? [change] : []));
-  const corrected = holm(tested.map(({ p }) => p));
-  return changes.map((change) => {
-    if (!change || change.reporting === 'none') return '';
-    return verdictWords(corrected[tested.indexOf(change)]! < 0.05 ? change.verdict : 'cannot_tell');
-  });
-}
-
-function segmentRows(segments: SegmentTrend[], nameOf: (value: string) => string): TrendRow[] {
-  return segments.map(({ value, whole, change }) => ({
-    ...figureOf(nameOf(value), whole.nps),
-    verdict: change && change.reporting !== 'none' ? verdictWords(change.verdict) : '',
+function monthRows(months: TrendMonth[], view: View): TrendRow[] {
+  // Each month is compared with the one before it.
+  const verdicts = verdictsOf(months.slice(1).map((month, i) => changeOf(view, months[i]!, month)));
+  return months.map(({ label, nps }, i) => ({
+    ...figureOf(label, nps),
+    verdict: verdictWords(i === 0 ? null : verdicts[i - 1]!),
   }));
 }
 
-function verdictWords(verdict: 'up' | 'down' | 'cannot_tell'): string {
+function segmentRows(segments: SegmentTrend[], nameOf: (value: string) => string): TrendRow[] {
+  return segments.map(({ value, whole, verdict }) => ({
+    ...figureOf(nameOf(value), whole.nps),
+    verdict: verdictWords(verdict),
+  }));
+}
+
+function verdictWords(verdict: Verdict | null): string {
+  if (verdict === null) return '';
   return verdict === 'cannot_tell' ? "can't tell" : `${verdict}, real change`;
 }
 

@@ -32,7 +32,7 @@ export async function answerWhy(
         ? {
             kind: 'why',
             title: why.finding,
-            subtitle: explained(shown),
+            subtitle: explained(shown, why.change),
             from: { label: why.last.name, score: before.score },
             to: { label: why.now.name, score: after.score },
             effects: effects.flatMap(({ segment: label, rate, mix }) => [
@@ -75,15 +75,17 @@ export async function answerWhy(
   };
 }
 
-function findingOf({ finding, splits }: Why): string {
-  return splits[0] ? `${finding}. ${explained(splits[0])}` : finding;
+function findingOf({ finding, splits, change }: Why): string {
+  return splits[0] ? `${finding}. ${explained(splits[0], change)}` : finding;
 }
 
-function explained({ split, segment }: Why['splits'][number]): string {
+// Of a move that may be none there is nothing to explain: then the parts are told, and no reason.
+function explained({ split, segment }: Why['splits'][number], change: Why['change']): string {
   const by = SEGMENT_TITLES[segment].toLowerCase();
   const [rate, mix] = [wholePoints(split.rate), wholePoints(split.mix)];
   if (mix === 0) return `Who answered (by ${by}) explains none of it`;
-  const mostly = split.mixExplains ? ', so mostly other people answered' : '';
+  const mostly =
+    split.mixExplains && change.verdict !== 'cannot_tell' ? ', so mostly other people answered' : '';
   return `By ${by}, ${signed(rate)} is what they said and ${signed(mix)} is who answered${mostly}`;
 }
 

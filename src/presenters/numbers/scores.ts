@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../../deps';
+import { accountChange, type KnownAccount } from '../../domain/account-change';
 import { accountScore, arrScore } from '../../domain/account-score';
 import { bandOf } from '../../domain/bands';
 import { type BandCounts, bandCounts, type Nps, npsOf } from '../../domain/nps';
@@ -25,6 +26,8 @@ export interface AccountsBehind {
   heard: number;
   leftOut: number;
   effectiveN: number;
+  /** What each account said, for comparing. */
+  answers: KnownAccount[];
 }
 
 const NOBODY: BandCounts = { promoters: 0, passives: 0, detractors: 0 };
@@ -51,34 +54,36 @@ export async function scoresBySegment(
       scoresFor(value)[span] = { nps: npsOf(bandCounts(counts)), accounts: null };
     return found;
   }
-  const rows = await accountAnswers(deps.db, { spans, segment });
-  const keys = new Set(rows.map(({ span, value }) => `${span}\n${value}`));
-  for (const key of keys) {
-    const [span, value] = [Number(key.slice(0, key.indexOf('\n'))), key.slice(key.indexOf('\n') + 1)];
-    scoresFor(value)[span] = accountsScore(
-      rows.filter((row) => row.span === span && row.value === value),
-      view,
-    );
+  const groups = new Map<string, AccountRow[]>();
+  for (const row of await accountAnswers(deps.db, { spans, segment })) {
+    const key = `${row.span}\n${row.value}`;
+    const known = groups.get(key);
+    if (known) known.push(row);
+    else groups.set(key, [row]);
   }
+  for (const rows of groups.values()) scoresFor(rows[0]!.value)[rows[0]!.span] = accountsScore(rows, view);
   return found;
 }
 
 type AccountRow = Awaited<ReturnType<typeof accountAnswers>>[number];
 
-// Answers of no account are nobody's vote: they are counted among those left out.
+// Answers of no account are nobody's vote. Whoever has none is not in the counts either, which add up to n.
 function accountsScore(rows: AccountRow[], view: 'accounts' | 'arr'): SpanScore {
   const ofAccounts = rows.filter(({ accountId }) => accountId !== null);
-  const votes = ofAccounts.map(({ promoters, passives, detractors, arr }) => ({
+  const answers = ofAccounts.map(({ accountId, promoters, passives, detractors, arr }) => ({
+    accountId: accountId!,
     counts: { promoters, passives, detractors },
     arr: arr !== null && arr >= 0 ? arr : null,
   }));
-  const scored = view === 'arr' ? arrScore(votes) : accountScore(votes);
-  const counts = ofAccounts.reduce(plus, NOBODY);
+  const scored = view === 'arr' ? arrScore(answers) : accountScore(answers);
+  const voting = answers.filter(({ arr }) => view === 'accounts' || (arr !== null && arr > 0));
+  const counts = voting.map((one) => one.counts).reduce(plus, NOBODY);
   const n = scored.heard.people;
   const accounts = {
     heard: scored.heard.accounts,
     leftOut: scored.leftOut.accounts,
     effectiveN: scored.effectiveN,
+    answers,
   };
   const nps: Nps =
     scored.reporting === 'none'
@@ -98,8 +103,14 @@ function plus(a: BandCounts, b: BandCounts): BandCounts {
 function empty(view: View): SpanScore {
   return {
     nps: npsOf(NOBODY),
-    accounts: view === 'respondents' ? null : { heard: 0, leftOut: 0, effectiveN: 0 },
+    accounts: view === 'respondents' ? null : { heard: 0, leftOut: 0, effectiveN: 0, answers: [] },
   };
+}
+
+/** Whether a score moved, as a view has it. */
+export function changeOf(view: View, before: SpanScore, after: SpanScore): NpsChange {
+  if (view === 'respondents') return npsChange(before.nps.counts, after.nps.counts);
+  return accountChange(before.accounts?.answers ?? [], after.accounts?.answers ?? [], { by: view });
 }
 
 /** Whether everybody's score moved between two spans, with those who answered both times taken as the same people. */

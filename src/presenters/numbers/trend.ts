@@ -1,13 +1,13 @@
 import type { Deps } from '../../deps';
-import { holm } from '../../domain/holm';
 import { type Month, monthAt, monthsLater } from '../../domain/month-span';
-import { type Nps, SCORE_FROM } from '../../domain/nps';
-import { type NpsChange, npsChange } from '../../domain/nps-change';
+import { SCORE_FROM } from '../../domain/nps';
+import type { Verdict } from '../../domain/nps-change';
 import { npsWords } from '../../domain/nps-words';
 import type { TrendRequest } from '../../domain/numbers-words';
 import { countedZone } from '../../queries/answer-counts';
 import { monthsUpTo, type Period, quarterPeriod, quarterStart, shortMonth, spanOfMonths } from './periods';
-import { changeBetween, type SpanScore, scoresBySegment, scoresOf } from './scores';
+import { changeBetween, changeOf, type SpanScore, scoresBySegment, scoresOf } from './scores';
+import { verdictsOf } from './verdicts';
 
 export type NumberDeps = Pick<Deps, 'db' | 'now'>;
 
@@ -22,12 +22,8 @@ export interface SegmentTrend {
   value: string;
   whole: SpanScore;
   months: TrendMonth[];
-  /** Null in the views of accounts, where a change is not tested. `p` is corrected for the number of values (Holm). */
-  change: {
-    reporting: NpsChange['reporting'];
-    difference: number | null;
-    verdict: NpsChange['verdict'];
-  } | null;
+  /** Of the quarter, corrected for the number of values (Holm); null where there is too little to compare. */
+  verdict: Verdict | null;
 }
 
 /** What `/rnps trend` found. */
@@ -84,8 +80,9 @@ async function comparedQuarters(deps: NumberDeps, thisMonth: Month): Promise<Qua
 
 async function findingOf(deps: NumberDeps, { view }: TrendRequest, { now, last }: Quarters): Promise<string> {
   if (view !== 'respondents') {
-    const [score] = await scoresOf(deps, [now.span], view);
-    return `${now.name}: ${npsWords(score!.nps)}`;
+    const [before, after] = await scoresOf(deps, [last.span, now.span], view);
+    const compared = { last: before!.nps, change: changeOf(view, before!, after!), name: last.name };
+    return `${now.name}: ${npsWords(after!.nps, compared, after!.accounts)}`;
   }
   const { before, after, change } = await changeBetween(deps, { before: last.span, after: now.span });
   return `${now.name}: ${npsWords(after, { last: before, change, name: last.name })}`;
@@ -106,23 +103,9 @@ async function segmentsOf(
     value,
     whole: scores[spans.length - 1]!,
     months: labelled(scores),
-    before: scores[spans.length]!.nps,
-    after: scores[spans.length + 1]!.nps,
+    change: changeOf(view, scores[spans.length]!, scores[spans.length + 1]!),
   }));
   const present = trends.filter(({ whole }) => whole.nps.n > 0).sort((a, b) => b.whole.nps.n - a.whole.nps.n);
-  const changes = view === 'respondents' ? correctedChanges(present) : present.map(() => null);
-  return present.map(({ value, whole, months }, i) => ({ value, whole, months, change: changes[i]! }));
-}
-
-// So many values, so many chances to see a move that is none.
-function correctedChanges(parts: { before: Nps; after: Nps }[]): NonNullable<SegmentTrend['change']>[] {
-  const changes = parts.map(({ before, after }) => npsChange(before.counts, after.counts));
-  const tested = changes.filter((change) => change.reporting !== 'none');
-  const corrected = holm(tested.map(({ p }) => p));
-  return changes.map((change) => {
-    if (change.reporting === 'none') return { reporting: 'none', difference: null, verdict: 'cannot_tell' };
-    const p = corrected[tested.indexOf(change)]!;
-    const verdict = p < 0.05 ? change.verdict : 'cannot_tell';
-    return { reporting: change.reporting, difference: change.difference, verdict };
-  });
+  const verdicts = verdictsOf(present.map(({ change }) => change));
+  return present.map(({ value, whole, months }, i) => ({ value, whole, months, verdict: verdicts[i]! }));
 }

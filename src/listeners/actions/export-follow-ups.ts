@@ -1,0 +1,34 @@
+import type { RespondFn } from '@slack/bolt';
+import type { Deps } from '../../deps';
+import { csvFile } from '../../domain/csv';
+import { exportOf } from '../../presenters/present-export';
+import type { Exported } from '../../queries/follow-up-export';
+import { sendFile } from '../../slack/upload-file';
+import { authorize } from '../../use-cases/authorize';
+import { readClick } from '../click';
+import { orWords } from '../or-words';
+
+/** "Export CSV" beneath a list of follow-ups: a file by direct message, with what the list is the top of. */
+export async function exportFollowUps(
+  deps: Deps,
+  { body, ack, respond }: { body: unknown; ack: () => Promise<void>; respond: RespondFn },
+): Promise<void> {
+  await ack();
+  const { userId, value } = readClick(body);
+  await orWords(deps, respond, 'follow_ups_export', async () => {
+    await authorize(deps, userId);
+    const { name, words, head, records } = await exportOf(deps, { of: wanted(deps, value), userId });
+    if (records.length === 0) return 'There is nothing to export.';
+    const bytes = Buffer.from(csvFile(head, records));
+    await sendFile(deps.slack.reader, { userId, name: `${name}.csv`, bytes, words });
+    return '✓ The file is in my direct messages to you.';
+  });
+}
+
+// What the button carries is only a wish: who may read what is asked of the database, row by row.
+function wanted({ config }: Pick<Deps, 'config'>, value: string): Exported {
+  const [word, ...names] = value.split(' ');
+  if (word !== 'queue') return { kind: 'mine' };
+  const ids = config.teams.map(({ id }) => id);
+  return { kind: 'teams', teams: names[0] === 'all' ? ids : ids.filter((id) => names.includes(id)) };
+}
