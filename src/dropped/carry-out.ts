@@ -45,7 +45,7 @@ async function importIn(
     });
   try {
     const rejectsFile = join(dir, `${base.replace(/\.csv$/i, '')}.rejects.csv`);
-    const settled = await settleOptions({ file, rejectsFile }, drop.choices);
+    const settled = await settleOptions({ file, rejectsFile, sources: deps.config.sources }, drop.choices);
     if (settled.kind === 'open') {
       const { words, ...question } = settled.question;
       return await askAbout(deps.db, drop, { ...question, words: withoutPath(words, dir) });
@@ -70,7 +70,7 @@ async function run(
   const lines: string[] = [];
   const show = shower(deps, drop);
   const from = deps.realNow().getTime();
-  const result = await runImport({ ...deps, full: deps }, options, {
+  const result = await runImport({ ...deps, full: deps, sources: () => deps.config.sources }, options, {
     onLooked: (looked) => void lines.push(...howItWasRead(looked)),
     onProgress: (progress) => {
       // Between two batches: what was imported is committed, and the next start goes on.

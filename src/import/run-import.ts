@@ -10,10 +10,11 @@ import { type FileOptions, type LookedThrough, lookThrough } from './open-file';
 import { readAccount } from './read-account';
 import { answerReader } from './read-answer';
 import type { CsvRecord } from './read-records';
+import { sourceNameFor, type ToolSource } from './source-name';
 import { type BatchResult, type ImportCounts, Tally } from './tally';
 
 export interface ImportOptions extends FileOptions {
-  /** Under what name answers are stored; null: the tool's. */
+  /** Under what name answers are stored; null: that of the tool's source, else the tool's. */
   source: string | null;
   dryRun: boolean;
   openFollowUps: boolean;
@@ -26,6 +27,9 @@ export interface ImportProgress {
   share: number;
   rows: number;
 }
+
+/** `sources`: those of the configuration, asked for only when a file does not tell under what name it is stored. */
+export type RunDeps = ImportDeps & { sources: () => ToolSource[] };
 
 interface ImportEvents {
   /** How the file is read is settled; nothing is imported yet. */
@@ -49,13 +53,13 @@ const BATCH_WITH_WORK = 100;
  * it again goes on where it was. Throws UserError when the file is refused; then nothing was imported.
  */
 export async function runImport(
-  deps: ImportDeps,
+  deps: RunDeps,
   options: ImportOptions,
   { onLooked, onProgress }: ImportEvents,
 ): Promise<ImportResult> {
   const looked = await lookThrough(options, (share) => onProgress({ step: 'looking', share, rows: 0 }));
+  const source = options.source ?? sourceFor(options, looked, deps.sources);
   onLooked(looked);
-  const source = options.source ?? (looked.header.tool === 'plain' ? 'csv' : looked.header.tool);
   const tally = new Tally(options, looked);
   const prepare = preparer(deps, options, looked, source);
   let waiting: CsvRecord[] = [];
@@ -86,6 +90,14 @@ export async function runImport(
   await working;
   onProgress({ step: 'importing', share: 1, rows: rows + waiting.length });
   return { ...(await tally.result()), looked, source, rows: rows + waiting.length };
+}
+
+function sourceFor(
+  { kind, file }: ImportOptions,
+  { header }: LookedThrough,
+  sources: RunDeps['sources'],
+): string {
+  return kind === 'accounts' ? 'csv' : sourceNameFor(file, header.tool, sources);
 }
 
 interface Prepared {
