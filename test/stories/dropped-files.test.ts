@@ -168,3 +168,16 @@ test('words without a file get no answer, and nothing of what was fetched is lef
   const ours = `rnps-dropped-${process.pid}-`;
   expect(readdirSync(tmpdir()).filter((name) => name.startsWith(ours))).toEqual([]);
 });
+
+test('a zone that was said can be taken back', async () => {
+  const content = `Timestamp,How likely are you to recommend us to a friend?,Email Address\n03/04/2026 10:00:00,9,a@northwind.example\n`;
+  const thread = await drops(ADMIN, 'zones.csv', content);
+  const asked = await says(thread, /does not tell its time zone/);
+  const question = await openForm(thread, asked, { zone: 'UTC' });
+  const form = await formOf(ADMIN, thread, question);
+  await sends(ADMIN, form.id, { typed: { drop_zone: '' } });
+  await says(thread, /does not tell its time zone/);
+  expect(
+    await run.sql(`SELECT choices ? 'zone' AS zone FROM dropped_files WHERE name = 'zones.csv'`),
+  ).toEqual([{ zone: false }]);
+});

@@ -26,6 +26,7 @@ export function dropping(run: () => Running) {
     );
   return {
     press,
+    directWith,
     repliesIn,
     async drops(
       as: string,
