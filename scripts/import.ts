@@ -23,12 +23,12 @@ async function main(): Promise<number> {
     const result = await runImport(deps, options, {
       onLooked: (looked) => {
         line.done();
-        console.log([`${options.file}, into ${whose}`, ...howItWasRead(looked)].join('\n'));
+        console.log([`${options.file}, into ${whose}`, ...howItWasRead(looked, 'terminal')].join('\n'));
       },
       onProgress: line.show,
     });
     line.done();
-    console.log(`\n${summary(options, result, (performance.now() - from) / 1000).join('\n')}`);
+    console.log(`\n${summary(options, result, (performance.now() - from) / 1000, 'terminal').join('\n')}`);
     return result.rejected > 0 ? 1 : 0;
   } finally {
     line.done();

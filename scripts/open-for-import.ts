@@ -1,22 +1,23 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { createLiveAnnotator } from '../src/annotating/live-annotator';
 import { adjustableClock, realClock } from '../src/clock';
-import { loadConfig } from '../src/config/config';
+import { type Config, loadConfig } from '../src/config/config';
 import { type Env, readEnv, type SlackEnv } from '../src/config/env';
 import { sourceLines } from '../src/config/with-source';
 import { openExisting } from '../src/db/open-existing';
 import type { Deps } from '../src/deps';
 import { UserError } from '../src/domain/errors';
+import type { RunDeps } from '../src/import/run-import';
 import { createLog } from '../src/log';
 import { currentTaxonomy } from '../src/queries/current-taxonomy';
 import { slackClients } from '../src/slack/clients';
 import { openDirectory } from '../src/slack/directory';
-import type { ImportDeps } from '../src/use-cases/response-batch';
 
 export interface OpenForImport {
-  deps: ImportDeps;
+  deps: RunDeps;
   /** Whose database it is, in words. */
   whose: string;
   close: () => Promise<void>;
@@ -52,7 +53,7 @@ export async function openForImport(
       ? await withSlack(deps, { env, slack: env.slack, stamp, realNow, needsSlack })
       : null;
     const whose = stamp.kind === 'sandbox' ? 'the sandbox' : `the workspace ${stamp.workspaceId}`;
-    return { deps: { ...deps, full }, whose, close };
+    return { deps: { ...deps, full, sources: () => sourcesOf(env) }, whose, close };
   } catch (error) {
     await close();
     throw error;
@@ -72,6 +73,12 @@ async function stampOf(db: DataSource, env: Env): Promise<Stamp> {
         'Name the right database in DATABASE_URL or RNPS_DATA_DIR. Nothing was imported.',
     );
   return stamp;
+}
+
+// Not every file needs one; who never wrote a configuration has no sources.
+function sourcesOf({ configFile, secretsOf }: Env): Config['sources'] {
+  const file = configFile ?? resolve('rnps.config.yaml');
+  return configFile === null && !existsSync(file) ? [] : loadConfig(file, secretsOf).sources;
 }
 
 interface SlackSide {

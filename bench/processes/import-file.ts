@@ -7,7 +7,7 @@ import { answer, ready } from './probe';
 // What `npm run import -- responses FILE` does, without its words.
 answer('run', async ({ file }) => {
   const db = await openDatabase({ url: process.env.DATABASE_URL!, poolSize: 4, onPoolError: () => {} });
-  const deps = { db, now: () => new Date(), newId: randomUUID, full: null };
+  const deps = { db, now: () => new Date(), newId: randomUUID, full: null, sources: () => [] };
   const options = readArguments(['responses', String(file)])!;
   const from = performance.now();
   await runImport(deps, options, { onLooked: () => {}, onProgress: () => {} });

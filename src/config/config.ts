@@ -37,8 +37,8 @@ export interface Config {
   sources: Source[];
   ai: AiSettings;
   playbooks: Record<'detractor' | 'passive' | 'promoter', string[]>;
-  /** ISO 8601 durations after which the bodies of deliveries and whole answers are erased; null: never. */
-  retention: { rawDeliveries: string | null; answers: string | null };
+  /** ISO 8601 durations after which bodies of deliveries, whole answers and traces of dropped files are erased; null: never. */
+  retention: { rawDeliveries: string | null; answers: string | null; droppedFiles: string | null };
   /** Files of past answers and accounts that admins drop on the app in Slack. */
   droppedFiles: { maxMegabytes: number };
   /** `leaseMs` is not for the file: a lease has no reason to differ, except in a test that kills processes. */

@@ -132,6 +132,7 @@ export const configSchema = z.strictObject({
     .strictObject({
       rawDeliveries: age.nullable().default('P90D'),
       answers: age.nullable().default(null),
+      droppedFiles: age.nullable().default('P30D'),
     })
     .prefault({}),
   droppedFiles: z.strictObject({ maxMegabytes: z.number().int().min(1).max(1000).default(200) }).prefault({}),

@@ -21,10 +21,12 @@ export interface DropQuestion {
   kind: 'responses' | 'accounts' | null;
 }
 
-/** What became of a file that was imported, in words. */
+/** What became of a file: figures, and words of our own; never one of the file, because nobody erases it here. */
 export interface DropOutcome {
   lines: string[];
   rejected: number;
+  /** The file with the rejected rows: on its way or in the thread, not sent, or deleted again. */
+  rejects: 'none' | 'shown' | 'unsent' | 'forgotten';
 }
 
-export type DropState = 'new' | 'asking' | 'sharing' | 'done' | 'failed';
+export type DropState = 'new' | 'asking' | 'uploading' | 'sharing' | 'forgetting' | 'done' | 'failed';

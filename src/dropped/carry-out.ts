@@ -1,12 +1,19 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Deps } from '../deps';
-import type { DropQuestion } from '../domain/dropped-file';
+import type { DropOutcome, DropQuestion } from '../domain/dropped-file';
 import { UserError } from '../domain/errors';
 import { howItWasRead, progressInWords, summary } from '../import/import-words';
 import { type ImportOptions, type ImportProgress, runImport } from '../import/run-import';
 import { AmbiguousDates } from '../import/time-evidence';
-import { askAbout, type ClaimedDrop, finishImport, showProgress } from './claim-dropped';
+import {
+  askAbout,
+  type ClaimedDrop,
+  finishImport,
+  noteSent,
+  noteStored,
+  showProgress,
+} from './claim-dropped';
 import { CannotFetch, fetchFile, fileInfo } from './fetch-file';
 import { settleOptions } from './settle-options';
 import { sendRejects } from './share-rejects';
@@ -45,7 +52,7 @@ async function importIn(
     });
   try {
     const rejectsFile = join(dir, `${base.replace(/\.csv$/i, '')}.rejects.csv`);
-    const settled = await settleOptions({ file, rejectsFile }, drop.choices);
+    const settled = await settleOptions({ file, rejectsFile, sources: deps.config.sources }, drop.choices);
     if (settled.kind === 'open') {
       const { words, ...question } = settled.question;
       return await askAbout(deps.db, drop, { ...question, words: withoutPath(words, dir) });
@@ -67,38 +74,52 @@ async function run(
   deps: Deps,
   { drop, options, signal }: { drop: ClaimedDrop; options: ImportOptions; signal: AbortSignal },
 ): Promise<void> {
-  const lines: string[] = [];
+  let lines: string[] | null = null;
+  let stored = 0;
   const show = shower(deps, drop);
   const from = deps.realNow().getTime();
-  const result = await runImport({ ...deps, full: deps }, options, {
-    onLooked: (looked) => void lines.push(...howItWasRead(looked)),
+  await noteStored(deps.db, drop, 0);
+  const result = await runImport({ ...deps, full: deps, sources: () => deps.config.sources }, options, {
+    onLooked: (looked) => {
+      lines = howItWasRead(looked, 'slack');
+    },
     onProgress: (progress) => {
       // Between two batches: what was imported is committed, and the next start goes on.
       signal.throwIfAborted();
-      show(progress);
+      show(progress, stored);
     },
-  }).catch((error) => {
+    onStored: (rows) => {
+      stored = rows;
+    },
+  }).catch(async (error) => {
+    if (lines === null) throw error;
+    await noteStored(deps.db, drop, stored);
     // Rows were imported by then, so it is no question of how the file is written.
-    if (lines.length > 0 && error instanceof UserError)
-      throw new CannotFetch(error.message, { cause: error });
+    if (error instanceof UserError) throw new CannotFetch(BROKE_OFF, { cause: error });
     throw error;
   });
   const tookS = (deps.realNow().getTime() - from) / 1000;
-  lines.push('', ...summary({ ...options, rejectsFile: '' }, result, tookS));
-  const rejectsFileId = result.rejected > 0 ? await sendRejects(deps, options.rejectsFile) : null;
-  if (rejectsFileId)
-    lines.push(
-      'The rejected rows are in the file below, with line and reason. Mend them there, and drop that file here.',
-    );
-  await finishImport(deps.db, drop, { outcome: { lines, rejected: result.rejected }, rejectsFileId });
+  const owesRejects = result.rejected > 0;
+  const outcome: DropOutcome = {
+    lines: [...(lines ?? []), '', ...summary(options, result, tookS, 'slack')],
+    rejected: result.rejected,
+    rejects: owesRejects ? 'shown' : 'none',
+  };
+  await finishImport(deps.db, drop, { outcome, owesRejects });
+  if (!owesRejects) return;
+  drop.state = 'uploading';
+  await noteSent(deps.db, drop, await sendRejects(deps, options.rejectsFile));
 }
 
-function shower(deps: Deps, drop: ClaimedDrop): (progress: ImportProgress) => void {
+const BROKE_OFF =
+  'It could not be read, or its rejected rows not be written, to the end: the disk of the app may be full.';
+
+function shower(deps: Deps, drop: ClaimedDrop): (progress: ImportProgress, stored: number) => void {
   const start = deps.realNow().getTime();
   let shown = start;
   let stepSince = start;
   let step: ImportProgress['step'] | null = null;
-  return (progress) => {
+  return (progress, stored) => {
     const now = deps.realNow().getTime();
     if (progress.step !== step) {
       step = progress.step;
@@ -106,7 +127,8 @@ function shower(deps: Deps, drop: ClaimedDrop): (progress: ImportProgress) => vo
     }
     if (now - shown < SHOWN_EVERY_MS) return;
     shown = now;
-    showProgress(deps.db, drop, progressInWords(progress, now - stepSince)).then(deps.wake, () => {});
+    const words = progressInWords(progress, now - stepSince);
+    showProgress(deps.db, drop, { words, stored }).then(deps.wake, () => {});
   };
 }
 

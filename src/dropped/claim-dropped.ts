@@ -9,7 +9,7 @@ export interface ClaimedDrop {
   channelId: string;
   userId: string;
   threadTs: string;
-  state: 'new' | 'sharing';
+  state: 'new' | 'uploading' | 'sharing' | 'forgetting';
   choices: DropChoices;
   rejectsFileId: string | null;
   /** Set: showing the rejected rows began, and nobody knows how that ended. */
@@ -26,7 +26,7 @@ export async function claimDropped(db: DataSource, lease: string): Promise<Claim
   const [rows]: [ClaimedDrop[], number] = await db.query(
     `UPDATE dropped_files d SET lease = $1, lease_until = clock_timestamp() + $2 * interval '1 ms'
       WHERE d.id = (SELECT id FROM dropped_files
-                     WHERE state IN ('new', 'sharing') AND not_before <= statement_timestamp()
+                     WHERE state IN ('new', 'uploading', 'sharing', 'forgetting') AND not_before <= statement_timestamp()
                        AND (lease_until IS NULL OR lease_until < statement_timestamp())
                      ORDER BY not_before LIMIT 1 FOR UPDATE SKIP LOCKED)
       RETURNING d.id, d.file_id AS "fileId", d.channel_id AS "channelId", d.user_id AS "userId", d.state, d.choices,
@@ -61,40 +61,73 @@ export async function putBackDropped(
   );
 }
 
-export function showProgress(db: DataSource, drop: ClaimedDrop, words: string): Promise<void> {
-  return written(db, drop, { set: 'progress = $2', params: [words] });
+/** `stored`: rows that are known to be in. */
+export function showProgress(
+  db: DataSource,
+  drop: ClaimedDrop,
+  { words, stored }: { words: string; stored: number },
+): Promise<void> {
+  const set = 'progress = $2, stored = greatest(stored, $3::integer)';
+  return written(db, drop, { set, params: [words, stored] });
 }
 
+/** From here on rows may be in, however it ends. */
+export async function noteStored(db: DataSource, { lease }: ClaimedDrop, stored: number): Promise<void> {
+  await db.query('UPDATE dropped_files SET stored = greatest(stored, $2::integer) WHERE lease = $1', [
+    lease,
+    stored,
+  ]);
+}
+
+/** Nothing of the file was stored by this attempt. */
 export function askAbout(db: DataSource, drop: ClaimedDrop, question: DropQuestion): Promise<void> {
-  const set = `state = 'asking', question = $2::jsonb, progress = NULL, ${FREE}`;
+  const set = `state = 'asking', question = $2::jsonb, progress = NULL, stored = nullif(stored, 0), ${FREE}`;
   return written(db, drop, { set, params: [JSON.stringify(question)] });
 }
 
-/** `rejectsFileId`: of the file with the rejected rows that was sent to Slack and is to be shown; null: none was rejected. */
+/** All rows are looked at: commits what became of them, before anything can go wrong with the rejected ones. */
 export function finishImport(
   db: DataSource,
   drop: ClaimedDrop,
-  { outcome, rejectsFileId }: { outcome: DropOutcome; rejectsFileId: string | null },
+  { outcome, owesRejects }: { outcome: DropOutcome; owesRejects: boolean },
 ): Promise<void> {
-  const set = `state = CASE WHEN $3::text IS NULL THEN 'done' ELSE 'sharing' END, outcome = $2::jsonb,
-    rejects_file_id = $3, progress = NULL, attempts = 0, ${FREE}`;
-  return written(db, drop, { set, params: [JSON.stringify(outcome), rejectsFileId] });
+  // Done again only to have the rejected rows anew, it would say that everything was there already.
+  const kept = drop.state === 'uploading' ? `outcome || '{"rejects": "shown"}'` : '$2::jsonb';
+  const next = owesRejects ? `state = 'uploading'` : `state = 'done', ${FREE}`;
+  const set = `${next}, outcome = ${kept}, progress = NULL`;
+  return written(db, drop, { set, params: drop.state === 'uploading' ? [] : [JSON.stringify(outcome)] });
+}
+
+/** The rejected rows are in Slack, where nobody sees them yet. */
+export function noteSent(db: DataSource, drop: ClaimedDrop, rejectsFileId: string): Promise<void> {
+  const set = `state = 'sharing', rejects_file_id = $2, sharing_since = NULL, attempts = 0, ${FREE}`;
+  return written(db, drop, { set, params: [rejectsFileId] });
 }
 
 export async function noteSharing(db: DataSource, { lease }: ClaimedDrop): Promise<void> {
   await db.query('UPDATE dropped_files SET sharing_since = clock_timestamp() WHERE lease = $1', [lease]);
 }
 
-/** `note`: what a person should know besides; null: the rejected rows are shown. */
+/** `note`: why the rejected rows could not be shown; null: they are. */
 export function finishSharing(db: DataSource, drop: ClaimedDrop, note: string | null): Promise<void> {
   const set = `state = 'done', outcome = CASE WHEN $2::text IS NULL THEN outcome
-    ELSE jsonb_set(outcome, '{lines}', (outcome -> 'lines') || to_jsonb($2::text)) END, ${FREE}`;
+    ELSE ${WITH_NOTE} || '{"rejects": "unsent"}' END, ${FREE}`;
   return written(db, drop, { set, params: [note] });
 }
 
+/** `note`: why the file with the rejected rows could not be deleted; null: it is gone. */
+export function finishForgetting(db: DataSource, drop: ClaimedDrop, note: string | null): Promise<void> {
+  const set = `state = 'done', rejects_file_id = NULL, ${FREE},
+    outcome = CASE WHEN $2::text IS NULL THEN outcome ELSE ${WITH_NOTE} END || '{"rejects": "forgotten"}'`;
+  return written(db, drop, { set, params: [note] });
+}
+
+const WITH_NOTE = `jsonb_set(outcome, '{lines}', (outcome -> 'lines') || to_jsonb($2::text))`;
+
 export function giveUp(db: DataSource, drop: ClaimedDrop, words: string): Promise<void> {
   const set = `state = 'failed', outcome = $2::jsonb, progress = NULL, ${FREE}`;
-  return written(db, drop, { set, params: [JSON.stringify({ lines: [words], rejected: 0 })] });
+  const outcome: DropOutcome = { lines: [words], rejected: 0, rejects: 'none' };
+  return written(db, drop, { set, params: [JSON.stringify(outcome)] });
 }
 
 // Only while the lease is ours, and with the message that shows it.

@@ -5,6 +5,8 @@ import type { ColumnChoice } from '../import/find-columns';
 import type { Header } from '../import/header';
 import { readHead } from '../import/open-file';
 import type { ImportOptions } from '../import/run-import';
+import { SayFirst } from '../import/say-first';
+import { sourceNameFor, type ToolSource } from '../import/source-name';
 
 export type Settled =
   | { kind: 'settled'; options: ImportOptions; columns: string[] }
@@ -12,7 +14,7 @@ export type Settled =
 
 /** How a file is to be imported, by its header and by what a person said; or what a person has to say. Throws UserError. */
 export async function settleOptions(
-  { file, rejectsFile }: { file: string; rejectsFile: string },
+  { file, rejectsFile, sources }: { file: string; rejectsFile: string; sources: ToolSource[] },
   choices: DropChoices,
 ): Promise<Settled> {
   const { header } = await readHead({ file, encoding: null });
@@ -26,6 +28,8 @@ export async function settleOptions(
   if (typeof found !== 'string') return ask(`Are these answers, or accounts? ${found.message}`);
   if (found === 'responses' && header.tool === 'plain' && choices.source === undefined)
     return ask('These are answers, but their columns do not say of which survey tool. Choose one.');
+  const source = found === 'responses' ? sourceOf(choices, { file, header, sources }) : null;
+  if (source instanceof SayFirst) return ask(source.inForm);
   return {
     kind: 'settled',
     columns: header.names,
@@ -36,12 +40,24 @@ export async function settleOptions(
       columns: found === 'responses' ? columns : [],
       order: choices.order ?? null,
       zone: choices.zone ?? null,
-      source: found === 'responses' ? (choices.source ?? null) : null,
+      source,
       dryRun: false,
       openFollowUps: false,
       rejectsFile,
     },
   };
+}
+
+function sourceOf(
+  { source }: DropChoices,
+  { file, header, sources }: { file: string; header: Header; sources: ToolSource[] },
+): string | SayFirst {
+  try {
+    return source ?? sourceNameFor(file, header.tool, () => sources);
+  } catch (error) {
+    if (error instanceof SayFirst) return error;
+    throw error;
+  }
 }
 
 function columnChoices({ score, comment }: DropChoices): ColumnChoice[] {

@@ -5,6 +5,7 @@ import {
   type ClaimedDrop,
   claimDropped,
   DROP_LEASE_MS,
+  finishForgetting,
   finishSharing,
   giveUp,
   putBackDropped,
@@ -12,6 +13,7 @@ import {
 } from './claim-dropped';
 import { CannotFetch } from './fetch-file';
 import { findMissedDrops } from './find-missed';
+import { forgetRejectsFile } from './forget-rejects';
 import { shareRejects } from './share-rejects';
 import { afterSlackError } from './slack-trouble';
 import { sweepWorkingPlaces } from './working-place';
@@ -54,6 +56,7 @@ async function workOn(deps: Deps, drop: ClaimedDrop, stopping: AbortSignal): Pro
   }, DROP_LEASE_MS / 4);
   try {
     if (drop.state === 'sharing') await shareRejects(deps, drop);
+    else if (drop.state === 'forgetting') await forgetRejectsFile(deps, drop);
     else await importDropped(deps, drop, signal);
     deps.log.info({ dropped: drop.id, state: drop.state }, 'a dropped file was looked at');
   } catch (error) {
@@ -73,7 +76,7 @@ async function afterTrouble(
   { error, stopped }: { error: unknown; stopped: boolean },
 ): Promise<void> {
   if (stopped) return putBackDropped(deps.db, drop, { ms: 0, failed: false });
-  if (error instanceof CannotFetch) return giveUp(deps.db, drop, error.message);
+  if (error instanceof CannotFetch) return refused(deps, drop, error.message);
   const trouble = afterSlackError(error);
   if (trouble?.kind === 'limited')
     return putBackDropped(deps.db, drop, { ms: trouble.waitMs, failed: false });
@@ -84,11 +87,7 @@ async function afterTrouble(
     'a dropped file waits',
   );
   if (drop.attempts + 1 >= ATTEMPTS_MAX)
-    return refused(
-      deps,
-      drop,
-      'I tried for hours, and it did not work. The log says why; drop the file again once it is mended.',
-    );
+    return refused(deps, drop, 'I tried for hours, and it did not work. The log says why.');
   const waitMs = error instanceof TransientError ? error.retryAfterMs : RETRY_MS;
   const ms = Math.min(LONGEST_RETRY_MS, waitMs * 2 ** Math.min(drop.attempts, 10));
   return putBackDropped(deps.db, drop, { ms, failed: true });
@@ -96,8 +95,19 @@ async function afterTrouble(
 
 // What was imported stays imported, also when its rejected rows cannot be shown.
 function refused(deps: Deps, drop: ClaimedDrop, words: string): Promise<void> {
-  if (drop.state === 'new') return giveUp(deps.db, drop, words);
-  return finishSharing(deps.db, drop, `The file with the rejected rows could not be shown. ${words}`);
+  switch (drop.state) {
+    case 'new':
+      return giveUp(deps.db, drop, words);
+    case 'uploading':
+    case 'sharing':
+      return finishSharing(deps.db, drop, `The file with the rejected rows could not be shown. ${words}`);
+    case 'forgetting':
+      return finishForgetting(
+        deps.db,
+        drop,
+        `I could not delete the file with the rejected rows: please delete it yourself. ${words}`,
+      );
+  }
 }
 
 function nameOf(error: unknown): string {

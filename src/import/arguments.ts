@@ -12,8 +12,8 @@ npm run import -- accounts FILE      facts about accounts, known by their id or 
                             (--column score='#5'), and none says that there is no such column
   --dates dmy|mdy           whether 03/04/2026 has the day or the month first
   --zone Area/City          the zone of times that name none, such as Europe/Berlin
-  --source NAME             the name under which answers are stored (else the tool's): give the name of
-                            the webhook's source, and an answer that came by both is one
+  --source NAME             the name under which answers are stored, else that of the tool's one source in the
+                            configuration, else the tool's: an answer that came by webhook too is then one
   --encoding NAME           how the text is written, such as windows-1252
   --open-follow-ups         treat the answers as new: cards, promises, reminders
   --rejects PATH            where rejected rows go (else FILE.rejects.csv)

@@ -9,6 +9,8 @@ export interface Encoding {
   skip: number;
   /** How it was found out, in words for a person. */
   because: string;
+  /** Set where it is likely and not sure: a word of the file to judge by. */
+  guess?: { word: string; line: number };
   /** False when the quotation marks of the file surely do not come in pairs, or were not counted: it needs a closer look. */
   quotesPaired: boolean;
 }
@@ -71,6 +73,7 @@ function windows1252(file: string, bytes: Bytes): Encoding {
     name: 'windows-1252',
     skip: 0,
     because: `Windows-1252, because it is not UTF-8; line ${bytes.wordOnLine} then reads “${word}”. If that looks wrong, name the encoding with --encoding`,
+    guess: { word, line: bytes.wordOnLine },
     quotesPaired: bytes.quotes % 2 === 0,
   };
 }

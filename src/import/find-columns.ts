@@ -8,7 +8,7 @@ export interface Columns {
   /** Columns that are no field of ours, kept with each answer under their name. */
   others: number[];
   /** What a person should know about how the columns were read. */
-  remarks: string[];
+  remarks: { terminal: string; slack: string }[];
 }
 
 export interface ColumnChoice {
@@ -47,7 +47,7 @@ const LEFT_OUT = /^(ip ?address|location ?(latitude|longitude)|ipaddress)$/;
 /** Gives each field its column: as somebody said, else by the headers, and each column once. */
 export class Finder {
   private readonly at: Partial<Record<Field, number>> = {};
-  private readonly remarks: string[] = [];
+  private readonly remarks: Columns['remarks'] = [];
   private readonly none = new Set<string>();
   private readonly words: string[];
 
@@ -132,9 +132,10 @@ export class Finder {
         `${this.file}: which column is the comment is open. ${this.ask('comment')}\nIf there is none: --column comment=none`,
       );
     else
-      this.remarks.push(
-        'No column was taken for the comment. If one is, name it: --column comment="its header".',
-      );
+      this.remarks.push({
+        terminal: 'No column was taken for the comment. If one is, name it: --column comment="its header".',
+        slack: 'No column was taken for the comment.',
+      });
   }
 
   private worded(patterns: RegExp[]): number[] {

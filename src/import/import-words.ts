@@ -14,27 +14,33 @@ const TOOLS: Record<Tool, string> = {
   plain: 'CSV',
 };
 
+/** The terminal of whoever has the file, or a message that stays: that quotes nothing of it, not even its header. */
+export type Told = 'terminal' | 'slack';
+
 /** How the file was read, before it is said what became of it. */
-export function howItWasRead({ header, encoding, delimiter, columns, style }: LookedThrough): string[] {
+export function howItWasRead(
+  { header, encoding, delimiter, columns, style }: LookedThrough,
+  told: Told,
+): string[] {
+  const column = (at: number) =>
+    told === 'slack' ? `column ${at + 1}` : `“${shortened(header.names[at]!)}”`;
   const name = (field: Field) => {
     const at = columns.at[field];
-    return at === undefined ? null : `${field.replaceAll('_', ' ')} from “${shortened(header.names[at]!)}”`;
+    return at === undefined ? null : `${field.replaceAll('_', ' ')} from ${column(at)}`;
   };
   const fields = (Object.keys(columns.at) as Field[]).map(name).filter((one) => one !== null);
   return [
-    `${TOOLS[header.tool]}, ${encoding.because}, separated by ${delimiterInWords(delimiter.delimiter)}.`,
+    `${TOOLS[header.tool]}, ${told === 'slack' && encoding.guess ? encoding.name : encoding.because}, separated by ${delimiterInWords(delimiter.delimiter)}.`,
     `Columns: ${fields.join(', ')}.`,
-    ...(columns.others.length > 0
-      ? [`Kept as properties: ${columns.others.map((i) => `“${shortened(header.names[i]!)}”`).join(', ')}.`]
-      : []),
+    ...(columns.others.length > 0 ? [`Kept as properties: ${columns.others.map(column).join(', ')}.`] : []),
     ...(style.order ? [`Dates: ${style.order === 'dmy' ? 'the day first' : 'the month first'}.`] : []),
     ...(style.zone ? [`Times without a zone are those of ${style.zone}.`] : []),
-    ...columns.remarks,
+    ...columns.remarks.map((remark) => remark[told]),
   ];
 }
 
-/** What became of the rows, in plain words; where the rejected ones are is left out when `rejectsFile` is empty. */
-export function summary(options: ImportOptions, result: ImportResult, tookS: number): string[] {
+/** What became of the rows, in plain words. */
+export function summary(options: ImportOptions, result: ImportResult, tookS: number, told: Told): string[] {
   const { rows, added, changed, unchanged, rejected } = result;
   const what = options.kind === 'responses' ? 'answer' : 'account';
   const would = options.dryRun ? 'would be ' : '';
@@ -45,12 +51,12 @@ export function summary(options: ImportOptions, result: ImportResult, tookS: num
     lines.push(
       `${rejected > 0 ? 'The rest' : 'Everything'} in this file was imported before: nothing was changed.`,
     );
-  if (options.kind === 'responses') lines.push(...aboutAnswers(options, result));
+  if (options.kind === 'responses') lines.push(...aboutAnswers(options, result, told));
   for (const { reason, count: times, lines: where } of result.reasons.slice(0, REASONS_SHOWN))
     lines.push(`  ${times} × ${reason} (line ${where.join(', ')}${times > where.length ? ', ...' : ''})`);
   if (result.reasons.length > REASONS_SHOWN)
     lines.push(`  and ${result.reasons.length - REASONS_SHOWN} other reasons`);
-  if (rejected > 0 && !options.dryRun && options.rejectsFile !== '')
+  if (rejected > 0 && !options.dryRun && told === 'terminal')
     lines.push(
       `The rejected rows are in ${options.rejectsFile}, with line and reason. Mend them there, and import that file with ${flagsAgain(options, result)}.`,
     );
@@ -65,7 +71,7 @@ function flagsAgain({ order }: ImportOptions, { looked }: ImportResult): string 
   return `the same flags${order === null && looked.style.order !== null ? ` and --dates ${looked.style.order}` : ''}`;
 }
 
-function aboutAnswers({ openFollowUps, dryRun }: ImportOptions, result: ImportResult): string[] {
+function aboutAnswers({ openFollowUps, dryRun }: ImportOptions, result: ImportResult, told: Told): string[] {
   const lines: string[] = [];
   if (!dryRun && result.peopleMade + result.accountsMade > 0)
     lines.push(
@@ -77,13 +83,13 @@ function aboutAnswers({ openFollowUps, dryRun }: ImportOptions, result: ImportRe
     );
   if (result.withoutAccount > 0)
     lines.push(
-      `${count(result.withoutAccount, 'answer')} ${result.withoutAccount === 1 ? 'belongs' : 'belong'} to no account that is known. Import the accounts (id or domain), then this file again.`,
+      `${count(result.withoutAccount, 'answer')} ${result.withoutAccount === 1 ? 'belongs' : 'belong'} to no account that is known. ${told === 'terminal' ? 'Import' : 'Drop'} the accounts (id or domain), then this file again.`,
     );
   if (result.added > 0)
     lines.push(
       openFollowUps
         ? `Follow-ups ${dryRun ? 'would be' : 'were'} opened for what was added, due from now.`
-        : 'No follow-ups were opened: this is history. (--open-follow-ups opens them.)',
+        : `No follow-ups were opened: this is history.${told === 'terminal' ? ' (--open-follow-ups opens them.)' : ''}`,
     );
   return lines;
 }

@@ -48,14 +48,13 @@ function readAnswer(record: CsvRecord, reader: AnswerReader): ParsedAnswer | Ref
   const score = readScore(cell('score'));
   if (typeof score === 'object') return score;
   const id = cell('response_id');
-  if (id.length > ID_MAX)
-    return { reason: `${names[columns.at.response_id!]}: longer than ${ID_MAX} characters` };
+  if (id.length > ID_MAX) return { reason: `response id: longer than ${ID_MAX} characters` };
   const answeredAt = readTime(cell('answered_at'), style);
-  if (isRefused(answeredAt)) return about(names[columns.at.answered_at!], cell('answered_at'), answeredAt);
+  if (isRefused(answeredAt)) return about('answered at', cell('answered_at'), answeredAt);
   if (answeredAt && answeredAt.getTime() > reader.latest.getTime() + FUTURE_MS)
-    return { reason: `${names[columns.at.answered_at!]}: “${cell('answered_at')}” is in the future` };
+    return { reason: `answered at: “${cell('answered_at')}” is in the future` };
   const updatedAt = readTime(cell('updated_at'), style);
-  if (isRefused(updatedAt)) return about(names[columns.at.updated_at!], cell('updated_at'), updatedAt);
+  if (isRefused(updatedAt)) return about('updated at', cell('updated_at'), updatedAt);
   const facts = factsFrom(cell, style);
   if ('reason' in facts) return facts;
   const wave = cell('wave');
@@ -75,8 +74,8 @@ function readAnswer(record: CsvRecord, reader: AnswerReader): ParsedAnswer | Ref
 const isRefused = (value: unknown): value is Refused =>
   typeof value === 'object' && value !== null && 'reason' in value;
 
-function about(name: string | undefined, text: string, { reason }: Refused): Refused {
-  return { reason: `${name ?? ''}: “${text.slice(0, 40)}”: ${reason}` };
+function about(name: string, text: string, { reason }: Refused): Refused {
+  return { reason: `${name}: “${text.slice(0, 40)}”: ${reason}` };
 }
 
 /** A whole number, or one with its end of the scale in words, such as "10 - Extremely likely". */

@@ -10,10 +10,11 @@ import { type FileOptions, type LookedThrough, lookThrough } from './open-file';
 import { readAccount } from './read-account';
 import { answerReader } from './read-answer';
 import type { CsvRecord } from './read-records';
+import { sourceNameFor, type ToolSource } from './source-name';
 import { type BatchResult, type ImportCounts, Tally } from './tally';
 
 export interface ImportOptions extends FileOptions {
-  /** Under what name answers are stored; null: the tool's. */
+  /** Under what name answers are stored; null: that of the tool's source, else the tool's. */
   source: string | null;
   dryRun: boolean;
   openFollowUps: boolean;
@@ -27,10 +28,15 @@ export interface ImportProgress {
   rows: number;
 }
 
+/** `sources`: those of the configuration, asked for only when a file does not tell under what name it is stored. */
+export type RunDeps = ImportDeps & { sources: () => ToolSource[] };
+
 interface ImportEvents {
   /** How the file is read is settled; nothing is imported yet. */
   onLooked: (looked: LookedThrough) => void;
   onProgress: (progress: ImportProgress) => void;
+  /** So many rows are committed, or were before. */
+  onStored?: (rows: number) => void;
 }
 
 export interface ImportResult extends ImportCounts {
@@ -49,13 +55,13 @@ const BATCH_WITH_WORK = 100;
  * it again goes on where it was. Throws UserError when the file is refused; then nothing was imported.
  */
 export async function runImport(
-  deps: ImportDeps,
+  deps: RunDeps,
   options: ImportOptions,
-  { onLooked, onProgress }: ImportEvents,
+  { onLooked, onProgress, onStored }: ImportEvents,
 ): Promise<ImportResult> {
   const looked = await lookThrough(options, (share) => onProgress({ step: 'looking', share, rows: 0 }));
+  const source = options.source ?? sourceFor(options, looked, deps.sources);
   onLooked(looked);
-  const source = options.source ?? (looked.header.tool === 'plain' ? 'csv' : looked.header.tool);
   const tally = new Tally(options, looked);
   const prepare = preparer(deps, options, looked, source);
   let waiting: CsvRecord[] = [];
@@ -66,26 +72,43 @@ export async function runImport(
     // While the database works on one batch, the next is read.
     const { refused, store } = await prepare(records);
     await working;
-    working = store().then((imported) => tally.add({ imported, refused, records }));
+    working = store().then(async (imported) => {
+      await tally.add({ imported, refused, records });
+      onStored?.(tally.stored);
+    });
     // It is awaited before the next one; meanwhile a failure is no unhandled one.
     working.catch(() => {});
   };
   const size = options.openFollowUps ? BATCH_WITH_WORK : BATCH;
-  for await (const chunk of looked.records()) {
-    waiting.push(...chunk.records);
-    read += chunk.bytesRead;
-    while (waiting.length >= size) {
-      const batch = waiting.slice(0, size);
-      waiting = waiting.slice(size);
-      await hand(batch);
-      rows += batch.length;
-      onProgress({ step: 'importing', share: Math.min(1, read / looked.bytes), rows });
+  try {
+    for await (const chunk of looked.records()) {
+      waiting.push(...chunk.records);
+      read += chunk.bytesRead;
+      while (waiting.length >= size) {
+        const batch = waiting.slice(0, size);
+        waiting = waiting.slice(size);
+        await hand(batch);
+        rows += batch.length;
+        onProgress({ step: 'importing', share: Math.min(1, read / looked.bytes), rows });
+      }
     }
+    await hand(waiting);
+  } catch (error) {
+    // Nothing is stored any more once this has ended.
+    await working.catch(() => {});
+    throw error;
   }
-  await hand(waiting);
   await working;
   onProgress({ step: 'importing', share: 1, rows: rows + waiting.length });
   return { ...(await tally.result()), looked, source, rows: rows + waiting.length };
+}
+
+function sourceFor(
+  { kind, file }: ImportOptions,
+  { header }: LookedThrough,
+  sources: RunDeps['sources'],
+): string {
+  return kind === 'accounts' ? 'csv' : sourceNameFor(file, header.tool, sources);
 }
 
 interface Prepared {
@@ -154,6 +177,11 @@ function misshapen({ broken, cells }: CsvRecord, columns: number): Refused | nul
   if (cells.some((cell) => cell.includes('\0'))) return { reason: 'a zero character, which no text has' };
   if (cells.length === columns) return null;
   // Trailing empty cells are left out by some programs and added by others.
+  if (cells.length > columns && cells.some((cell) => /\r(?!\n)/.test(cell)))
+    return {
+      reason:
+        'its lines end with a bare CR (old Mac) unlike those above; save the file again with one kind of line ends',
+    };
   const told = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
   if (told <= columns && cells.length < columns)
     return cells.length === 1 && columns > 2 ? wrongCount(1, columns) : null;

@@ -35,6 +35,12 @@ export class Tally {
     this.rejects = rejectsTo(options.rejectsFile, looked.header, looked.delimiter.delimiter);
   }
 
+  /** Rows that are in, by this run or before. */
+  get stored(): number {
+    const { added, changed, unchanged } = this.imported;
+    return added + changed + unchanged;
+  }
+
   async add({ imported, refused, records }: BatchResult): Promise<void> {
     const byLine = new Map(records.map((record) => [record.line, record]));
     const later = imported.refused.map(({ line, reason }) => ({ record: byLine.get(line)!, reason }));

@@ -6,7 +6,7 @@ import { ACTIONS, CALLBACKS, INPUTS } from '../views/ids';
 import { section } from '../views/message';
 import { claim } from './actions/claim';
 import { openDeadLetters, replay, replayAll, tryChannel, turnDeadLetters } from './actions/dead-letters';
-import { openDropForm, readDayFirst, readMonthFirst } from './actions/dropped';
+import { dropAgain, openDropForm, readDayFirst, readMonthFirst } from './actions/dropped';
 import { exportFollowUps } from './actions/export-follow-ups';
 import { menu } from './actions/menu';
 import { exportNumbers, shareNumbers } from './actions/numbers';
@@ -61,6 +61,7 @@ export function registerListeners(app: App, deps: Deps): void {
   onAction(ACTIONS.dropDayFirst, readDayFirst);
   onAction(ACTIONS.dropMonthFirst, readMonthFirst);
   onAction(ACTIONS.dropForm, openDropForm);
+  onAction(ACTIONS.dropAgain, dropAgain);
   app.options(INPUTS.pickAccount.action, async ({ body, ack }) =>
     ack({ options: await accountChoices(deps, body) }),
   );

@@ -3,7 +3,9 @@ import type { EntityManager } from 'typeorm';
 export interface ErasureFound {
   kind: 'response' | 'person' | 'retention';
   at: Date;
-  counts: Record<'answers' | 'followUps' | 'messages' | 'deliveries' | 'notes' | 'people', number>;
+  counts: Record<'answers' | 'followUps' | 'messages' | 'deliveries' | 'notes' | 'people', number> & {
+    files?: number;
+  };
   /** Messages that are still to be deleted, and those that Slack keeps us from deleting. */
   underWay: number;
   givenUp: number;

@@ -1,6 +1,7 @@
 import type { Deps } from '../deps';
 import { THE_APP } from './append-history';
 import { eraseAnswers } from './erase-answers';
+import { clearDropped } from './forget-dropped';
 import { passImportGate } from './import-gate';
 import { inTransaction } from './transaction';
 
@@ -11,11 +12,11 @@ const LOCK_TIMEOUT_MS = 8000;
 const BATCHES_A_TICK = 100;
 
 /**
- * Takes the bodies out of raw deliveries that are older than the config allows, and erases answers that are; the limits
- * are of the business clock. Returns how many there were.
+ * Takes the bodies out of raw deliveries that are older than the config allows, and erases answers that are, and what is kept of
+ * dropped files; the limits are of the business clock. Returns how many there were.
  */
 export async function applyRetention(deps: Deps): Promise<number> {
-  const { rawDeliveries, answers } = deps.config.retention;
+  const { rawDeliveries, answers, droppedFiles } = deps.config.retention;
   const inBatches = async (batch: () => Promise<number>) => {
     let total = 0;
     for (let i = 0, n = BATCH; n === BATCH && i < BATCHES_A_TICK; i++, total += n) n = await batch();
@@ -24,6 +25,7 @@ export async function applyRetention(deps: Deps): Promise<number> {
   let done = 0;
   if (rawDeliveries !== null) done += await inBatches(() => emptyOld(deps, rawDeliveries));
   if (answers !== null) done += await inBatches(() => eraseOld(deps, answers));
+  if (droppedFiles !== null) done += await clearDropped(deps, droppedFiles);
   if (done > 0) deps.wake();
   return done;
 }

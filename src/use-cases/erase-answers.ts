@@ -11,6 +11,7 @@ import { erasedName } from '../domain/tombstone';
 import { FollowUp } from '../entities/follow-up';
 import { type ErasedAnswer, eraseDeliveries } from './erase-deliveries';
 import { eraseWork } from './erase-work';
+import { forgetRejects } from './forget-dropped';
 import { keepTombstones } from './tombstones';
 import { workWithout } from './work-without';
 
@@ -23,6 +24,8 @@ export interface ErasureCounts {
   deliveries: number;
   notes: number;
   people: number;
+  /** With rejected rows of imports, to be deleted in Slack: nobody knows who stands in them. */
+  files: number;
 }
 
 export interface Erasure {
@@ -83,7 +86,8 @@ export async function eraseAnswers(deps: Deps, tx: EntityManager, input: EraseIn
   const people = await erasePeople(tx, input.respondentIds, answers);
   const own = [...answers, ...unknown].map((one) => erasedName.response(one.source, one.sourceResponseId));
   await keepTombstones(tx, [...own, ...input.names], at);
-  const counts = { answers: gone.size, followUps: whole.length, messages, deliveries, notes, people };
+  const files = input.kind === 'retention' ? 0 : await forgetRejects(tx, { kind: 'erasure' });
+  const counts = { answers: gone.size, followUps: whole.length, messages, deliveries, notes, people, files };
   await tx.query('UPDATE erasures SET counts = $2 WHERE id = $1', [id, JSON.stringify(counts)]);
   return { id, counts };
 }

@@ -13,7 +13,7 @@ export interface FoundPerson {
   words: string[];
 }
 
-/** A person by address or by the id that a tool has for them; rows that have either are one person. */
+/** A person by address, of now or of before, or by the id that a tool has for them; rows that have either are one person. */
 export async function findPerson(
   db: Pick<EntityManager, 'query'>,
   keys: PersonKeys & { respondentId?: string | null },
@@ -21,10 +21,15 @@ export async function findPerson(
   const { externalId, email, respondentId = null } = keys;
   const rows: { id: string; external_id: string | null; email: string | null }[] = await db.query(
     `SELECT id, external_id, email FROM respondents
-      WHERE external_id = $1 OR lower(email) = lower($2) OR id = $3`,
+      WHERE external_id = $1 OR lower(email) = lower($2) OR id = $3
+         OR id = (SELECT respondent_id FROM earlier_addresses e WHERE lower(e.email) = lower($2))`,
     [externalId, email?.trim() ?? null, respondentId],
   );
-  const emails = distinct([email?.trim() || null, ...rows.map((row) => row.email)]);
+  const earlier: { email: string }[] = await db.query(
+    'SELECT email FROM earlier_addresses WHERE respondent_id = ANY($1::uuid[])',
+    [rows.map(({ id }) => id)],
+  );
+  const emails = distinct([email?.trim() || null, ...[...rows, ...earlier].map((row) => row.email)]);
   const externalIds = distinct([externalId, ...rows.map((row) => row.external_id)]);
   const answers: { id: string }[] = await db.query(
     'SELECT id FROM responses WHERE respondent_id = ANY($1::uuid[])',

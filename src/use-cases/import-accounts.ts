@@ -50,9 +50,9 @@ async function run(
 function trouble(accounts: KnownAccounts, told: ToldAccount): string | null {
   if (!told.externalId && !told.domain) return 'neither an account id nor a domain to know the account by';
   if (told.domain && isFreeMail(told.domain))
-    return `${told.domain} is a public mailbox provider, which is nobody's own domain; leave it empty`;
+    return `“${told.domain}” is a public mailbox provider, which is nobody's own domain; leave it empty`;
   if (!told.externalId && accounts.onDomain(told.domain).length > 1)
-    return `several accounts have the domain ${told.domain}; say which by its account id`;
+    return `several accounts have the domain “${told.domain}”; say which by its account id`;
   return null;
 }
 

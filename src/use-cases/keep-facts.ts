@@ -74,14 +74,12 @@ function keepPerson(
 ): void {
   const person = { ...NOBODY, ...one.person };
   const known = people.find(person, null);
-  if (known) {
-    people.tell(known, { person: one.person!, accountId: idOf(account), at: one.at });
-    return;
-  }
-  // Nothing said of their account: the company of their address, if it is exactly one.
-  const onDomain = account === undefined ? accounts.onDomain(domainOf(one)) : [];
-  const only = onDomain.length === 1 ? onDomain[0]!.id : null;
-  people.make(deps, { ...person, accountId: idOf(account) ?? only, toldAt: one.at });
+  // Nothing said of their account, and none known: the company of their address, if it is exactly one.
+  const unsaid = account === undefined && (known?.accountId ?? null) === null;
+  const onDomain = unsaid ? accounts.onDomain(domainOf(one)) : [];
+  const accountId = onDomain.length === 1 ? onDomain[0]!.id : idOf(account);
+  if (known) people.tell(known, { person: one.person!, accountId, at: one.at });
+  else people.make(deps, { ...person, accountId: accountId ?? null, toldAt: one.at });
 }
 
 function idOf(account: KnownAccount | null | undefined): string | null | undefined {

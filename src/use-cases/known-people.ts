@@ -8,6 +8,8 @@ export interface KnownPerson extends ParsedPerson {
   accountId: string | null;
   /** The teller's time of what was told of them by themselves. */
   toldAt: Date | null;
+  /** Addresses that they had before, in small letters. */
+  earlier: string[];
   state: 'stored' | 'changed' | 'new';
 }
 
@@ -16,17 +18,22 @@ export class KnownPeople {
   private readonly byId = new Map<string, KnownPerson>();
   private readonly byExternalId = new Map<string, KnownPerson>();
   private readonly byEmail = new Map<string, KnownPerson>();
+  private readonly byEarlierEmail = new Map<string, KnownPerson>();
+  /** Ids of those in the database whose address is another now. */
+  private readonly moved = new Set<string>();
 
   static async read(
     tx: EntityManager,
     wanted: { ids: string[]; externalIds: string[]; emails: string[] },
   ): Promise<KnownPeople> {
     const rows: Omit<KnownPerson, 'state'>[] = await tx.query(
-      `SELECT id, account_id AS "accountId", external_id AS "externalId", email, name, title, role, told_at AS "toldAt"
+      `SELECT id, account_id AS "accountId", external_id AS "externalId", email, name, title, role, told_at AS "toldAt",
+              ARRAY(SELECT lower(e.email) FROM earlier_addresses e WHERE e.respondent_id = respondents.id) AS earlier
          FROM respondents WHERE id = ANY(ARRAY(
        SELECT unnest($1::uuid[])
        UNION SELECT id FROM respondents WHERE external_id = ANY($2::text[])
-       UNION SELECT id FROM respondents WHERE lower(email) = ANY(ARRAY(SELECT lower(e) FROM unnest($3::text[]) e))))`,
+       UNION SELECT id FROM respondents WHERE lower(email) = ANY(ARRAY(SELECT lower(e) FROM unnest($3::text[]) e))
+       UNION SELECT respondent_id FROM earlier_addresses WHERE lower(email) = ANY(ARRAY(SELECT lower(e) FROM unnest($3::text[]) e))))`,
       [wanted.ids, wanted.externalIds, wanted.emails],
     );
     const known = new KnownPeople();
@@ -34,14 +41,21 @@ export class KnownPeople {
     return known;
   }
 
-  /** By the id that the source has for them, then by e-mail, then as whoever gave the earlier version. */
+  /** By the id that the source has for them, then by e-mail, then by one of before, then as whoever gave the earlier version. */
   find(person: ParsedPerson, earlierId: string | null): KnownPerson | null {
     return (
       (person.externalId && this.byExternalId.get(person.externalId)) ||
       (person.email && this.byEmail.get(person.email.toLowerCase())) ||
+      this.withEarlierAddress(person) ||
       (earlierId && this.byId.get(earlierId)) ||
       null
     );
+  }
+
+  // Somebody with another id of their own took the address over.
+  private withEarlierAddress({ email, externalId }: ParsedPerson): KnownPerson | null {
+    const known = (email && this.byEarlierEmail.get(email.toLowerCase())) || null;
+    return known && externalId && known.externalId && known.externalId !== externalId ? null : known;
   }
 
   get accountIds(): string[] {
@@ -78,7 +92,7 @@ export class KnownPeople {
     deps: Pick<Deps, 'newId'>,
     told: ParsedPerson & { accountId: string | null; toldAt: Date | null },
   ): KnownPerson {
-    const made: KnownPerson = { ...told, id: deps.newId(), state: 'new' };
+    const made: KnownPerson = { ...told, earlier: [], id: deps.newId(), state: 'new' };
     this.remember(made);
     return made;
   }
@@ -99,11 +113,14 @@ export class KnownPeople {
     const taken = <T>(is: T, said: T | undefined): T =>
       said === undefined || (older && is !== null) ? is : said;
     const heldByOther = person.email && (this.byEmail.get(person.email.toLowerCase()) ?? known) !== known;
-    if (known.email) this.byEmail.delete(known.email.toLowerCase());
+    // Known by an address of before alone: that tells who it is, not where they are now.
+    const isEarlier = !person.externalId && known.earlier.includes(person.email?.toLowerCase() ?? '');
+    const email = heldByOther || isEarlier ? known.email : taken(known.email, person.email || undefined);
+    this.moveAddress(known, email);
     Object.assign(known, {
       accountId: taken(known.accountId, accountId),
       externalId: known.externalId ?? person.externalId ?? null,
-      email: heldByOther ? known.email : taken(known.email, person.email || undefined),
+      email,
       name: taken(known.name, person.name),
       title: taken(known.title, person.title),
       role: taken(known.role, person.role),
@@ -116,14 +133,23 @@ export class KnownPeople {
   /** Writes what is new or changed; returns how many are new. */
   async write(deps: Pick<Deps, 'now'>, tx: EntityManager): Promise<number> {
     // One may get the address that another has until now: first nobody of them has any.
-    const changed = [...this.byId.values()].filter(({ state }) => state === 'changed').map(({ id }) => id);
-    if (changed.length > 0)
-      await tx.query('UPDATE respondents SET email = NULL WHERE id = ANY($1::uuid[])', [changed]);
+    if (this.moved.size > 0)
+      await tx.query('UPDATE respondents SET email = NULL WHERE id = ANY($1::uuid[])', [[...this.moved]]);
     return writeKnown(tx, 'respondents', { all: [...this.byId.values()], rowOf, now: deps.now() });
+  }
+
+  private moveAddress(known: KnownPerson, email: string | null): void {
+    const before = known.email?.toLowerCase();
+    if (before === undefined || before === email?.toLowerCase()) return;
+    this.byEmail.delete(before);
+    this.byEarlierEmail.set(before, known);
+    known.earlier = [...known.earlier, before];
+    if (known.state !== 'new') this.moved.add(known.id);
   }
 
   private remember(person: KnownPerson): void {
     this.byId.set(person.id, person);
+    for (const email of person.earlier) this.byEarlierEmail.set(email, person);
     if (person.externalId) this.byExternalId.set(person.externalId, person);
     if (person.email) this.byEmail.set(person.email.toLowerCase(), person);
   }

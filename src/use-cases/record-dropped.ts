@@ -23,9 +23,10 @@ export async function recordDropped(deps: Deps, dropped: Dropped): Promise<numbe
   await deps.db.transaction(async (tx) => {
     for (const { id: fileId, name } of dropped.files) {
       const rows: { id: string }[] = await tx.query(
-        `INSERT INTO dropped_files (id, file_id, channel_id, message_ts, user_id, name) VALUES ($1, $2, $3, $4, $5, $6)
+        `INSERT INTO dropped_files (id, file_id, channel_id, message_ts, user_id, name, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)
          ON CONFLICT (channel_id, message_ts, file_id) DO NOTHING RETURNING id`,
-        [deps.newId(), fileId, channelId, messageTs, by, name.slice(0, NAME_MAX)],
+        [deps.newId(), fileId, channelId, messageTs, by, name.slice(0, NAME_MAX), deps.now()],
       );
       if (!rows[0]) continue;
       kept += 1;

@@ -95,7 +95,7 @@ export class ResponseBatch {
     if (!same && isSomebodyElse(entry, told)) {
       this.result.refused.push({
         line: row.line,
-        reason: `the id ${told.sourceResponseId} is that of another person's answer; give the answers of this file a source of their own: --source NAME`,
+        reason: `the id “${told.sourceResponseId}” is that of another person's answer; give the answers of this file a source of their own: --source NAME`,
       });
       return;
     }

@@ -3,6 +3,7 @@ import type { DropOutcome, DropQuestion, DropState } from '../domain/dropped-fil
 import { ACTIONS } from './ids';
 import type { Message } from './message';
 import { inline, plain } from './mrkdwn';
+import { count } from './words';
 
 export interface DroppedFileModel {
   id: string;
@@ -11,6 +12,10 @@ export interface DroppedFileModel {
   question: DropQuestion | null;
   progress: string | null;
   outcome: DropOutcome | null;
+  /** Rows that are known to be stored; null: storing them was never begun. */
+  stored: number | null;
+  /** Why the file with the rejected rows is deleted again. */
+  forgetBecause: 'erasure' | 'age' | null;
 }
 
 /** What stands in the thread of a file that was dropped: what is asked, how far it is, and what became of it. */
@@ -30,15 +35,52 @@ function partsOf(model: DroppedFileModel, name: string): [SectionBlock, ...Known
         words(model.question!.words),
         buttons(model.id, model.question!),
       ];
+    case 'uploading':
     case 'sharing':
+    case 'forgetting':
     case 'done': {
-      const { lines, rejected } = model.outcome!;
-      const heading = rejected > 0 ? `⚑ ${name}: imported, but for some rows.` : `✓ ${name}: imported.`;
-      return [words(heading), words(lines.join('\n'))];
+      const { lines, rejected, rejects } = model.outcome!;
+      const heading = rejected > 0 ? `⚑ ${name}: imported in part.` : `✓ ${name}: imported.`;
+      return [
+        words(heading),
+        words([...lines, ...rejectsWords(model)].join('\n')),
+        ...(rejects === 'unsent' ? [again(model.id, 'Send the rejected rows again')] : []),
+      ];
     }
     case 'failed':
-      return [words(`✗ ${name}: not imported.`), words(model.outcome!.lines.join('\n'))];
+      return [
+        words(`✗ ${name}: ${storedWords(model.stored)}`),
+        words(model.outcome!.lines.join('\n')),
+        again(model.id, 'Try again'),
+      ];
   }
+}
+
+function rejectsWords({ outcome, forgetBecause }: DroppedFileModel): string[] {
+  switch (outcome!.rejects) {
+    case 'none':
+    case 'unsent':
+      return [];
+    case 'shown':
+      return [
+        'The rejected rows are in the file below, with line and reason. Mend them there, and drop that file here.',
+      ];
+    case 'forgotten':
+      return [
+        `The file with the rejected rows was deleted${forgetBecause === 'erasure' ? ', because somebody was erased who may stand in it' : ', because of its age'}. Drop the first file again to have it anew.`,
+      ];
+  }
+}
+
+function storedWords(stored: number | null): string {
+  if (stored === null) return 'not imported.';
+  if (stored === 0) return 'broken off; some rows may be in.';
+  return `imported in part: at least ${count(stored, 'row')} ${stored === 1 ? 'is' : 'are'} in.`;
+}
+
+/** What is in is known, so all of it may be done again. */
+function again(id: string, label: string): KnownBlock {
+  return { type: 'actions', elements: [button(ACTIONS.dropAgain, label, id)] };
 }
 
 // Names of columns and pieces of cells stand in it, so nothing of it is markup.
@@ -47,12 +89,6 @@ function words(text: string): SectionBlock {
 }
 
 function buttons(id: string, { readings }: DropQuestion): KnownBlock {
-  const button = (action: string, label: string, value: string): Button => ({
-    type: 'button',
-    action_id: action,
-    text: plain(label, 75),
-    value,
-  });
   return {
     type: 'actions',
     elements: [
@@ -65,4 +101,8 @@ function buttons(id: string, { readings }: DropQuestion): KnownBlock {
       button(ACTIONS.dropForm, 'Say how to read it…', id),
     ],
   };
+}
+
+function button(action: string, label: string, value: string): Button {
+  return { type: 'button', action_id: action, text: plain(label, 75), value };
 }

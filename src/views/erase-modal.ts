@@ -32,7 +32,7 @@ export function eraseModal(model: {
       section(
         `*This cannot be undone.* ${count(answers, 'answer')}, ${count(followUps, 'follow-up')} with all notes, and ` +
           `${count(messages, 'message')} of mine in Slack will go, and what survey tools sent about them.${unread} ` +
-          'History and reports keep figures without a name. Nobody by this address or id is taken in again.',
+          'Files with rejected rows of imports go too, whoever stands in them. History and reports keep figures without a name. Nobody by this address or id is taken in again.',
       ),
       input(INPUTS.eraseWord.block, `Type ${ERASE_WORD} to go on`, {
         type: 'plain_text_input',

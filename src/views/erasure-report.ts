@@ -13,6 +13,8 @@ export interface ErasureCountsModel {
   deliveries: number;
   notes: number;
   people: number;
+  /** With rejected rows of imports; absent where none were counted yet. */
+  files?: number;
 }
 
 /** What an erasure removed; nothing here says who it was. */
@@ -77,5 +79,6 @@ export function countsWords(counts: ErasureCountsModel): string {
     count(counts.notes, 'note'),
     count(counts.messages, 'message'),
     `${counts.deliveries === 1 ? '1 delivery' : `${counts.deliveries.toLocaleString('en-US')} deliveries`} of a survey tool`,
+    ...(counts.files ? [`${count(counts.files, 'file')} with rejected rows of imports`] : []),
   ].join(', ');
 }

@@ -25,6 +25,7 @@ export const ACTIONS = {
   dropDayFirst: 'drop_day_first',
   dropMonthFirst: 'drop_month_first',
   dropForm: 'drop_form_open',
+  dropAgain: 'drop_again',
 } as const;
 
 export const CALLBACKS = {

@@ -41,7 +41,7 @@ export async function importHere(): Promise<ImportHere> {
     run: (...args) => {
       const rejects = args.includes('--rejects') ? [] : ['--rejects', join(dir, 'rejects.csv')];
       const options = readArguments([...args, ...rejects])!;
-      const deps = { db, now: () => NOW, newId: randomUUID, full: null };
+      const deps = { db, now: () => NOW, newId: randomUUID, full: null, sources: () => [] };
       return runImport(deps, options, { onLooked: () => {}, onProgress: () => {} });
     },
     sql: (query, params = []) => db.query(query, params),

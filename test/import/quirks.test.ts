@@ -129,3 +129,25 @@ test('a file of rejects is imported like the first one once it is mended', async
   const [row] = await here.sql('SELECT comment, properties FROM responses');
   expect(row).toEqual({ comment: '=1+1', properties: {} });
 });
+
+test.each(['plain', 'with a quoted line end', 'over more than one piece of the file'])(
+  'a file of an old Mac, whose lines end with a bare CR, %s, is read as any other',
+  async (kind) => {
+    const count = kind.startsWith('over') ? 20_000 : 2;
+    const comment = kind === 'with a quoted line end' ? '"one\rtwo"' : 'fine';
+    const rows = Array.from({ length: count }, (_, i) => `${i},${i === 1 ? 'eleven' : 9},${comment}`);
+    const result = await here.run(
+      'responses',
+      here.file('mac.csv', `Response ID,Score,Comment\r${rows.join('\r')}\r`),
+    );
+    expect(result).toMatchObject({ rows: count, added: count - 1, rejected: 1 });
+    expect(result.reasons[0]!.lines).toEqual([kind === 'with a quoted line end' ? 4 : 3]);
+  },
+);
+
+test('bare CRs below a header that ends otherwise are rejected with words that say so', async () => {
+  const file = here.file('mixed.csv', 'Response ID,Score,Comment\n1,9,ok\r2,8,well\r3,7,so\n');
+  const result = await here.run('responses', file);
+  expect(result).toMatchObject({ added: 0, rejected: 1 });
+  expect(result.reasons[0]!.reason).toMatch(/line ends/);
+});

@@ -119,10 +119,10 @@ test('days and addresses that are none, money in words of its own and the future
   const result = await here.run('responses', file, '--zone', 'UTC');
   expect(result).toMatchObject({ rows: 8, added: 2, rejected: 6 });
   expect(result.reasons.map(({ reason, lines }) => [lines[0], reason])).toEqual([
-    [2, 'Date: “…”: there is no such day'],
+    [2, 'answered at: “…”: there is no such day'],
     [3, 'e-mail: “…” is no address; correct it, or leave it empty'],
     [5, 'ARR: “…”: write it in digits alone, such as 96000 or 96000.50'],
-    [7, 'Date: “…” is in the future'],
+    [7, 'answered at: “…” is in the future'],
     [8, '9 cells instead of 6; a cell that holds the delimiter must be in quotation marks'],
     [9, expect.stringContaining('plan: ')],
   ]);

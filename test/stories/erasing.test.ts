@@ -72,7 +72,7 @@ async function aKnownPerson() {
   const second = genericAnswer({ person: PERSON, score: 1, comment: 'Snarkelbee again.' });
   await run.deliver('generic', second);
   const parked = { ...genericAnswer({ person: PERSON, score: 77 }) };
-  const parkedId = `msg_${randomUUID()}`;
+  const parkedId = `msg_usr_zwq77_${randomUUID()}`;
   expect((await run.deliver('generic', parked, parkedId)).body.status).toBe('parked');
   await press(run, card, 'U0MAYA', 'Claim');
   await press(run, card, 'U0MAYA', 'Log contact');

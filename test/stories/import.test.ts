@@ -22,7 +22,13 @@ async function bring(content: string, flags: string[] = [], slack = true) {
   const file = join(dir, `${randomUUID()}.csv`);
   writeFileSync(file, content);
   const { db, now, newId } = run.app.deps;
-  const deps = { db, now, newId, full: slack ? run.app.deps : null };
+  const deps = {
+    db,
+    now,
+    newId,
+    full: slack ? run.app.deps : null,
+    sources: () => run.app.deps.config.sources,
+  };
   return runImport(deps, readArguments(['responses', file, ...flags])!, {
     onLooked: () => {},
     onProgress: () => {},

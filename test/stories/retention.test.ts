@@ -6,7 +6,9 @@ import { foundInDatabase, foundInSlack } from '../support/scan';
 
 let run: Running;
 beforeEach(async () => {
-  run = await runApp({ config: () => ({ retention: { rawDeliveries: 'P30D', answers: 'P1Y' } }) });
+  run = await runApp({
+    config: () => ({ retention: { rawDeliveries: 'P30D', answers: 'P1Y', droppedFiles: 'P30D' } }),
+  });
 });
 afterEach(() => run.stop());
 

@@ -12,7 +12,7 @@ import {
   waitForm,
 } from '../support/card';
 import { type Running, runApp } from '../support/run-app';
-import { clicks, sendsForm, types } from '../support/slack-requests';
+import { clicks, happens, sendsForm, types } from '../support/slack-requests';
 
 /** Everybody who could send something, by what they are. The follow-up is CX's; where somebody has it, Lena does. */
 const PEOPLE = {
@@ -184,6 +184,14 @@ const DOORS: Record<string, Door> = {
     allowed: ['admin'],
     otherwise: 'admins_only',
   },
+  'a file dropped on the app': {
+    start: 'taken',
+    allowed: ['admin'],
+    otherwise: 'admins_only',
+    changes: true,
+    knock: (as) => dropsFile(as),
+  },
+  'Try a dropped file again': admins('drop_again', '00000000-0000-4000-8000-000000000000'),
   '/rnps mapping': {
     ...shows(command('mapping nowhere')),
     allowed: ['admin'],
@@ -219,6 +227,35 @@ const DOORS: Record<string, Door> = {
   },
 };
 
+let dropped = 0;
+async function dropsFile(as: string): Promise<string> {
+  const channel = `D${as.slice(1)}`;
+  const ts = `17640000${10 + dropped++}.000100`;
+  const files = [{ id: `F0NOWHERE${dropped}`, name: 'answers.csv' }];
+  const before = run.sandbox.state.calls()['chat.postMessage'] ?? 0;
+  await happens(run, {
+    type: 'message',
+    subtype: 'file_share',
+    channel_type: 'im',
+    channel,
+    user: as,
+    ts,
+    files,
+  });
+  // What the app itself writes is not even handed on.
+  if (as === PEOPLE.bot) return '';
+  await run.until(
+    'it to be kept or answered',
+    async () =>
+      (await run.sql('SELECT FROM dropped_files WHERE message_ts = $1', [ts])).length > 0 ||
+      (run.sandbox.state.calls()['chat.postMessage'] ?? 0) > before,
+  );
+  return run.sandbox.state
+    .messages(channel)
+    .filter((m) => m.thread_ts === ts)
+    .map(({ text }) => text)
+    .join('\n');
+}
 function worker(callbackId: string, values: unknown): Door {
   return {
     start: 'taken',
@@ -240,7 +277,7 @@ function admins(action: string, value = ''): Door {
 async function everything(): Promise<string> {
   const rows = await run.sql(
     `SELECT (SELECT count(*) FROM history) AS h, (SELECT count(*) FROM contacts) AS c, (SELECT count(*) FROM waits) AS w,
-            (SELECT count(*) FROM notes) AS n, f.* FROM follow_ups f`,
+            (SELECT count(*) FROM notes) AS n, (SELECT count(*) FROM dropped_files) AS d, f.* FROM follow_ups f`,
   );
   return JSON.stringify(rows);
 }

@@ -3,11 +3,13 @@ import { isId } from '../../domain/id';
 import { droppedFile } from '../../queries/dropped-files';
 import { answerDropped } from '../../use-cases/answer-dropped';
 import { authorizeAdmin } from '../../use-cases/authorize';
+import { retryDropped } from '../../use-cases/retry-dropped';
 import { dropForm } from '../../views/dropped-form';
 import { wordsForError } from '../answer-failure';
 import { type ActionHandler, readClick } from '../click';
 import { sayPrivately, showWindow } from '../say-privately';
 
+const NOTHING_TO_RETRY = 'There is nothing to try again any more.';
 export const NOT_WAITING = 'This file does not wait for an answer any more.';
 
 const daysRead =
@@ -29,6 +31,21 @@ const daysRead =
 /** One of the two readings of an ambiguous date was pressed. */
 export const readDayFirst = daysRead('dmy');
 export const readMonthFirst = daysRead('mdy');
+
+/** "Try again", or "Send the rejected rows again". */
+export const dropAgain: ActionHandler = async (deps, { body, ack }) => {
+  const click = readClick(body);
+  try {
+    const result = isId(click.value)
+      ? await retryDropped(deps, { dropId: click.value, by: click.userId })
+      : 'gone';
+    await ack();
+    if (result === 'gone') await sayPrivately(deps, click, NOTHING_TO_RETRY);
+  } catch (error) {
+    await ack();
+    await sayPrivately(deps, click, wordsForError(deps, error, 'drop_again'));
+  }
+};
 
 /** "Say how to read it…": the form, with what is known already. */
 export const openDropForm: ActionHandler = async (deps, { body, ack }) => {

@@ -49,9 +49,11 @@ export async function dropSubmit(deps: Deps, submission: Submission): Promise<Su
     comment: inputOf(submission, INPUTS.dropComment),
   });
   if (!parsed.success) return besideFields(parsed.error, BLOCKS);
-  const choices = Object.fromEntries(
-    Object.entries(parsed.data).filter(([, value]) => value !== null && value !== ''),
+  // A field that was shown and left empty takes back what was said before; one that was not shown says nothing.
+  const shown = Object.entries(parsed.data).filter(
+    ([field]) => BLOCKS[field as keyof typeof BLOCKS] in submission.values,
   );
+  const choices = Object.fromEntries(shown.map(([field, value]) => [field, value === '' ? null : value]));
   try {
     const { dropId, userId } = submission;
     const result = isId(dropId) ? await answerDropped(deps, { dropId, by: userId, choices }) : 'gone';
