@@ -4,6 +4,8 @@ import { shortButtons } from './follow-up-buttons';
 import { type FollowUpLine, followUpLine } from './follow-up-line';
 import { type HomeNumbers, homeNumbersBlocks } from './home-numbers';
 import { ACTIONS } from './ids';
+import type { InitiativeModel } from './initiative-model';
+import { homeInitiativeBlocks } from './initiatives-list';
 import { context, header, section } from './message';
 import { escapeMrkdwn, inline, plain } from './mrkdwn';
 import { richText } from './rich-text';
@@ -23,6 +25,8 @@ export interface HomeModel {
   mineOverdue: number;
   /** The viewer's teams, the ones they lead first, with the most pressing of what nobody has; empty for somebody in none. */
   teams: { name: string; unclaimed: number; overdue: number; queue: FollowUpLine[] }[];
+  /** Those that the viewer has, by due date. */
+  initiatives: { items: InitiativeModel[]; total: number };
   numbers: HomeNumbers;
   /** Null for everybody but admins. */
   admin: {
@@ -49,6 +53,7 @@ export function renderHome(model: HomeModel): HomeView {
     header(`Hello, ${inline(model.viewerName, 60)}`),
     section(greeting(model)),
     ...mineBlocks(model),
+    ...homeInitiativeBlocks(model.initiatives),
     ...teamBlocks(model.teams),
     { type: 'divider' },
     ...homeNumbersBlocks(model.numbers),
