@@ -47,14 +47,14 @@ export const MINE_PAGE = 10;
 export const QUEUE_SHOWN = 3;
 const CLOSED_MAX = 5;
 
-/** App Home: my follow-ups by due time, the team's counts, and for admins the health of the app. */
+/** App Home: my follow-ups by due time, the team's counts, my initiatives, and for admins the health of the app. */
 export function renderHome(model: HomeModel): HomeView {
   const blocks: KnownBlock[] = [
     header(`Hello, ${inline(model.viewerName, 60)}`),
     section(greeting(model)),
     ...mineBlocks(model),
-    ...homeInitiativeBlocks(model.initiatives),
     ...teamBlocks(model.teams),
+    ...homeInitiativeBlocks(model.initiatives),
     { type: 'divider' },
     ...homeNumbersBlocks(model.numbers),
     ...adminBlocks(model.admin),

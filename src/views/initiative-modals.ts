@@ -43,7 +43,7 @@ export function initiativeModal(model: {
       plainContext(`About “${inline(model.themeName, 60)}”, at the report of ${model.monthName}`),
       text(INPUTS.initiativeTitle, {
         label: 'What will we do?',
-        hint: 'In a few words. Customers are told of it in other words once it is delivered.',
+        hint: 'In a few words, so that everybody knows when it is done.',
         max: TITLE_MAX,
         value: model.title,
       }),

@@ -27,14 +27,19 @@ export function dueWords({ dueOn, dueInDays }: Pick<InitiativeModel, 'dueOn' | '
   return dueInDays <= 7 ? `due in ${count(dueInDays, 'day')}, on ${day}` : `due ${day}`;
 }
 
+/** The same in a message that stands for weeks: "due 12 Jan 2027", "⚑ overdue since 12 Jan 2027" */
+export function lastingDueWords({ dueOn, dueInDays }: Pick<InitiativeModel, 'dueOn' | 'dueInDays'>): string {
+  if (dueOn === null || dueInDays === null) return 'no due date';
+  return `${dueInDays < 0 ? '⚑ overdue since' : 'due'} ${dayWords(dueOn)}`;
+}
+
 /** Its state, who has it, and when it is due or was closed. */
-export function stateElements(model: InitiativeModel): RichTextElement[] {
+export function stateElements(model: InitiativeModel, due = dueWords(model)): RichTextElement[] {
   const { glyph, word } = STATUS_WORDS[model.status];
   const state = bold(`${glyph} ${word}`);
   switch (model.status) {
     case 'open': {
       const owner = model.owner === null ? [words('⚑ nobody has it')] : [person(model.owner)];
-      const due = dueWords(model);
       return joinedGroups([[state], owner, [due.startsWith('⚑') ? bold(due) : words(due)]]);
     }
     case 'delivered': {

@@ -1,7 +1,13 @@
 import type { KnownBlock, RichTextBlock } from '@slack/types';
 import { CLOSING_WORDS_MAX, FIRST_STEP_MAX } from '../domain/initiative';
 import type { InitiativeModel } from './initiative-model';
-import { dueWords, initiativeButton, initiativeButtons, stateElements, titleOf } from './initiative-parts';
+import {
+  initiativeButton,
+  initiativeButtons,
+  lastingDueWords,
+  stateElements,
+  titleOf,
+} from './initiative-parts';
 import { context, header, type Message } from './message';
 import { clipByCodePoints, escapeMrkdwn, inline, mention, neutralise, slackDate } from './mrkdwn';
 import { bold, line, person, quote, richText, words } from './rich-text';
@@ -32,7 +38,7 @@ function factsBlock(model: InitiativeModel): RichTextBlock {
     CLOSING_WORDS_MAX,
   );
   return richText(
-    line(...stateElements(model)),
+    line(...stateElements(model, lastingDueWords(model))),
     ...(model.firstStep && model.status === 'open' ? [stepLine(model)] : []),
     ...(closing ? [quote(closing)] : []),
   );
@@ -61,7 +67,7 @@ export function renderInitiativeForOwner(
     blocks: [
       richText(
         line(bold(title)),
-        line(person(by), words(` gave you this initiative. It is ${dueWords(model)}.`)),
+        line(person(by), words(` gave you this initiative. It is ${lastingDueWords(model)}.`)),
         ...(model.firstStep ? [stepLine(model)] : []),
       ),
       context(
@@ -93,7 +99,9 @@ export function renderOrphaned(model: InitiativeModel, { formerOwner }: { former
           line(words('⚑ Nobody has this initiative any more: '), bold(title)),
           line(
             person(formerOwner),
-            words(`’s account was deactivated. It is ${dueWords(model)}. Give it to somebody with Edit.`),
+            words(
+              `’s account was deactivated. It is ${lastingDueWords(model)}. Give it to somebody with Edit.`,
+            ),
           ),
         ),
         { type: 'actions', elements: [initiativeButton(model, 'edit')] },

@@ -31,13 +31,14 @@ export function renderInitiatives(list: InitiativesList): Message {
   }
   const overdue = list.overdue > 0 ? `, ${list.overdue} overdue` : '';
   const title = `${count(list.open, 'open initiative')}${overdue}`;
+  const where = list.pages > 1 ? `Page ${list.page} of ${list.pages}, of ` : '';
   const more = list.page < list.pages ? [`\`/rnps initiatives page ${list.page + 1}\` shows the next.`] : [];
   return {
     text: title,
     blocks: [
       header(title),
       ...list.items.slice(0, INITIATIVES_PAGE).map(itemBlock),
-      context([`Page ${list.page} of ${list.pages}, of ${list.total} in all.`, ...more].join(' ')),
+      context([`${where}${list.total} in all.`, ...more].join(' ')),
     ],
   };
 }
@@ -48,7 +49,7 @@ function itemBlock(one: InitiativeModel): KnownBlock {
     line(
       ...stateElements(one),
       words(` · ${inline(one.themeName, 60)}`),
-      ...(one.permalink ? [words(' · '), link(one.permalink, 'Open')] : []),
+      ...(one.permalink ? [words(' · '), link(one.permalink, 'See it')] : []),
     ),
   );
 }
@@ -66,7 +67,7 @@ export function homeInitiativeBlocks({
   const rest = more > 0 ? [context(`and ${more} more: \`/rnps initiatives\` lists them`)] : [];
   return [
     { type: 'divider' },
-    section(`*${total === 1 ? 'An initiative is' : `${total} initiatives are`} waiting on you*`),
+    section(`*${count(total, 'initiative')} of yours*`),
     ...items.slice(0, HOME_SHOWN).map(
       (one): KnownBlock => ({
         type: 'section',

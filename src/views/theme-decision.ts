@@ -28,7 +28,7 @@ export function decisionBlocks({ month, themeId, themeName, open, mayDecide }: T
           bold(inline(open.title, TITLE_MAX)),
           words(' · '),
           ...stateElements(open),
-          ...(open.permalink ? [words(' · '), link(open.permalink, 'Open')] : []),
+          ...(open.permalink ? [words(' · '), link(open.permalink, 'See it')] : []),
         ),
       ),
     ];
