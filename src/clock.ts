@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Deps } from './deps';
+import { nextReminderDue } from './use-cases/remind-initiatives';
 import { nextRungDue } from './use-cases/remind-overdue';
 
 /** Business time: the machine's, moved ahead by an offset that is kept in the database so that a restart keeps it. */
@@ -66,7 +67,7 @@ export function letTimePass(passing: Passing, ms: number): Promise<void> {
 async function jump({ deps, clock, runJobs }: Passing, ms: number): Promise<void> {
   let leftMs = ms;
   for (let stop = 0; stop < STOPS_MAX; stop++) {
-    const next = await nextRungDue(deps);
+    const next = await nextDue(deps);
     const aheadMs = next ? next.getTime() - clock.now().getTime() : Number.POSITIVE_INFINITY;
     if (aheadMs > leftMs) break;
     if (aheadMs > 0) {
@@ -79,10 +80,16 @@ async function jump({ deps, clock, runJobs }: Passing, ms: number): Promise<void
   await runJobs();
 }
 
+/** The next business instant at which something happens by itself. */
+async function nextDue(deps: Pick<Deps, 'db'>): Promise<Date | null> {
+  const instants = [await nextRungDue(deps), await nextReminderDue(deps)].filter((at) => at !== null);
+  return instants.sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
+}
+
 async function nothingIsDue({ deps, clock, runJobs }: Passing): Promise<boolean> {
   for (let attempt = 0; attempt < TRIES_MAX; attempt++) {
     await runJobs();
-    const next = await nextRungDue(deps);
+    const next = await nextDue(deps);
     if (!next || next > clock.now()) return true;
     await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
   }

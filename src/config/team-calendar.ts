@@ -1,4 +1,5 @@
 import { type Calendar, compileCalendar } from '../domain/calendar';
+import { localDate } from '../domain/calendar-zone';
 import type { Config } from './config';
 import { teamOf } from './team-of';
 
@@ -33,5 +34,15 @@ export function calendarOfPromise(config: Config, f: { calendarId: string | null
 
 /** The zone whose days and months are the house's: there is no calendar of the committee's own, so the first team's. */
 export function houseZone(config: Config): string {
-  return calendarOfTeam(config, config.teams[0]!.id).calendar.zone;
+  return houseCalendar(config).zone;
+}
+
+/** The calendar by which the committee works: the first team's, because there is none of its own. */
+export function houseCalendar(config: Config): Calendar {
+  return calendarOfTeam(config, config.teams[0]!.id).calendar;
+}
+
+/** The house's date, YYYY-MM-DD, on the committee's calendar. */
+export function houseToday({ config, now }: { config: Config; now: () => Date }): string {
+  return localDate(houseZone(config), now());
 }

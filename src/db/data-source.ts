@@ -20,6 +20,7 @@ import { Targets1764000000013 } from './migrations/0013-targets';
 import { Ai1764000000014 } from './migrations/0014-ai';
 import { Annotations1764000000015 } from './migrations/0015-annotations';
 import { WhatIsKept1764000000016 } from './migrations/0016-what-is-kept-of-files-and-people';
+import { Initiatives1764000000018 } from './migrations/0018-initiatives';
 import { prepareWhatIsAskedOften } from './prepare';
 
 /** Any number that is ours alone: two processes that start at once take turns at the migrations. */
@@ -57,6 +58,7 @@ export async function openDatabase(options: {
       Ai1764000000014,
       Annotations1764000000015,
       WhatIsKept1764000000016,
+      Initiatives1764000000018,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

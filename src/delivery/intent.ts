@@ -27,6 +27,13 @@ export type Intent =
   | { kind: 'dropped_file'; dropId: string; threadTs: string }
   /** The same complaint from several accounts, told to the team of its theme and to the committee; edited as it grows. */
   | { kind: 'issue'; issueId: string; to: 'team' | 'committee' }
+  /** What the committee decided about a theme, in its channel; edited as it changes. */
+  | { kind: 'initiative'; initiativeId: string }
+  | { kind: 'initiative_line'; initiativeId: string; historyId: string }
+  /** Tells whoever has an initiative now, or the committee (`committee`) that nobody has it any more. */
+  | { kind: 'initiative_owner'; initiativeId: string; historyId: string; to: string }
+  /** What is due of one person's initiatives (or of nobody's: `committee`), reminded of on one day (ISO). */
+  | { kind: 'initiative_reminders'; to: string; day: string }
   /** Tells an admin that a channel of the config takes nothing since then (ISO); edited when it is back. */
   | { kind: 'alert'; channel: string; since: string; to: string };
 
@@ -82,6 +89,14 @@ export function keyOf(intent: Intent): string {
       return `dropped_file:${intent.dropId}`;
     case 'issue':
       return `issue:${intent.issueId}:${intent.to}`;
+    case 'initiative':
+      return `initiative:${intent.initiativeId}`;
+    case 'initiative_line':
+      return `initiative_line:${intent.historyId}`;
+    case 'initiative_owner':
+      return `initiative_owner:${intent.historyId}`;
+    case 'initiative_reminders':
+      return `initiative_reminders:${intent.to}:${intent.day}`;
     case 'alert':
       return `alert:${intent.channel}:${intent.since}:${intent.to}`;
   }
@@ -93,6 +108,8 @@ export function threadOf(intent: Intent): string | null {
     case 'comment':
     case 'history':
       return keyOf({ kind: 'card', followUpId: intent.followUpId });
+    case 'initiative_line':
+      return keyOf({ kind: 'initiative', initiativeId: intent.initiativeId });
     case 'card':
     case 'pointer':
     case 'nudge':
@@ -104,6 +121,9 @@ export function threadOf(intent: Intent): string | null {
     case 'erasure_report':
     case 'dropped_file':
     case 'issue':
+    case 'initiative':
+    case 'initiative_owner':
+    case 'initiative_reminders':
     case 'alert':
       return null;
   }

@@ -15,6 +15,7 @@ import { renderPointer, renderWithLead } from '../views/pointer';
 import { renderFullComment, renderHistoryLine } from '../views/thread';
 import type { Intent, NudgeIntent } from './intent';
 import { renderAppMessage } from './render-app-message';
+import { renderInitiativeMessage } from './render-initiative-message';
 
 /** An intent as it looks now; null when its subject is gone and nothing is owed any more. */
 export async function render(
@@ -28,6 +29,11 @@ export async function render(
     // What is to be deleted is never rendered.
     case 'erase_message':
       return null;
+    case 'initiative':
+    case 'initiative_line':
+    case 'initiative_owner':
+    case 'initiative_reminders':
+      return renderInitiativeMessage(deps, intent, { posted });
     case 'summary':
     case 'erasure_report':
     case 'dropped_file':

@@ -42,8 +42,9 @@ export async function markSent(
   const set = `channel_id = $3, message_ts = $4, sent_revision = $5, sent_at = clock_timestamp(), attempted_at = NULL,
      attempted_channel = NULL, attempted_thread = NULL, lease_until = NULL, attempts = 0, last_error = NULL`;
   const params = [at.channelId, at.ts, at.revision];
-  const isNewCard = message.intent.kind === 'card' && message.messageTs === null;
-  if (!isNewCard) return write(db, message, set, params);
+  const { kind } = message.intent;
+  const isNewRoot = (kind === 'card' || kind === 'initiative') && message.messageTs === null;
+  if (!isNewRoot) return write(db, message, set, params);
   // Two statements: whoever hung a line under the card meanwhile was waited for by the first, and the second sees it.
   return db.transaction(async (tx) => {
     if (!(await write(tx, message, set, params))) return false;

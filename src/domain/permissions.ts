@@ -45,7 +45,8 @@ export type Denial =
   | 'not_yours'
   | 'confidential'
   | 'admins_only'
-  | 'committee_only';
+  | 'committee_only'
+  | 'owner_or_committee';
 
 /** Guests, bots, outsiders, the deactivated and those of whom nobody can say who they are: refused, whatever they do. */
 export function kindDenied(person: Pick<PersonFacts, 'kind'> | null): Denial | null {
@@ -83,4 +84,22 @@ export function denied(verb: WorkVerb, who: Standing): Denial | null {
 
 function inTheWork(who: Standing): boolean {
   return who.onTeam || who.lead || who.owner || who.admin;
+}
+
+/** What a person is to an initiative. */
+export interface DecisionStanding {
+  admin: boolean;
+  committee: boolean;
+  /** The initiative is theirs. */
+  owner: boolean;
+}
+
+/** The committee decides, an admin may in its place; whoever has an initiative may carry it through. Null: they may. */
+export function decisionDenied(
+  verb: 'decide' | 'carry_through',
+  { admin, committee, owner }: DecisionStanding,
+): Denial | null {
+  if (admin || committee) return null;
+  if (verb === 'decide') return 'committee_only';
+  return owner ? null : 'owner_or_committee';
 }

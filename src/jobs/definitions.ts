@@ -8,6 +8,8 @@ import { endPauses } from '../use-cases/end-pauses';
 import { findIssues } from '../use-cases/find-issues';
 import { foldRollUps } from '../use-cases/fold-roll-ups';
 import { knowOwners } from '../use-cases/know-owners';
+import { orphanInitiatives } from '../use-cases/orphan-initiatives';
+import { nextReminderDue, remindInitiatives } from '../use-cases/remind-initiatives';
 import { nextRungDue, remindOverdue } from '../use-cases/remind-overdue';
 import { returnOrphaned } from '../use-cases/return-orphaned';
 import { tidyUp } from '../use-cases/tidy-up';
@@ -30,6 +32,8 @@ export const JOBS: Job[] = [
   { name: 'remind-overdue', every: '2 seconds', run: remindOverdue, nextAt: nextRungDue },
   // Slack tells of a deactivation by an event, and an event can be lost.
   { name: 'return-orphaned', every: '1 minute', run: returnOrphaned },
+  { name: 'remind-initiatives', every: '1 minute', run: remindInitiatives, nextAt: nextReminderDue },
+  { name: 'orphan-initiatives', every: '1 minute', run: orphanInitiatives },
   { name: 'know-owners', every: '1 minute', run: knowOwners },
   { name: 'end-pauses', every: '1 minute', run: endPauses },
   // Slack says nothing of a channel that is archived or shared until somebody posts there, or asks.

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../deps';
+import { orphanInitiativesOf } from '../use-cases/orphan-initiatives';
 import { returnWorkOf } from '../use-cases/return-orphaned';
 import { watchChannels } from '../use-cases/watch-channels';
 import { ACTIONS, CALLBACKS, INPUTS } from '../views/ids';
@@ -8,6 +9,15 @@ import { claim } from './actions/claim';
 import { openDeadLetters, replay, replayAll, tryChannel, turnDeadLetters } from './actions/dead-letters';
 import { dropAgain, openDropForm, readDayFirst, readMonthFirst } from './actions/dropped';
 import { exportFollowUps } from './actions/export-follow-ups';
+import {
+  openDecline,
+  openDeclineTheme,
+  openDeliver,
+  openEdit,
+  openMake,
+  openReopen,
+  stepDone,
+} from './actions/initiatives';
 import { menu } from './actions/menu';
 import { exportNumbers, shareNumbers } from './actions/numbers';
 import { openLogContact, openResolve } from './actions/open-form';
@@ -26,6 +36,7 @@ import { firstTime } from './seen-events';
 import { readSubmission, type Submission, type SubmissionAnswer } from './submission';
 import { dropSubmit } from './views/drop-submit';
 import { eraseSubmit } from './views/erase-submit';
+import { declineSubmit, deliverSubmit, initiativeSubmit } from './views/initiative-submit';
 import { logContactSubmit } from './views/log-contact-submit';
 import { mappingSubmit } from './views/mapping-submit';
 import { moveSubmit } from './views/move-submit';
@@ -62,6 +73,13 @@ export function registerListeners(app: App, deps: Deps): void {
   onAction(ACTIONS.dropMonthFirst, readMonthFirst);
   onAction(ACTIONS.dropForm, openDropForm);
   onAction(ACTIONS.dropAgain, dropAgain);
+  onAction(ACTIONS.makeInitiative, openMake);
+  onAction(ACTIONS.declineTheme, openDeclineTheme);
+  onAction(ACTIONS.editInitiative, openEdit);
+  onAction(ACTIONS.stepDone, stepDone);
+  onAction(ACTIONS.deliverInitiative, openDeliver);
+  onAction(ACTIONS.declineInitiative, openDecline);
+  onAction(ACTIONS.reopenInitiative, openReopen);
   app.options(INPUTS.pickAccount.action, async ({ body, ack }) =>
     ack({ options: await accountChoices(deps, body) }),
   );
@@ -110,6 +128,9 @@ export function registerListeners(app: App, deps: Deps): void {
   onSubmit(CALLBACKS.drop, dropSubmit);
   onSubmit(CALLBACKS.themes, themesSubmit);
   onSubmit(CALLBACKS.taxonomy, taxonomySubmit);
+  onSubmit(CALLBACKS.initiative, initiativeSubmit);
+  onSubmit(CALLBACKS.deliver, deliverSubmit);
+  onSubmit(CALLBACKS.decline, declineSubmit);
 
   app.action(ACTIONS.numbersShare, ({ body, ack, respond }) =>
     inFlight(shareNumbers(deps, { body, ack, respond })),
@@ -156,6 +177,7 @@ export function registerListeners(app: App, deps: Deps): void {
     await deps.directory.forget(event.user.id);
     try {
       await returnWorkOf(deps, event.user.id);
+      await orphanInitiativesOf(deps, event.user.id);
     } catch (error) {
       deps.log.warn(
         { err: error },

@@ -14,6 +14,9 @@ const metadata = z.object({
   who: z.string().default(''),
   source: z.string().default(''),
   dropId: z.string().default(''),
+  initiativeId: z.string().default(''),
+  about: z.string().default(''),
+  reopens: z.boolean().default(false),
   version: z.number().int().default(0),
 });
 
@@ -25,7 +28,13 @@ export interface Submission {
   who: string;
   /** For a form about a survey tool; else empty. */
   source: string;
-  /** Of the list of themes that a form about it showed; else 0. */
+  /** For a form about an initiative; else empty. */
+  initiativeId: string;
+  /** Month and theme, for a form that makes an initiative of a theme or declines it; else empty. */
+  about: string;
+  /** The form takes up again what was closed. */
+  reopens: boolean;
+  /** Of the list of themes, or of the initiative, that a form about it showed; else 0. */
   version: number;
   /** For a form about an answer; else empty. */
   responseId: string;
@@ -62,7 +71,18 @@ function subjectIn(privateMetadata: string): z.infer<typeof metadata> {
 /** What a person typed or chose in one input; null when it was left empty. */
 export function inputOf(submission: Submission, input: { block: string; action: string }): string | null {
   const element = submission.values[input.block]?.[input.action] as
-    | { value?: string | null; selected_option?: { value?: string } | null; selected_user?: string | null }
+    | {
+        value?: string | null;
+        selected_option?: { value?: string } | null;
+        selected_user?: string | null;
+        selected_date?: string | null;
+      }
     | undefined;
-  return element?.selected_option?.value ?? element?.selected_user ?? element?.value ?? null;
+  return (
+    element?.selected_option?.value ??
+    element?.selected_user ??
+    element?.selected_date ??
+    element?.value ??
+    null
+  );
 }

@@ -4,6 +4,7 @@ import { overdueOf, ownedBy, pressureOf, unclaimedOf } from '../queries/follow-u
 import { health } from '../queries/health';
 import { type HomeModel, MINE_PAGE, QUEUE_SHOWN } from '../views/home';
 import type { HomeNumbers } from '../views/home-numbers';
+import { initiativesAtHome } from './present-initiative';
 import { lineOf } from './present-line';
 import { unmatchedAtHome } from './present-unmatched';
 
@@ -40,6 +41,7 @@ export async function homeModel(
       ...(pressure.get(id) ?? NONE),
       queue: queues[i]!.items.map((f) => lineOf(deps, f, viewer.id)),
     })),
+    initiatives: await initiativesAtHome(deps, viewer.id),
     numbers,
     admin: isAdmin ? await adminPart(deps) : null,
   };

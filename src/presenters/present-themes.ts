@@ -7,6 +7,7 @@ import { bandsOf, type ThemeFigures, themeFigures } from '../domain/theme-figure
 import { quotable, type ThemeAnswer, themeAnswers } from '../queries/theme-answers';
 import { commentCounts, themeCells, themeStakes } from '../queries/theme-counts';
 import type { ThemeDetail, ThemesReport } from '../views/themes-report';
+import { themeDecisions } from './present-initiative';
 
 type ThemesDeps = Pick<Deps, 'db' | 'config' | 'now' | 'annotator' | 'directory'>;
 
@@ -27,7 +28,10 @@ interface Period {
 }
 
 /** What customers spoke of in a span of time, and how that moved. */
-export async function themesReport(deps: ThemesDeps, span: MonthSpan): Promise<ThemesReport> {
+export async function themesReport(
+  deps: ThemesDeps,
+  { span, userId }: { span: MonthSpan; userId: string },
+): Promise<ThemesReport> {
   const period = periodOf(deps, span);
   const taxonomy = deps.annotator.taxonomy();
   const merged = mergedIn(taxonomy);
@@ -47,17 +51,22 @@ export async function themesReport(deps: ThemesDeps, span: MonthSpan): Promise<T
   const stakes = await themeStakes(deps.db, { ...period, merged }, DETRACTOR_SCORES);
   const shown = figures.slice(0, SHOWN);
   const themeIds = shown.slice(0, QUOTED).map(({ themeId }) => themeId);
+  const decisionOf = await themeDecisions(deps, deciding(deps, span, userId));
   const quotes = await quotable(deps.db, { ...period, merged }, { themeIds, limit: CANDIDATES });
   return {
     title: period.title,
     all,
     comments: now!.counts,
-    themes: shown.map((one) => ({
-      ...one,
-      name: themeName(one.themeId, taxonomy),
-      stakes: stakes.filter(({ themeId }) => themeId === one.themeId),
-      quotes: chosen(one, quotes),
-    })),
+    themes: shown.map((one) => {
+      const name = themeName(one.themeId, taxonomy);
+      return {
+        ...one,
+        name,
+        stakes: stakes.filter(({ themeId }) => themeId === one.themeId),
+        quotes: chosen(one, quotes),
+        decision: decisionOf({ id: one.themeId, name }),
+      };
+    }),
     more: figures.length - shown.length,
   };
 }
@@ -83,10 +92,12 @@ function chosen({ themeId, sides }: ThemeFigures, quotes: ThemeAnswer[]) {
 /** One theme's answers, a page of them. */
 export async function themeDetail(
   deps: ThemesDeps,
-  { span, themeId, page }: { span: MonthSpan; themeId: string; page: number },
+  { span, themeId, page, userId }: { span: MonthSpan; themeId: string; page: number; userId: string },
 ): Promise<ThemeDetail> {
   const period = periodOf(deps, span);
   const taxonomy = deps.annotator.taxonomy();
+  const name = themeName(themeId, taxonomy);
+  const decisionOf = await themeDecisions(deps, deciding(deps, span, userId));
   const found = await themeAnswers(
     deps.db,
     { ...period, merged: mergedIn(taxonomy) },
@@ -95,7 +106,8 @@ export async function themeDetail(
   return {
     title: period.title,
     themeId,
-    name: themeName(themeId, taxonomy),
+    name,
+    decision: decisionOf({ id: themeId, name }),
     page,
     pages: Math.max(1, Math.ceil(found.total / PAGE)),
     total: found.total,
@@ -114,6 +126,10 @@ function mergedIn(taxonomy: Taxonomy): Record<string, string> {
       .filter(({ mergedInto }) => mergedInto !== null)
       .map(({ id }) => [id, currentId(taxonomy, id)]),
   );
+}
+
+function deciding(deps: ThemesDeps, span: MonthSpan, userId: string) {
+  return { userId, month: span.kind === 'month' ? span.month : null, zone: houseZone(deps.config) };
 }
 
 function periodOf(deps: ThemesDeps, span: MonthSpan): Period {

@@ -5,6 +5,7 @@ import { changed, type TaxonomyChange } from '../domain/taxonomy-change';
 import { currentTaxonomy } from '../queries/current-taxonomy';
 import { authorizeCommittee } from './authorize';
 import { teachAnnotator } from './teach-annotator';
+import { oweOpenInitiatives } from './tell-initiative';
 import { inTransaction } from './transaction';
 
 /** Any number that no other advisory lock of ours is: two changes are made one after the other. */
@@ -35,6 +36,7 @@ export async function changeTaxonomy(
       ]);
     if (now === SHIPPED) await keep(SHIPPED, { kind: 'shipped' });
     await keep(taxonomy, change);
+    await oweOpenInitiatives(tx);
     return taxonomy;
   });
   await teachAnnotator(deps);

@@ -32,6 +32,7 @@ export function checkElement(element: Element, path: string, findings: Findings)
       checkOptions(element.options ?? [], `${path}.options`, 'selectOptions', findings);
       return;
     case 'users_select':
+    case 'datepicker':
       findings.length(`${path}.placeholder`, element.placeholder?.text, 'placeholder');
       return;
     case 'plain_text_input':

@@ -19,6 +19,8 @@ export const COMMANDS = {
   sla: 'How the promise of contact was kept, by team: `/rnps sla`, `/rnps sla cx 6`, `/rnps sla october`',
   themes:
     'What customers speak of, and the answers behind it: `/rnps themes`, `/rnps themes billing`, `/rnps themes 6`; the committee changes the list with `/rnps themes edit`',
+  initiatives:
+    'What the committee decided about themes: what is open, due and overdue, delivered and declined',
   status: 'How the app is doing, and what to do about it if it is not well',
   mapping:
     'Tries another way to read a survey tool, and reads parked answers again; for admins: `/rnps mapping NAME`',

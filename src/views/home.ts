@@ -4,6 +4,8 @@ import { shortButtons } from './follow-up-buttons';
 import { type FollowUpLine, followUpLine } from './follow-up-line';
 import { type HomeNumbers, homeNumbersBlocks } from './home-numbers';
 import { ACTIONS } from './ids';
+import type { InitiativeModel } from './initiative-model';
+import { homeInitiativeBlocks } from './initiatives-list';
 import { context, header, section } from './message';
 import { escapeMrkdwn, inline, plain } from './mrkdwn';
 import { pageBlocks } from './paging';
@@ -24,6 +26,8 @@ export interface HomeModel {
   mineOverdue: number;
   /** The viewer's teams, the ones they lead first, with the most pressing of what nobody has; empty for somebody in none. */
   teams: { name: string; unclaimed: number; overdue: number; queue: FollowUpLine[] }[];
+  /** Those that the viewer has, by due date. */
+  initiatives: { items: InitiativeModel[]; total: number };
   numbers: HomeNumbers;
   /** Null for everybody but admins. */
   admin: {
@@ -44,13 +48,14 @@ export const MINE_PAGE = 10;
 export const QUEUE_SHOWN = 3;
 const CLOSED_MAX = 5;
 
-/** App Home: my follow-ups by due time, the team's counts, and for admins the health of the app. */
+/** App Home: my follow-ups by due time, the team's counts, my initiatives, and for admins the health of the app. */
 export function renderHome(model: HomeModel): HomeView {
   const blocks: KnownBlock[] = [
     header(`Hello, ${inline(model.viewerName, 60)}`),
     section(greeting(model)),
     ...mineBlocks(model),
     ...teamBlocks(model.teams),
+    ...homeInitiativeBlocks(model.initiatives),
     { type: 'divider' },
     ...homeNumbersBlocks(model.numbers),
     ...adminBlocks(model.admin),

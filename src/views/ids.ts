@@ -26,6 +26,15 @@ export const ACTIONS = {
   dropMonthFirst: 'drop_month_first',
   dropForm: 'drop_form_open',
   dropAgain: 'drop_again',
+  /** About a theme: the value is `MONTH:THEME`. */
+  makeInitiative: 'initiative.make',
+  declineTheme: 'initiative.decline',
+  /** About an initiative: the value is its id. */
+  editInitiative: 'initiative.edit',
+  stepDone: 'initiative.step_done',
+  deliverInitiative: 'initiative.deliver',
+  declineInitiative: 'initiative.drop',
+  reopenInitiative: 'initiative.reopen',
 } as const;
 
 export const CALLBACKS = {
@@ -42,6 +51,9 @@ export const CALLBACKS = {
   drop: 'drop_submit',
   themes: 'themes_submit',
   taxonomy: 'taxonomy_submit',
+  initiative: 'initiative_submit',
+  deliver: 'initiative_deliver_submit',
+  decline: 'initiative_decline_submit',
 } as const;
 
 interface ThemeInput {
@@ -86,6 +98,13 @@ export const INPUTS = {
   taxonomyName: { block: 'taxonomy_name', action: 'taxonomy_name_text' },
   taxonomyMeans: { block: 'taxonomy_means', action: 'taxonomy_means_text' },
   taxonomyTeam: { block: 'taxonomy_team', action: 'taxonomy_team_choice' },
+  initiativeTitle: { block: 'initiative_title', action: 'initiative_title_text' },
+  initiativeOwner: { block: 'initiative_owner', action: 'initiative_owner_person' },
+  initiativeDue: { block: 'initiative_due', action: 'initiative_due_day' },
+  initiativeStep: { block: 'initiative_step', action: 'initiative_step_text' },
+  deliveredWhat: { block: 'delivered_what', action: 'delivered_what_text' },
+  deliveredSince: { block: 'delivered_since', action: 'delivered_since_day' },
+  declineReason: { block: 'decline_reason', action: 'decline_reason_text' },
   reopenNote: { block: 'reopen_note', action: 'reopen_note_text' },
 } as const;
 

@@ -45,6 +45,7 @@ const ACCESS_WORDS: Record<Denial, string> = {
   confidential: 'This one is with a team lead, who handles it in person.',
   committee_only:
     'Only the committee and admins can do this. They are named in the configuration of rNPS Loop.',
+  owner_or_committee: 'Only whoever has this initiative, the committee and admins can do this.',
   admins_only: 'Only admins of rNPS Loop can see this. They are named in its configuration.',
 };
 

@@ -5,6 +5,7 @@ import { type BandCounts, FIGURES_FROM, npsOf, type ThemeFigures } from '../doma
 import { context, header, type Message, section } from './message';
 import { clipByCodePoints, escapeMrkdwn, inline, neutralise, plain } from './mrkdwn';
 import { bold, line, link, quote, richText, when, words } from './rich-text';
+import { decisionBlocks, type ThemeDecision } from './theme-decision';
 import { languageName, POLARITY_WORDS } from './theme-words';
 import { count, money, scoreWords } from './words';
 
@@ -31,6 +32,7 @@ export interface ThemeLine extends ThemeFigures {
   stakes: { currency: string | null; accounts: number; arr: number }[];
   /** Word for word. */
   quotes: { quote: string; polarity: Polarity; score: number; accountName: string | null }[];
+  decision: ThemeDecision;
 }
 
 /** One theme's answers. */
@@ -42,6 +44,7 @@ export interface ThemeDetail {
   pages: number;
   total: number;
   withheld: number;
+  decision: ThemeDecision;
   answers: {
     responseId: string;
     score: number;
@@ -68,7 +71,10 @@ export function renderThemes(report: ThemesReport): Message {
     blocks: [
       header(title),
       section(intro),
-      ...report.themes.map((theme) => themeBlock(theme, report.comments.themed)),
+      ...report.themes.flatMap((theme) => [
+        themeBlock(theme, report.comments.themed),
+        ...decisionBlocks(theme.decision),
+      ]),
       ...(report.more > 0
         ? [context(`and ${count(report.more, 'theme')} more, each with fewer answers`)]
         : []),
@@ -192,7 +198,14 @@ export function renderTheme(model: ThemeDetail): Message {
   const empty = model.answers.length === 0 ? [section('There is no answer to show here.')] : [];
   return {
     text: escapeMrkdwn(title),
-    blocks: [header(title), ...model.answers.map(answerBlock), ...empty, ...more, ...withheld],
+    blocks: [
+      header(title),
+      ...decisionBlocks(model.decision),
+      ...model.answers.map(answerBlock),
+      ...empty,
+      ...more,
+      ...withheld,
+    ],
   };
 }
 

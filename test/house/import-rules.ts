@@ -216,7 +216,11 @@ export const ROOMS: Record<string, RoomRule> = {
     ],
     packages: [],
   },
-  clock: { rooms: ['use-cases/remind-overdue'], types: ['deps', 'typeorm'], packages: [] },
+  clock: {
+    rooms: ['use-cases/remind-initiatives', 'use-cases/remind-overdue'],
+    types: ['deps', 'typeorm'],
+    packages: [],
+  },
   log: { rooms: [], packages: ['pino'] },
   metrics: { rooms: [], packages: ['prom-client'] },
   index: { rooms: ['app', 'config/env', 'domain/errors', 'log'], packages: [] },

@@ -11,6 +11,7 @@ import {
   themesForm,
   waitForm,
 } from '../support/card';
+import { declineForm, deliverForm, made, termsForm } from '../support/initiatives';
 import { type Running, runApp } from '../support/run-app';
 import { clicks, happens, sendsForm, types } from '../support/slack-requests';
 
@@ -49,11 +50,14 @@ const DENIED_BY_KIND: Partial<Record<Who, Parameters<typeof accessWords>[0]>> = 
 
 let run: Running;
 let card: Card;
+/** Lena's. */
+let initiativeId = '';
 beforeAll(async () => {
   run = await runApp();
   await run.page('/control', { setUser: { id: 'U0OWEN', isStranger: true } });
   await run.page('/control', { setUser: { id: 'U0PRIYA', isRestricted: true } });
   card = await cardOfNewAnswer(run, 2);
+  initiativeId = await made(run, 'U0GRACE', 'billing');
 });
 afterAll(() => run.stop());
 
@@ -68,7 +72,7 @@ interface Door {
   start: Start;
   allowed: Who[];
   /** Why a full member who is not among them is refused. */
-  otherwise: 'not_on_team' | 'not_yours' | 'admins_only' | 'committee_only';
+  otherwise: 'not_on_team' | 'not_yours' | 'admins_only' | 'committee_only' | 'owner_or_committee';
   /** A knock changes the follow-up when it is let in; else it only shows something. */
   changes: boolean;
   knock: (as: string) => Promise<string>;
@@ -166,6 +170,34 @@ const DOORS: Record<string, Door> = {
     allowed: ['admin', 'lead of the team', 'committee member'],
     otherwise: 'committee_only',
   },
+  '/rnps initiatives': shows(command('initiatives')),
+  'Make initiative': decides(click('initiative.make', () => '2030-02:pricing')),
+  'Decline of a theme': decides(click('initiative.decline', () => '2030-02:pricing')),
+  // Nobody can take it, so that nothing is made and the door can be tried again.
+  'the form of Make initiative': decides(
+    initiativeForm(
+      'initiative_submit',
+      { about: '2030-02:pricing' },
+      termsForm({ owner: 'U0GUS', due: '2030-03-20' }),
+    ),
+  ),
+  'the form of Decline of a theme': decides(
+    initiativeForm('initiative_decline_submit', { about: '2030-02:none' }, declineForm('Not now')),
+  ),
+  'Edit of an initiative': carries(click('initiative.edit', () => initiativeId)),
+  'First step done': carries(click('initiative.step_done', () => initiativeId)),
+  'Mark delivered': carries(click('initiative.deliver', () => initiativeId)),
+  'Decline of an initiative': decides(click('initiative.drop', () => initiativeId)),
+  'Take it up again': decides(click('initiative.reopen', () => initiativeId)),
+  'the form of Edit of an initiative': carries(
+    initiativeForm('initiative_submit', {}, termsForm({ due: '2020-01-01' })),
+  ),
+  'the form of Mark delivered': carries(
+    initiativeForm('initiative_deliver_submit', {}, deliverForm('All of it', '2099-01-01')),
+  ),
+  'the form of Take it up again': decides(
+    initiativeForm('initiative_submit', { reopens: true }, termsForm({ due: '2020-01-01' })),
+  ),
   '/rnps erase': {
     ...shows(command('erase nobody@nowhere.example')),
     allowed: ['admin'],
@@ -268,6 +300,36 @@ function worker(callbackId: string, values: unknown): Door {
 function shows(knock: Door['knock']): Door {
   return { start: 'taken', allowed: MEMBERS, otherwise: 'not_on_team', changes: false, knock };
 }
+/** The committee, of which a lead may be one. */
+function decides(knock: Door['knock']): Door {
+  return {
+    ...shows(knock),
+    allowed: ['admin', 'lead of the team', 'committee member'],
+    otherwise: 'committee_only',
+  };
+}
+/** The same, and whoever has it. */
+function carries(knock: Door['knock']): Door {
+  return {
+    ...shows(knock),
+    allowed: ['admin', 'lead of the team', 'committee member', 'owner, of another team'],
+    otherwise: 'owner_or_committee',
+  };
+}
+function initiativeForm(callbackId: string, metadata: Record<string, unknown>, values: unknown) {
+  return async (as: string) =>
+    JSON.stringify(
+      (
+        await sendsForm(
+          run,
+          as,
+          callbackId,
+          JSON.stringify({ initiativeId, version: 1, ...metadata }),
+          values,
+        )
+      ).body,
+    );
+}
 function admins(action: string, value = ''): Door {
   const where = { view: { id: 'V1', type: 'modal', private_metadata: '{}' } };
   return { ...shows(click(action, () => value, where)), allowed: ['admin'], otherwise: 'admins_only' };
@@ -277,7 +339,8 @@ function admins(action: string, value = ''): Door {
 async function everything(): Promise<string> {
   const rows = await run.sql(
     `SELECT (SELECT count(*) FROM history) AS h, (SELECT count(*) FROM contacts) AS c, (SELECT count(*) FROM waits) AS w,
-            (SELECT count(*) FROM notes) AS n, (SELECT count(*) FROM dropped_files) AS d, f.* FROM follow_ups f`,
+            (SELECT count(*) FROM notes) AS n, (SELECT count(*) FROM dropped_files) AS d,
+            (SELECT json_agg(i.* ORDER BY i.id) FROM initiatives i) AS i, f.* FROM follow_ups f`,
   );
   return JSON.stringify(rows);
 }
@@ -306,7 +369,7 @@ describe.each(Object.entries(DOORS))('%s', (_name, door) => {
     const words = wordsFor(who, door);
     if (words === null) {
       expect(answer).not.toMatch(
-        /not in\. Please|Only admins|Somebody else has this one\. They|could not find out who/,
+        /not in\. Please|Only admins|Only whoever|Only the committee|Somebody else has this one\. They|could not find out who/,
       );
       if (door.changes) expect(await everything()).not.toBe(before);
     } else {

@@ -11,6 +11,7 @@ import { renderPointer } from '../../src/views/pointer';
 import { accessWords, refusalWords, sorryWords } from '../../src/views/refusals';
 import { renderStatus, type StatusModel } from '../../src/views/status';
 import { renderBurstSummary } from '../../src/views/summary';
+import { anyInitiative } from './initiative-samples';
 import { aLine, anyLine, CLAIMED, DUE, FOLLOW_UP_ID, hostileText, mrkdwnOf, strangeMarkup } from './samples';
 
 /** Everything that a person reads in a tree, run together; dates and people in brackets. */
@@ -194,6 +195,7 @@ describe('App Home', () => {
     mineTotal: 0,
     mineOverdue: 0,
     teams: [{ name: 'CX', unclaimed: 0, overdue: 0, queue: [] }],
+    initiatives: { items: [], total: 0 },
     numbers: NUMBERS,
     admin: null,
   };
@@ -239,7 +241,7 @@ describe('App Home', () => {
 
   test('any Home stays within the limits and out of markup', () => {
     fc.assert(
-      fc.property(lines, hostileText, (mine, name) => {
+      fc.property(lines, hostileText, fc.array(anyInitiative, { maxLength: 9 }), (mine, name, items) => {
         const view = renderHome({
           viewerName: name,
           mine,
@@ -248,6 +250,7 @@ describe('App Home', () => {
           mineTotal: mine.length,
           mineOverdue: 0,
           teams: Array.from({ length: 12 }, () => ({ name, unclaimed: 3, overdue: 1, queue: mine })),
+          initiatives: { items, total: 200 },
           numbers: { ...NUMBERS, finding: name, alt: name, chart: { kind: 'picture', fileId: 'F012345ABC' } },
           admin: { parked: 0, outboxWaiting: 0, deadLetters: 0, warnings: 0, closed: [] },
         });

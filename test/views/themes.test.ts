@@ -7,6 +7,7 @@ import { taxonomyModal } from '../../src/views/taxonomy-modal';
 import { languageName } from '../../src/views/theme-words';
 import { themesModal } from '../../src/views/themes-modal';
 import { renderNoTheme, renderTheme, renderThemes, type ThemesReport } from '../../src/views/themes-report';
+import { anyDecision } from './initiative-samples';
 import { hostileText } from './samples';
 
 const side = fc.constantFrom(...POLARITIES);
@@ -46,6 +47,7 @@ const aTheme = fc.record({
     { maxLength: 4 },
   ),
   quotes,
+  decision: anyDecision,
 });
 const aReport: fc.Arbitrary<ThemesReport> = fc.record({
   title: fc.constant('the last 90 days'),
@@ -73,49 +75,57 @@ test('whatever customers and the committee write, the report stays within what S
 
 test('so do one theme, an issue and both windows', () => {
   fc.assert(
-    fc.property(hostileText, hostileText, quotes, fc.nat(12), (name, said, quoted, score) => {
-      const answer = {
-        responseId: 'r',
-        score: score % 11,
-        band: bandOf(score % 11),
-        polarity: 'negative' as const,
-        answeredAt: new Date(0),
-        accountName: name,
-        quote: said,
-        permalink: 'https://larkspur.example/archives/C/p1',
-      };
-      const page = {
-        title: 'October 2026',
-        themeId: 'billing',
-        name,
-        page: 1,
-        pages: 9,
-        total: 90,
-        withheld: score,
-      };
-      expect(problemsOfMessage(renderTheme({ ...page, answers: Array(10).fill(answer) }))).toEqual([]);
-      expect(problemsOfMessage(renderNoTheme(said, { id: 'billing', name }, []))).toEqual([]);
-      const issue = {
-        themeId: 'billing',
-        themeName: name,
-        accounts: score,
-        answers: 9,
-        firstAt: new Date(0),
-        lastAt: new Date(1),
-      };
-      expect(problemsOfMessage(renderIssue({ ...issue, quotes: quoted }))).toEqual([]);
-      const themes = Array.from({ length: 120 }, (_, i) => ({ id: `t${i}`, name, means: said }));
-      const chosen = [
-        { id: 't3', polarity: 'positive' as const },
-        { id: 'gone', polarity: 'negative' as const },
-      ];
-      expect(
-        problemsOf(themesModal({ followUpId: 'f', about: name, comment: said, themes, chosen }), 'modal'),
-      ).toEqual([]);
-      expect(problemsOf(taxonomyModal({ version: 1, themes, teams: [{ id: 'cx', name }] }), 'modal')).toEqual(
-        [],
-      );
-    }),
+    fc.property(
+      hostileText,
+      hostileText,
+      quotes,
+      fc.nat(12),
+      anyDecision,
+      (name, said, quoted, score, decision) => {
+        const answer = {
+          responseId: 'r',
+          score: score % 11,
+          band: bandOf(score % 11),
+          polarity: 'negative' as const,
+          answeredAt: new Date(0),
+          accountName: name,
+          quote: said,
+          permalink: 'https://larkspur.example/archives/C/p1',
+        };
+        const page = {
+          title: 'October 2026',
+          themeId: 'billing',
+          name,
+          page: 1,
+          pages: 9,
+          total: 90,
+          withheld: score,
+          decision,
+        };
+        expect(problemsOfMessage(renderTheme({ ...page, answers: Array(10).fill(answer) }))).toEqual([]);
+        expect(problemsOfMessage(renderNoTheme(said, { id: 'billing', name }, []))).toEqual([]);
+        const issue = {
+          themeId: 'billing',
+          themeName: name,
+          accounts: score,
+          answers: 9,
+          firstAt: new Date(0),
+          lastAt: new Date(1),
+        };
+        expect(problemsOfMessage(renderIssue({ ...issue, quotes: quoted }))).toEqual([]);
+        const themes = Array.from({ length: 120 }, (_, i) => ({ id: `t${i}`, name, means: said }));
+        const chosen = [
+          { id: 't3', polarity: 'positive' as const },
+          { id: 'gone', polarity: 'negative' as const },
+        ];
+        expect(
+          problemsOf(themesModal({ followUpId: 'f', about: name, comment: said, themes, chosen }), 'modal'),
+        ).toEqual([]);
+        expect(
+          problemsOf(taxonomyModal({ version: 1, themes, teams: [{ id: 'cx', name }] }), 'modal'),
+        ).toEqual([]);
+      },
+    ),
     { numRuns: 40 },
   );
 });

@@ -9,6 +9,7 @@ import { renderStatus } from '../../views/status';
 import { answerAccount } from './account';
 import { answerEditThemes } from './edit-themes';
 import { answerErase } from './erase';
+import { answerInitiatives } from './initiatives';
 import { answerMapping } from './mapping';
 import { answerQueue } from './queue';
 import { answerSla } from './sla';
@@ -55,7 +56,11 @@ export async function answerCommand(deps: Deps, command: Command): Promise<Messa
     case 'sla':
       return answerSla(deps, rest);
     case 'themes':
-      return rest.toLowerCase() === 'edit' ? answerEditThemes(deps, command) : answerThemes(deps, rest);
+      return rest.toLowerCase() === 'edit'
+        ? answerEditThemes(deps, command)
+        : answerThemes(deps, { ...command, typed: rest });
+    case 'initiatives':
+      return answerInitiatives(deps, rest);
     case 'erase':
       return answerErase(deps, { ...command, typed: rest });
     case 'mapping':

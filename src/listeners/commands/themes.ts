@@ -7,12 +7,15 @@ import type { Message } from '../../views/message';
 import { renderNoTheme, renderTheme, renderThemes } from '../../views/themes-report';
 
 /** `/rnps themes [theme] [months|month] [page N]`: what customers speak of, or the answers behind one theme. */
-export async function answerThemes(deps: Deps, typed: string): Promise<Message> {
+export async function answerThemes(
+  deps: Deps,
+  { userId, typed }: { userId: string; typed: string },
+): Promise<Message> {
   const { page, words } = pageIn(typed);
   const themes = themesInUse(deps.annotator.taxonomy());
   const whole = themeNamed(themes, words);
   const { span, rest } = whole ? { span: { kind: 'now' } as const, rest: words } : readSpan(deps, words);
-  if (!rest) return renderThemes(await themesReport(deps, span));
+  if (!rest) return renderThemes(await themesReport(deps, { span, userId }));
   const theme = whole ?? themeNamed(themes, rest);
   if (!theme)
     return renderNoTheme(
@@ -20,7 +23,7 @@ export async function answerThemes(deps: Deps, typed: string): Promise<Message> 
       meant(themes, rest),
       themes.map(({ id }) => id),
     );
-  return renderTheme(await themeDetail(deps, { span, themeId: theme.id, page }));
+  return renderTheme(await themeDetail(deps, { span, themeId: theme.id, page, userId }));
 }
 
 function pageIn(typed: string): { page: number; words: string } {

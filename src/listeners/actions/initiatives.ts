@@ -1,0 +1,139 @@
+import type { ModalView } from '@slack/types';
+import type { Deps } from '../../deps';
+import { isId } from '../../domain/id';
+import { type InitiativeEvent, readAbout } from '../../domain/initiative';
+import { type Month, monthName } from '../../domain/month-span';
+import { currentId } from '../../domain/taxonomy';
+import { houseDate } from '../../presenters/present-initiative';
+import { currentTaxonomy } from '../../queries/current-taxonomy';
+import { type InitiativeDetail, initiativeById, latestOfTheme } from '../../queries/initiatives';
+import { authorize, authorizeCommittee } from '../../use-cases/authorize';
+import { changeInitiative, permitDecision } from '../../use-cases/change-initiative';
+import { alreadyOpen } from '../../use-cases/decide-on-theme';
+import { declineModal, deliverModal, initiativeModal } from '../../views/initiative-modals';
+import { initiativeRefusalWords, NO_INITIATIVE_WORDS } from '../../views/initiative-refusals';
+import { wordsForError } from '../answer-failure';
+import { type ActionHandler, type Click, readClick } from '../click';
+import { wordsForDecision } from '../initiative-answer';
+import { publishHome } from '../publish-home';
+import { sayPrivately, showWindow } from '../say-privately';
+
+const NO_THEME = initiativeRefusalWords({ code: 'no_such_theme' });
+
+/** "Make initiative" of a theme: the form, or who was first. */
+export const openMake: ActionHandler = aboutTheme(({ month, theme }) =>
+  initiativeModal({
+    purpose: { kind: 'make', month, themeId: theme.id },
+    themeName: theme.name,
+    monthName: monthName(month as Month),
+    title: theme.name,
+    owner: null,
+    dueOn: null,
+    firstStep: null,
+  }),
+);
+/** "Decline" of a theme. */
+export const openDeclineTheme: ActionHandler = aboutTheme(({ month, theme }) =>
+  declineModal({
+    what: `${theme.name}, at the report of ${monthName(month as Month)}`,
+    month,
+    themeId: theme.id,
+  }),
+);
+
+/** "Edit". */
+export const openEdit: ActionHandler = aboutInitiative('edit', (one) => termsModal('edit', one));
+/** "Take it up again". */
+export const openReopen: ActionHandler = aboutInitiative('reopen', (one) => termsModal('reopen', one));
+/** "Mark delivered". */
+export const openDeliver: ActionHandler = aboutInitiative('deliver', (one, deps) =>
+  deliverModal({ initiativeId: one.id, title: one.title, today: houseDate(deps) }),
+);
+/** "Decline" of an initiative. */
+export const openDecline: ActionHandler = aboutInitiative('decline', (one) =>
+  declineModal({ initiativeId: one.id, what: one.title }),
+);
+
+/** "First step done": at once. */
+export const stepDone: ActionHandler = async (deps, { body, ack }) => {
+  const click = readClick(body);
+  const words = await attempt(deps, async () => {
+    const asked = { initiativeId: click.value, by: click.userId, event: { kind: 'step_done' } as const };
+    return wordsForDecision(await changeInitiative(deps, asked));
+  });
+  await ack();
+  if (words !== null) await sayPrivately(deps, click, words);
+  else if (click.inHome) await publishHome(deps, click.userId);
+};
+
+type Opened = { month: string; theme: { id: string; name: string } };
+
+function aboutTheme(view: (opened: Opened) => ModalView): ActionHandler {
+  return opener(async (deps, click) => {
+    await authorizeCommittee(deps, click.userId);
+    const about = readAbout(click.value);
+    const taxonomy = await currentTaxonomy(deps.db);
+    const theme = about && taxonomy.themes.find(({ id }) => id === currentId(taxonomy, about.theme));
+    if (!theme) return NO_THEME;
+    const last = await latestOfTheme(deps.db, { theme: theme.id, taxonomy });
+    if (last?.status === 'open') return initiativeRefusalWords(alreadyOpen(last));
+    return view({ month: about.month, theme });
+  });
+}
+
+function aboutInitiative(
+  kind: InitiativeEvent['kind'],
+  view: (one: InitiativeDetail, deps: Deps) => ModalView,
+): ActionHandler {
+  return opener(async (deps, click) => {
+    await authorize(deps, click.userId);
+    const one = isId(click.value) ? await initiativeById(deps.db, click.value) : null;
+    if (!one) return NO_INITIATIVE_WORDS;
+    permitDecision(deps, click.userId, one, { kind });
+    const isOpen = one.status === 'open';
+    if (kind === 'reopen' && isOpen) return initiativeRefusalWords({ code: 'not_closed' });
+    if (kind !== 'reopen' && one.status !== 'open')
+      return initiativeRefusalWords({
+        code: 'closed',
+        status: one.status,
+        by: one.closedBy!,
+        at: one.closedAt!,
+      });
+    return view(one, deps);
+  });
+}
+
+function termsModal(kind: 'edit' | 'reopen', one: InitiativeDetail): ModalView {
+  return initiativeModal({
+    purpose: { kind, initiativeId: one.id, revision: one.revision },
+    themeName: one.themeName,
+    monthName: monthName(one.month as Month),
+    title: one.title,
+    owner: one.owner,
+    dueOn: one.dueOn,
+    firstStep: one.firstStep,
+  });
+}
+
+// A trigger lives three seconds, so the click is acknowledged before anything else, and the form opened after a few reads.
+function opener(answer: (deps: Deps, click: Click) => Promise<ModalView | string>): ActionHandler {
+  return async (deps, { body, ack }) => {
+    await ack();
+    const click = readClick(body);
+    const words = await attempt(deps, async () => {
+      const found = await answer(deps, click);
+      if (typeof found === 'string') return found;
+      await showWindow(deps, click, found);
+      return null;
+    });
+    if (words !== null) await sayPrivately(deps, click, words);
+  };
+}
+
+async function attempt(deps: Deps, act: () => Promise<string | null>): Promise<string | null> {
+  try {
+    return await act();
+  } catch (error) {
+    return wordsForError(deps, error, 'initiative');
+  }
+}
