@@ -10,6 +10,7 @@ import { openDropForm, readDayFirst, readMonthFirst } from './actions/dropped';
 import { menu } from './actions/menu';
 import { exportNumbers, shareNumbers } from './actions/numbers';
 import { openLogContact, openResolve } from './actions/open-form';
+import { openProposal } from './actions/proposals';
 import { replayParkedOf } from './actions/replay-parked';
 import { showCard } from './actions/show-card';
 import { accountChoices, openPickAccount, openUnmatched } from './actions/unmatched';
@@ -28,6 +29,7 @@ import { logContactSubmit } from './views/log-contact-submit';
 import { mappingSubmit } from './views/mapping-submit';
 import { moveSubmit } from './views/move-submit';
 import { pickAccountSubmit } from './views/pick-account-submit';
+import { proposalSubmit } from './views/proposal-submit';
 import { reassignSubmit } from './views/reassign-submit';
 import { reopenSubmit } from './views/reopen-submit';
 import { resolveSubmit } from './views/resolve-submit';
@@ -61,6 +63,7 @@ export function registerListeners(app: App, deps: Deps): void {
   onAction(ACTIONS.dropDayFirst, readDayFirst);
   onAction(ACTIONS.dropMonthFirst, readMonthFirst);
   onAction(ACTIONS.dropForm, openDropForm);
+  onAction(ACTIONS.decideProposal, openProposal);
   app.options(INPUTS.pickAccount.action, async ({ body, ack }) =>
     ack({ options: await accountChoices(deps, body) }),
   );
@@ -109,6 +112,7 @@ export function registerListeners(app: App, deps: Deps): void {
   onSubmit(CALLBACKS.drop, dropSubmit);
   onSubmit(CALLBACKS.themes, themesSubmit);
   onSubmit(CALLBACKS.taxonomy, taxonomySubmit);
+  onSubmit(CALLBACKS.proposal, proposalSubmit);
 
   app.action(ACTIONS.numbersShare, ({ body, ack, respond }) =>
     inFlight(shareNumbers(deps, { body, ack, respond })),

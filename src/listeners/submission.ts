@@ -14,6 +14,7 @@ const metadata = z.object({
   who: z.string().default(''),
   source: z.string().default(''),
   dropId: z.string().default(''),
+  proposalId: z.string().default(''),
   version: z.number().int().default(0),
 });
 
@@ -31,6 +32,8 @@ export interface Submission {
   responseId: string;
   /** For a form about a dropped file; else empty. */
   dropId: string;
+  /** For a form about a proposed theme; else empty. */
+  proposalId: string;
   values: Record<string, Record<string, unknown>>;
 }
 
@@ -55,7 +58,7 @@ function subjectIn(privateMetadata: string): z.infer<typeof metadata> {
   try {
     return metadata.parse(JSON.parse(privateMetadata));
   } catch {
-    return { followUpId: '', responseId: '', who: '', source: '', dropId: '', version: 0 };
+    return { followUpId: '', responseId: '', who: '', source: '', dropId: '', proposalId: '', version: 0 };
   }
 }
 

@@ -24,6 +24,7 @@ export const ACTIONS = {
   dropDayFirst: 'drop_day_first',
   dropMonthFirst: 'drop_month_first',
   dropForm: 'drop_form_open',
+  decideProposal: 'proposal_decide',
 } as const;
 
 export const CALLBACKS = {
@@ -40,6 +41,7 @@ export const CALLBACKS = {
   drop: 'drop_submit',
   themes: 'themes_submit',
   taxonomy: 'taxonomy_submit',
+  proposal: 'proposal_submit',
 } as const;
 
 interface ThemeInput {
@@ -84,6 +86,11 @@ export const INPUTS = {
   taxonomyName: { block: 'taxonomy_name', action: 'taxonomy_name_text' },
   taxonomyMeans: { block: 'taxonomy_means', action: 'taxonomy_means_text' },
   taxonomyTeam: { block: 'taxonomy_team', action: 'taxonomy_team_choice' },
+  proposalKind: { block: 'proposal_kind', action: 'proposal_kind_choice' },
+  proposalName: { block: 'proposal_name', action: 'proposal_name_text' },
+  proposalWords: { block: 'proposal_words', action: 'proposal_words_text' },
+  proposalInto: { block: 'proposal_into', action: 'proposal_into_choice' },
+  proposalTeam: { block: 'proposal_team', action: 'proposal_team_choice' },
   reopenNote: { block: 'reopen_note', action: 'reopen_note_text' },
 } as const;
 

@@ -19,6 +19,13 @@ export const ROOMS: Record<string, RoomRule> = {
     packages: ['echarts', '@resvg/resvg-js', '@expo-google-fonts/inter', 'node:path', 'node:worker_threads'],
   },
 
+  // What the app asks of a language model: to read comments by and by, to name topics, to word a report.
+  asking: {
+    rooms: ['ai', 'annotating', 'queries', 'use-cases', 'domain', 'deps'],
+    types: ['typeorm'],
+    packages: ['zod', 'node:timers'],
+  },
+
   // The annotator of a running process, which is taught again as people correct it.
   annotating: { rooms: ['ai', 'domain'], packages: [] },
 
@@ -65,7 +72,7 @@ export const ROOMS: Record<string, RoomRule> = {
       'delivery/closed-channels',
     ],
     types: ['config/config'],
-    packages: ['typeorm'],
+    packages: ['typeorm', 'node:timers'],
   },
   // What a query found and the config names, as a view takes it: shared by the outbox and by clicks.
   presenters: {
@@ -217,6 +224,7 @@ export const ROOMS: Record<string, RoomRule> = {
     rooms: [
       'ai/model/connect-ai',
       'annotating',
+      'asking/worker',
       'clock',
       'config',
       'db',
@@ -233,6 +241,7 @@ export const ROOMS: Record<string, RoomRule> = {
       'presenters/present-picture',
       'queries/annotation-progress',
       'queries/current-taxonomy',
+      'queries/model-progress',
       'queries/pending-fetches',
       'slack',
       'use-cases',
