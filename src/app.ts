@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { CallReport } from './ai/model/call-in-budget';
 import { connectAi } from './ai/model/connect-ai';
 import { createLiveAnnotator } from './annotating/live-annotator';
+import { startAsking } from './asking/worker';
 import { adjustableClock, letTimePass, realClock } from './clock';
 import { type Config, checkThemes, loadConfig } from './config/config';
 import type { Env } from './config/env';
@@ -22,11 +23,12 @@ import { hooksRoute } from './ingest/hooks-route';
 import { startScheduler } from './jobs/scheduler';
 import { registerListeners } from './listeners';
 import { landed } from './listeners/in-flight';
-import { createMetrics, watchComments, watchPendingFetches } from './metrics';
+import { createMetrics, watchComments, watchModel, watchPendingFetches } from './metrics';
 import { openPainter } from './pictures/painter';
 import { presentPicture, rememberPictures } from './presenters/present-picture';
 import { annotationProgress } from './queries/annotation-progress';
 import { currentTaxonomy } from './queries/current-taxonomy';
+import { waitingForModel } from './queries/model-progress';
 import { pendingFetches } from './queries/pending-fetches';
 import { createBolt } from './slack/bolt';
 import { slackClients } from './slack/clients';
@@ -110,6 +112,7 @@ export async function startApp({
     const onCall = countCalls(metrics, log);
     const ai = connectAi({ env: env.ai, settings: config.ai, db, now: clock.now, realNow, onCall });
     watchComments(metrics.registry, () => annotationProgress(db));
+    watchModel(metrics.registry, () => waitingForModel(db));
     let dispatcher: ReturnType<typeof startDispatcher> | null = null;
     const deps: Deps = {
       db,
@@ -170,6 +173,8 @@ export async function startApp({
     closers.push(() => running.stop());
     const dropped = startDroppedFiles(deps);
     closers.push(() => dropped.stop());
+    const asking = startAsking(deps, (result) => metrics.commentsRead.inc({ result }));
+    closers.push(() => asking.stop());
     const jobs = await startScheduler(deps, databaseUrl);
     scheduler = jobs;
     closers.push(() => jobs.stop());

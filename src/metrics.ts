@@ -30,7 +30,27 @@ export function createMetrics() {
       labelNames: ['direction'],
       registers: [registry],
     }),
+    commentsRead: new Counter({
+      name: 'rnps_comments_read_total',
+      help: 'Comments that were taken to the model by what became of them: model, or why the local annotation stays',
+      labelNames: ['result'],
+      registers: [registry],
+    }),
   };
+}
+
+/** Shows, whenever somebody asks, how many comments wait for the model. */
+export function watchModel(registry: Registry, waiting: () => Promise<number>): void {
+  new Gauge({
+    name: 'rnps_comments_for_model',
+    help: 'Comments that the model is still to read',
+    registers: [registry],
+    async collect() {
+      const found = await waiting().catch(() => null);
+      if (found !== null) this.set(found);
+      else this.reset();
+    },
+  });
 }
 
 /** Shows, whenever somebody asks, how many comments are still to be annotated. */

@@ -1,4 +1,4 @@
-import { ends, wordsOf } from '../ai/words';
+import { ends, type Word, wordsOf } from '../ai/words';
 
 const stems = (words: string) => new Set(wordsOf(words).map(({ stem }) => stem));
 
@@ -20,21 +20,62 @@ const COMMON = stems(
 /** A quote has thirty words at the most; one that was told by somebody else may be longer. */
 const WORDS_MAX = 60;
 
+/** A pair of words of meaning, by their stems, and where it stands in what was written (UTF-16 units). */
+export interface FoundPhrase {
+  phrase: string;
+  start: number;
+  end: number;
+}
+
 /**
  * What a quote complains of, so that two customers who say it in other words are seen to say the same: pairs of the
  * words that carry meaning, by their stems and in either order, which stand next to each other in a sentence once small
  * words are left out. "The invoice was wrong again" and "wrong invoices" share "invoic wrong".
  */
 export function keyPhrases(quote: string): string[] {
-  const phrases = new Set<string>();
-  let before: string | null = null;
+  return findPhrases(quote).map(({ phrase }) => phrase);
+}
+
+/** The same with the words where each stands first. */
+export function findPhrases(quote: string): FoundPhrase[] {
+  const phrases = new Map<string, FoundPhrase>();
+  let before: Word | null = null;
   for (const word of wordsOf(quote).slice(0, WORDS_MAX)) {
     if (!SMALL.has(word.stem)) {
-      if (before !== null && before !== word.stem && !(COMMON.has(before) && COMMON.has(word.stem)))
-        phrases.add([before, word.stem].sort().join(' '));
-      before = word.stem;
+      if (before !== null && saysSomething(before.stem, word.stem)) {
+        const phrase = [before.stem, word.stem].sort().join(' ');
+        if (!phrases.has(phrase)) phrases.set(phrase, { phrase, start: before.start, end: word.end });
+      }
+      before = word;
     }
     if (ends(word)) before = null;
   }
-  return [...phrases];
+  return [...phrases.values()];
+}
+
+function saysSomething(one: string, other: string): boolean {
+  return one !== other && !(COMMON.has(one) && COMMON.has(other));
+}
+
+/** Words of praise and blame, and of the question itself, name no topic. */
+const NO_TOPIC = stems(
+  `recommend recommended score scored rate rated rating survey answer question reason comment colleague friend friends
+  love loved like liked hate hated enjoy good great bad nice best better worst worse happy unhappy easy hard awesome
+  excellent amazing perfect fine okay ok poor terrible awful wonderful fantastic helpful useful satisfied thank thanks
+  overall general everything anything nothing something someone everyone anyone need needs want wants wish hope think
+  feel make makes made go goes going know sure maybe please let give`,
+);
+
+/** The stems of the words in a text that can name a topic. */
+export function topicStems(text: string): string[] {
+  return wordsOf(text)
+    .map(({ stem }) => stem)
+    .filter((stem) => !SMALL.has(stem) && !NO_TOPIC.has(stem));
+}
+
+/** What a comment may be about that no theme covers: pairs of words that carry meaning, without praise and blame. */
+export function findTopics(comment: string): FoundPhrase[] {
+  return findPhrases(comment).filter(({ phrase }) =>
+    phrase.split(' ').every((stem) => !NO_TOPIC.has(stem) && /\p{L}{2}/u.test(stem)),
+  );
 }

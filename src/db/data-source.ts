@@ -21,6 +21,7 @@ import { Ai1764000000014 } from './migrations/0014-ai';
 import { Annotations1764000000015 } from './migrations/0015-annotations';
 import { WhatIsKept1764000000016 } from './migrations/0016-what-is-kept-of-files-and-people';
 import { Initiatives1764000000018 } from './migrations/0018-initiatives';
+import { ModelReadings1764000000019 } from './migrations/0019-model-readings';
 import { prepareWhatIsAskedOften } from './prepare';
 
 /** Any number that is ours alone: two processes that start at once take turns at the migrations. */
@@ -59,6 +60,7 @@ export async function openDatabase(options: {
       Annotations1764000000015,
       WhatIsKept1764000000016,
       Initiatives1764000000018,
+      ModelReadings1764000000019,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -17,6 +17,8 @@ export const GENERAL = 'general';
 export const NO_CONTENT = 'none';
 /** A comment is about so many themes at the most. */
 export const THEMES_MAX = 3;
+/** Comments that are older than this are read by a model only when somebody asks for it. */
+export const READ_DAYS = 90;
 
 /** By which an annotation knows the comment that it is about: its offsets hold for no other. */
 export function textHash(comment: string): string {

@@ -7,12 +7,16 @@ export type TaxonomyChange =
   | { kind: 'add'; name: string; means: string; team: string | null }
   | { kind: 'rename'; id: string; name: string; means: string | null }
   | { kind: 'merge'; id: string; into: string }
-  | { kind: 'retire'; id: string };
+  | { kind: 'retire'; id: string }
+  /** It is known by these words too, between commas. */
+  | { kind: 'learn'; id: string; words: string };
 
+/** Those that a person makes by themselves; words are learnt from what is proposed. */
 export const CHANGE_KINDS = ['add', 'rename', 'merge', 'retire'] as const;
 
 const NAME_MAX = 60;
 const MEANS_MAX = 300;
+const WORDS_MAX = 2000;
 /** A select of Slack's offers so many. */
 const THEMES_MAX = 100;
 
@@ -38,6 +42,15 @@ function themesAfter(taxonomy: Taxonomy, change: TaxonomyChange): KeptTheme[] {
       const into = ordinary(taxonomy, change.into);
       if (theme.id === into.id) throw new UserError('A theme cannot be merged into itself. Choose another.');
       return replaced(theme.id, { mergedInto: into.id });
+    }
+    case 'learn': {
+      const theme = ordinary(taxonomy, change.id);
+      const words = cleaned(change.words, MEANS_MAX);
+      if (!words) throw new UserError('Name the words by which it is to be known.');
+      const all = theme.words ? `${theme.words}, ${words}` : words;
+      if (all.length > WORDS_MAX)
+        throw new UserError(`${theme.name} has learnt as many words as a theme can. Add a theme instead.`);
+      return replaced(theme.id, { words: all });
     }
     case 'retire':
       return replaced(ordinary(taxonomy, change.id).id, { retired: true });

@@ -13,6 +13,8 @@ export interface KeptTheme extends Theme {
   retired: boolean;
   /** The theme into which it was merged. */
   mergedInto: string | null;
+  /** What customers say for it, between commas, as people found out. */
+  words?: string;
 }
 
 /** One version of the list of themes; each change makes the next. */

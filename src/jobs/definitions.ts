@@ -9,6 +9,7 @@ import { findIssues } from '../use-cases/find-issues';
 import { foldRollUps } from '../use-cases/fold-roll-ups';
 import { knowOwners } from '../use-cases/know-owners';
 import { orphanInitiatives } from '../use-cases/orphan-initiatives';
+import { proposeThemes } from '../use-cases/propose-themes';
 import { nextReminderDue, remindInitiatives } from '../use-cases/remind-initiatives';
 import { nextRungDue, remindOverdue } from '../use-cases/remind-overdue';
 import { returnOrphaned } from '../use-cases/return-orphaned';
@@ -54,6 +55,7 @@ export const JOBS: Job[] = [
   // Comments that came by the thousand, and the annotator's own lessons.
   { name: 'annotate-comments', every: '2 seconds', run: annotateComments },
   { name: 'find-issues', every: '1 minute', run: findIssues },
+  { name: 'propose-themes', every: '10 minutes', run: (deps) => seldom(deps, proposeThemes) },
   { name: 'apply-retention', every: '1 hour', run: applyRetention },
   { name: 'tidy-up', every: '6 hours', run: tidyUp },
 ];
@@ -61,7 +63,8 @@ export const JOBS: Job[] = [
 const SELDOM_MS = 5000;
 const ran = new WeakMap<Deps, Map<Job['run'], number>>();
 
-// A jump of the business clock rings every job at each of its stops, and Slack's own time stands still meanwhile.
+// A jump of the business clock rings every job at each of its stops; Slack's own time stands still meanwhile, and what
+// takes long would hold the jump up.
 async function seldom(deps: Deps, run: (deps: Deps) => Promise<number>): Promise<number> {
   const now = deps.realNow().getTime();
   const last = ran.get(deps) ?? new Map<Job['run'], number>();

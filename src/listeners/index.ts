@@ -21,6 +21,7 @@ import {
 import { menu } from './actions/menu';
 import { exportNumbers, shareNumbers } from './actions/numbers';
 import { openLogContact, openResolve } from './actions/open-form';
+import { openProposal } from './actions/proposals';
 import { replayParkedOf } from './actions/replay-parked';
 import { showCard } from './actions/show-card';
 import { accountChoices, openPickAccount, openUnmatched } from './actions/unmatched';
@@ -41,6 +42,7 @@ import { logContactSubmit } from './views/log-contact-submit';
 import { mappingSubmit } from './views/mapping-submit';
 import { moveSubmit } from './views/move-submit';
 import { pickAccountSubmit } from './views/pick-account-submit';
+import { proposalSubmit } from './views/proposal-submit';
 import { reassignSubmit } from './views/reassign-submit';
 import { reopenSubmit } from './views/reopen-submit';
 import { resolveSubmit } from './views/resolve-submit';
@@ -80,6 +82,7 @@ export function registerListeners(app: App, deps: Deps): void {
   onAction(ACTIONS.deliverInitiative, openDeliver);
   onAction(ACTIONS.declineInitiative, openDecline);
   onAction(ACTIONS.reopenInitiative, openReopen);
+  onAction(ACTIONS.decideProposal, openProposal);
   app.options(INPUTS.pickAccount.action, async ({ body, ack }) =>
     ack({ options: await accountChoices(deps, body) }),
   );
@@ -131,6 +134,7 @@ export function registerListeners(app: App, deps: Deps): void {
   onSubmit(CALLBACKS.initiative, initiativeSubmit);
   onSubmit(CALLBACKS.deliver, deliverSubmit);
   onSubmit(CALLBACKS.decline, declineSubmit);
+  onSubmit(CALLBACKS.proposal, proposalSubmit);
 
   app.action(ACTIONS.numbersShare, ({ body, ack, respond }) =>
     inFlight(shareNumbers(deps, { body, ack, respond })),

@@ -17,6 +17,7 @@ const metadata = z.object({
   initiativeId: z.string().default(''),
   about: z.string().default(''),
   reopens: z.boolean().default(false),
+  proposalId: z.string().default(''),
   version: z.number().int().default(0),
 });
 
@@ -40,6 +41,8 @@ export interface Submission {
   responseId: string;
   /** For a form about a dropped file; else empty. */
   dropId: string;
+  /** For a form about a proposed theme; else empty. */
+  proposalId: string;
   values: Record<string, Record<string, unknown>>;
 }
 

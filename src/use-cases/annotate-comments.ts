@@ -44,7 +44,8 @@ async function listOutdated({ db, annotator }: Deps): Promise<void> {
        SELECT r.id, r.answered_at FROM responses r LEFT JOIN annotations a ON a.response_id = r.id
         WHERE r.comment IS NOT NULL
           AND (a.response_id IS NULL
-               OR (a.made_by = 'local' AND (a.taxonomy_version < $1 OR a.annotator_version < $2)))
+               OR (a.made_by = 'local' AND (a.taxonomy_version < $1 OR a.annotator_version < $2))
+               OR (a.made_by = 'model' AND a.taxonomy_version < $1))
        ON CONFLICT DO NOTHING`,
       [taxonomy, ANNOTATOR_VERSION],
     );

@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import type { Deps } from '../deps';
 import { UserError } from '../domain/errors';
 import { SHIPPED, type Taxonomy } from '../domain/taxonomy';
@@ -13,11 +14,12 @@ const TAXONOMY_LOCK = 7_264_016;
 
 /**
  * Changes the list of themes by one version, which the form that asks must have shown. What was annotated by the version
- * before is annotated again by and by; what people said is kept. Throws UserError for a change that makes no sense.
+ * before is annotated again by and by; what people said is kept. `alongside` is committed with it. Throws UserError for a change that makes no sense.
  */
 export async function changeTaxonomy(
   deps: Deps,
   { by, change, seen }: { by: string; change: TaxonomyChange; seen: number },
+  alongside: (tx: EntityManager) => Promise<void> = async () => {},
 ): Promise<Taxonomy> {
   await authorizeCommittee(deps, by);
   const next = await inTransaction(deps, async (tx) => {
@@ -37,6 +39,7 @@ export async function changeTaxonomy(
     if (now === SHIPPED) await keep(SHIPPED, { kind: 'shipped' });
     await keep(taxonomy, change);
     await oweOpenInitiatives(tx);
+    await alongside(tx);
     return taxonomy;
   });
   await teachAnnotator(deps);

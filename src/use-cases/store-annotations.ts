@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { MarkedTheme, Polarity } from '../domain/annotation';
+import { type MarkedTheme, type Polarity, READ_DAYS } from '../domain/annotation';
 
 /** What a comment says, as it is kept: codes and offsets, never its words. */
 export interface StoredAnnotation {
@@ -21,8 +21,9 @@ export interface StoredAnnotation {
 
 /**
  * Keeps annotations in place of those that there were, with one statement for all. What a person said is replaced by a
- * person alone, and what a model said not by the local annotator. One that was made by an older taxonomy is put on the
- * list of those to be made again. Returns the ids of the responses whose annotation was kept.
+ * person alone, and what a model said by the local annotator only for other words or a newer list of themes. One that was
+ * made by an older taxonomy is put on the list of those to be made again; a recent one of the local annotator, where there
+ * is a model, on the list of those for it to read. Returns the ids of the responses whose annotation was kept.
  */
 export async function storeAnnotations(
   tx: EntityManager,
@@ -51,13 +52,24 @@ const STORE = `
       confidence = excluded.confidence, taxonomy_version = excluded.taxonomy_version,
       annotator_version = excluded.annotator_version, text_hash = excluded.text_hash
     WHERE excluded.made_by = 'person' OR a.made_by = 'local' OR (a.made_by = 'model' AND excluded.made_by = 'model')
-       OR (a.made_by = 'model' AND a.text_hash <> excluded.text_hash)
+       OR (a.made_by = 'model' AND (a.text_hash <> excluded.text_hash OR a.taxonomy_version < excluded.taxonomy_version))
     RETURNING a.response_id, a.taxonomy_version
   ), again AS (
     INSERT INTO comments_to_annotate (response_id, answered_at)
     SELECT r.id, r.answered_at FROM kept JOIN responses r ON r.id = kept.response_id
      WHERE kept.taxonomy_version < (SELECT max(version) FROM taxonomies)
     ON CONFLICT DO NOTHING
+  ), for_the_model AS (
+    INSERT INTO model_readings AS m (response_id, answered_at, text_hash, taxonomy_version)
+    SELECT r.id, r.answered_at, told.text_hash, told.taxonomy_version
+      FROM kept JOIN told USING (response_id) JOIN responses r ON r.id = kept.response_id
+     WHERE told.made_by = 'local' AND r.answered_at >= told.at - interval '${READ_DAYS} days'
+       AND EXISTS (SELECT FROM model_reading_state)
+     ORDER BY r.id
+    ON CONFLICT (response_id) DO UPDATE SET
+      text_hash = excluded.text_hash, taxonomy_version = excluded.taxonomy_version, read_at = NULL, because = NULL,
+      attempts = 0, not_before = '-infinity'
+    WHERE m.text_hash <> excluded.text_hash OR m.taxonomy_version < excluded.taxonomy_version
   ), marked AS (
     SELECT kept.response_id, (m.rank)::smallint AS rank, m.theme ->> 'id' AS theme_id, m.theme ->> 'polarity' AS polarity,
            (m.theme ->> 'start')::integer AS start, (m.theme ->> 'length')::integer AS length

@@ -35,6 +35,7 @@ export const ACTIONS = {
   deliverInitiative: 'initiative.deliver',
   declineInitiative: 'initiative.drop',
   reopenInitiative: 'initiative.reopen',
+  decideProposal: 'proposal_decide',
 } as const;
 
 export const CALLBACKS = {
@@ -54,6 +55,7 @@ export const CALLBACKS = {
   initiative: 'initiative_submit',
   deliver: 'initiative_deliver_submit',
   decline: 'initiative_decline_submit',
+  proposal: 'proposal_submit',
 } as const;
 
 interface ThemeInput {
@@ -105,6 +107,11 @@ export const INPUTS = {
   deliveredWhat: { block: 'delivered_what', action: 'delivered_what_text' },
   deliveredSince: { block: 'delivered_since', action: 'delivered_since_day' },
   declineReason: { block: 'decline_reason', action: 'decline_reason_text' },
+  proposalKind: { block: 'proposal_kind', action: 'proposal_kind_choice' },
+  proposalName: { block: 'proposal_name', action: 'proposal_name_text' },
+  proposalWords: { block: 'proposal_words', action: 'proposal_words_text' },
+  proposalInto: { block: 'proposal_into', action: 'proposal_into_choice' },
+  proposalTeam: { block: 'proposal_team', action: 'proposal_team_choice' },
   reopenNote: { block: 'reopen_note', action: 'reopen_note_text' },
 } as const;
 

@@ -28,11 +28,27 @@ export interface StatusModel {
   };
   /** Comments whose themes are known, and those that are still to be read. */
   comments: { annotated: number; waiting: number };
+  model: ModelStatus;
   /** Channels that take nothing now. */
   closed: ClosedChannelModel[];
   /** The latest few parked deliveries: names of sources and fields, never a comment. */
   parked: { total: number; latest: { source: string; reason: string; detail: string; at: Date }[] };
 }
+
+/** Whether a language model reads comments, and how far it is. */
+export type ModelStatus =
+  /** Why there is none; `waiting`: for the day when there is one again. */
+  | { kind: 'none'; why: string; waiting: number }
+  | {
+      kind: 'there';
+      name: string;
+      byModel: number;
+      waiting: number;
+      /** By the reason, the most frequent first. */
+      byLocal: { because: string; n: number }[];
+      pause: { why: string; until: Date } | null;
+      spent: string;
+    };
 
 const LISTED_MAX = 6;
 
@@ -115,6 +131,7 @@ function partsWords(model: StatusModel): string {
     `*Channels*  ${channels}`,
     `*Messages*  ${outboxWords(model.outbox)}`,
     `*Comments*  ${commentsWords(model.comments)}`,
+    `*Model*  ${modelWords(model.model)}`,
   ].join('\n');
 }
 
@@ -141,6 +158,29 @@ function outboxWords({
 function commentsWords({ annotated, waiting }: StatusModel['comments']): string {
   const read = `themes known of ${annotated.toLocaleString('en-US')}`;
   return waiting === 0 ? read : `${read}, ${waiting.toLocaleString('en-US')} still to be read`;
+}
+
+function modelWords(model: ModelStatus): string {
+  const n = (value: number) => value.toLocaleString('en-US');
+  if (model.kind === 'none') {
+    const waiting = model.waiting > 0 ? ` ${n(model.waiting)} comments wait for one.` : '';
+    return `none: ${text(model.why, 150)}. The local annotator and templates serve.${waiting}`;
+  }
+  const local = model.byLocal.reduce((sum, one) => sum + one.n, 0);
+  const reasons = model.byLocal.slice(0, LISTED_MAX).map((one) => `${reasonWords(one.because)} ${n(one.n)}`);
+  return [
+    `${text(model.name, 60)} read ${n(model.byModel)}`,
+    ...(model.waiting > 0 ? [`${n(model.waiting)} wait`] : []),
+    ...(local > 0 ? [`${n(local)} stay with the local annotator (${reasons.join(', ')})`] : []),
+    ...(model.pause
+      ? [`asks nothing until ${slackDate(model.pause.until)}: ${reasonWords(model.pause.why)}`]
+      : []),
+    model.spent,
+  ].join('; ');
+}
+
+function reasonWords(because: string): string {
+  return text(because.replaceAll('_', ' '), 40);
 }
 
 function clockWords(movedClock: Date | null): string {

@@ -4,12 +4,14 @@ import { CALLBACKS, INPUTS } from './ids';
 import { LIMITS } from './limits';
 import { context } from './message';
 import { inline, plain } from './mrkdwn';
+import { type ProposalModel, proposalBlocks } from './proposals';
 
-/** The window behind `/rnps themes edit`: one change at a time. */
+/** The window behind `/rnps themes edit`: what could be a theme, and one change at a time. */
 export function taxonomyModal(model: {
   version: number;
   themes: { id: string; name: string; means: string }[];
   teams: { id: string; name: string }[];
+  proposals: readonly ProposalModel[];
 }): ModalView {
   const themes = model.themes.slice(0, 100).map(({ id, name, means }) => option(name, id, inline(means, 75)));
   const pick = (
@@ -44,6 +46,7 @@ export function taxonomyModal(model: {
     ...form('Edit the themes', CALLBACKS.taxonomy, ''),
     private_metadata: JSON.stringify({ version: model.version }),
     blocks: [
+      ...proposalBlocks(model.proposals),
       input(
         INPUTS.taxonomyKind.block,
         'What should change?',

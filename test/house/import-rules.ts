@@ -26,6 +26,13 @@ export const ROOMS: Record<string, RoomRule> = {
     ],
   },
 
+  // What the app asks of a language model: to read comments by and by, to name topics, to word a report.
+  asking: {
+    rooms: ['ai', 'annotating', 'queries', 'use-cases', 'domain', 'deps'],
+    types: ['typeorm'],
+    packages: ['zod', 'node:timers'],
+  },
+
   // The annotator of a running process, which is taught again as people correct it.
   annotating: { rooms: ['ai', 'domain'], packages: [] },
 
@@ -72,7 +79,7 @@ export const ROOMS: Record<string, RoomRule> = {
       'delivery/closed-channels',
     ],
     types: ['config/config'],
-    packages: ['typeorm'],
+    packages: ['typeorm', 'node:timers'],
   },
   // What a query found and the config names, as a view takes it: shared by the outbox and by clicks.
   presenters: {
@@ -229,6 +236,7 @@ export const ROOMS: Record<string, RoomRule> = {
     rooms: [
       'ai/model/connect-ai',
       'annotating',
+      'asking/worker',
       'clock',
       'config',
       'db',
@@ -245,6 +253,7 @@ export const ROOMS: Record<string, RoomRule> = {
       'presenters/present-picture',
       'queries/annotation-progress',
       'queries/current-taxonomy',
+      'queries/model-progress',
       'queries/pending-fetches',
       'slack',
       'use-cases',

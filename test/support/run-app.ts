@@ -25,6 +25,8 @@ export interface RunOptions {
   /** Lines of the log, for tests that read it. */
   logTo?: (line: string) => void;
   realNow?: () => Date;
+  /** More of the environment, such as where a model is. */
+  env?: Record<string, string>;
 }
 
 /** The whole app against the pretend workspace: real PostgreSQL, real Bolt, real WebClient, signed requests. */
@@ -81,6 +83,7 @@ export async function runApp(options: RunOptions = {}): Promise<Running> {
     RNPS_SECRET_GENERIC: TEST_SECRET,
     RNPS_SECRET_TYPEFORM: TYPEFORM_SECRET,
     RNPS_SECRET_FORMBRICKS: TEST_SECRET,
+    ...options.env,
   });
   const log = options.logTo
     ? pino({ level: 'debug' }, { write: (line: string) => options.logTo!(line) })

@@ -105,6 +105,7 @@ test('status tells of a closed channel first, and of what waits for it apart fro
     channels: [],
     warnings: [],
     comments: { annotated: 12, waiting: 3 },
+    model: { kind: 'none' as const, why: 'OPENAI_API_KEY is not set', waiting: 0 },
     outbox: { waiting: 0, oldestWaitingAt: null, parked: 4, heldUp: 2, unknown: 0, dead: 1 },
     closed: [CLOSED],
     parked: { total: 0, latest: [] },

@@ -119,6 +119,7 @@ describe('status', () => {
     channels: [{ name: 'rnps-cx', usedFor: 'CX', found: true }],
     warnings: [],
     comments: { annotated: 12, waiting: 3 },
+    model: { kind: 'none', why: 'OPENAI_API_KEY is not set', waiting: 0 },
     outbox: { waiting: 0, oldestWaitingAt: null, parked: 0, heldUp: 0, unknown: 0, dead: 0 },
     closed: [],
     parked: { total: 0, latest: [] },

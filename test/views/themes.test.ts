@@ -3,6 +3,7 @@ import { POLARITIES } from '../../src/domain/annotation';
 import { bandOf } from '../../src/domain/bands';
 import { problemsOf, problemsOfMessage } from '../../src/views/check-view';
 import { renderIssue } from '../../src/views/issue';
+import { proposalModal } from '../../src/views/proposals';
 import { taxonomyModal } from '../../src/views/taxonomy-modal';
 import { languageName } from '../../src/views/theme-words';
 import { themesModal } from '../../src/views/themes-modal';
@@ -121,9 +122,19 @@ test('so do one theme, an issue and both windows', () => {
         expect(
           problemsOf(themesModal({ followUpId: 'f', about: name, comment: said, themes, chosen }), 'modal'),
         ).toEqual([]);
-        expect(
-          problemsOf(taxonomyModal({ version: 1, themes, teams: [{ id: 'cx', name }] }), 'modal'),
-        ).toEqual([]);
+        const teams = [{ id: 'cx', name }];
+        const proposal = {
+          id: 'p',
+          name,
+          isNameOfModel: true,
+          words: said,
+          accounts: 3,
+          answers: 4,
+          quotes: Array.from({ length: 3 }, () => ({ quote: said, score: 5, accountName: name })),
+        };
+        const proposals = Array.from({ length: 5 }, () => proposal);
+        expect(problemsOf(taxonomyModal({ version: 1, themes, teams, proposals }), 'modal')).toEqual([]);
+        expect(problemsOf(proposalModal({ version: 1, proposal, themes, teams }), 'modal')).toEqual([]);
       },
     ),
     { numRuns: 40 },

@@ -3,7 +3,7 @@ import type { Theme } from '../../domain/taxonomy';
 import type { Question } from './call-server';
 
 /** Part of the name under which an answer is kept. Raise it when the same words of this file mean something else. */
-const VERSION = 1;
+export const PROMPT_VERSION = 1;
 
 /** What the model may choose from. */
 export interface Choices {
@@ -44,7 +44,7 @@ export function annotationQuestion(
 /** Changes with everything that changes what an answer means: wording, taxonomy, teams. */
 export function choicesVersion(choices: Choices): string {
   return createHash('sha256')
-    .update(JSON.stringify([VERSION, systemText(choices), schemaOf(choices)]))
+    .update(JSON.stringify([PROMPT_VERSION, systemText(choices), schemaOf(choices)]))
     .digest('hex');
 }
 

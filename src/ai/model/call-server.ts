@@ -45,7 +45,8 @@ export function createCallServer(server: Server, realNow: () => Date): CallServe
     try {
       const answer: unknown = await client.chat.completions.create(
         requestOf(server.model, question, ability),
-        signal ? { signal } : {},
+        // Of its own for each call: the SDK leaves a listener behind, and the signal may be the whole process's.
+        signal ? { signal: AbortSignal.any([signal]) } : {},
       );
       return outcomeOf(answer);
     } catch (error) {

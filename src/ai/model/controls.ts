@@ -50,6 +50,8 @@ export function mixIn<T>(list: readonly T[], controls: readonly T[]): T[] {
 /** Whether a control came out as it has to. A theme that the taxonomy does not have is not asked for. */
 export function isAsExpected(control: Control, claim: Claim | undefined, { themes }: Choices): boolean {
   if (!claim || claim.sentiment !== control.sentiment || claim.churn) return false;
+  // A glad one is never urgent; whether an unhappy one is, can be argued.
+  if (control.sentiment === 'positive' && claim.urgency) return false;
   const isKnown = themes.some(({ id }) => id === control.theme);
   return !isKnown || claim.themes.some(({ id }) => id === control.theme);
 }

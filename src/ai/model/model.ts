@@ -31,7 +31,8 @@ export interface ModelOptions extends BudgetedCalls {
 export interface Model {
   name: string;
   identity: string;
-  ask: (question: Question, signal?: AbortSignal) => Promise<Answer>;
+  /** `mayAsk` is asked right before each call, because much can happen in a pause: false ends it as stopped. */
+  ask: (question: Question, signal?: AbortSignal, mayAsk?: () => Promise<boolean>) => Promise<Answer>;
 }
 
 const PATIENCE_MS = 60_000;
@@ -98,7 +99,11 @@ export function createModel(options: ModelOptions): Model {
     return (await sleep(ms, signal)) ? null : 'stopped';
   }
 
-  async function ask(question: Question, signal?: AbortSignal): Promise<Answer> {
+  async function ask(
+    question: Question,
+    signal?: AbortSignal,
+    mayAsk: () => Promise<boolean> = async () => true,
+  ): Promise<Answer> {
     let hasRetried = false;
     for (let tries = 1; ; tries++) {
       const no = await waitForPause(signal);
@@ -108,6 +113,7 @@ export function createModel(options: ModelOptions): Model {
         if (found.why === 'limited' && tries < TRIES_WHEN_LIMITED) continue;
         return found;
       }
+      if (!(await mayAsk())) return { why: 'stopped' };
       const outcome = await call(question, found.ability, signal);
       if (outcome.kind === 'ok') {
         troubles = 0;

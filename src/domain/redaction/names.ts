@@ -90,6 +90,11 @@ function wordsOf(text: string): Word[] {
   return wordsInFolded(fold(text).text);
 }
 
+/** The words of a name or a text as they are compared. */
+export function comparedWords(text: string): string[] {
+  return wordsOf(text).map((word) => word.text);
+}
+
 function wordsInFolded(text: string): Word[] {
   return [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
     text: word.toLowerCase(),

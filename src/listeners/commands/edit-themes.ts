@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps';
 import { themesInUse } from '../../domain/taxonomy';
+import { presentProposals } from '../../presenters/present-proposals';
 import { currentTaxonomy } from '../../queries/current-taxonomy';
 import { authorizeCommittee } from '../../use-cases/authorize';
 import { type Message, section } from '../../views/message';
@@ -16,6 +17,7 @@ export async function answerEditThemes(
     version: taxonomy.version,
     themes: themesInUse(taxonomy),
     teams: deps.config.teams,
+    proposals: await presentProposals(deps),
   });
   await deps.slack.reader.views.open({ trigger_id: triggerId, view });
   const text = 'The window for changing the themes is open.';

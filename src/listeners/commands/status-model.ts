@@ -2,7 +2,8 @@ import { version } from '../../../package.json';
 import type { Deps } from '../../deps';
 import { annotationProgress } from '../../queries/annotation-progress';
 import { health } from '../../queries/health';
-import type { StatusModel } from '../../views/status';
+import { modelProgress } from '../../queries/model-progress';
+import type { ModelStatus, StatusModel } from '../../views/status';
 import { sourceWarnings } from './source-warnings';
 
 /** How the app is doing, for `/rnps status`; what was parked, and why, is for admins. */
@@ -25,7 +26,21 @@ export async function statusModel(deps: Deps, { admin }: { admin: boolean }): Pr
     warnings: [...directory.warnings, ...(await sourceWarnings(deps))],
     outbox: found.outbox,
     comments: await annotationProgress(deps.db),
+    model: await modelStatus(deps),
     closed: found.closed,
     parked: admin ? found.parked : { ...found.parked, latest: [] },
   };
+}
+
+async function modelStatus({ db, ai, config, now }: Deps): Promise<ModelStatus> {
+  const { spent, ...progress } = await modelProgress(db, now());
+  if (!ai?.model) return { kind: 'none', why: ai?.without ?? 'none is set up', waiting: progress.waiting };
+  const { tokens, money } = config.ai.monthlyBudget;
+  const parts = [
+    ...(tokens === null
+      ? []
+      : [`${spent.tokens.toLocaleString('en-US')} of ${tokens.toLocaleString('en-US')} tokens`]),
+    ...(money === null ? [] : [`${spent.money.toFixed(2)} of ${money.toFixed(2)} in money`]),
+  ];
+  return { kind: 'there', name: ai.model.name, ...progress, spent: `${parts.join(' and ')} of this month` };
 }

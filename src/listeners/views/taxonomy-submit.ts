@@ -15,8 +15,9 @@ const FIELDS = {
   means: INPUTS.taxonomyMeans,
 } as const;
 type Field = keyof typeof FIELDS;
+type Kind = (typeof CHANGE_KINDS)[number];
 
-const NEEDS: Record<TaxonomyChange['kind'], Field[]> = {
+const NEEDS: Record<Kind, Field[]> = {
   add: ['name', 'means'],
   rename: ['theme', 'name'],
   merge: ['theme', 'into'],
@@ -58,7 +59,7 @@ export async function taxonomySubmit(deps: Deps, submission: Submission): Promis
 
 function changeOf(
   { config }: Deps,
-  kind: TaxonomyChange['kind'],
+  kind: Kind,
   { theme, into, name, means }: Record<Field, string | null>,
   team: string | null,
 ): TaxonomyChange {
