@@ -1,3 +1,4 @@
+import type { Month } from '../domain/month-span';
 import type { Rung } from '../domain/sla';
 
 /**
@@ -27,6 +28,9 @@ export type Intent =
   | { kind: 'dropped_file'; dropId: string; threadTs: string }
   /** The same complaint from several accounts, told to the team of its theme and to the committee; edited as it grows. */
   | { kind: 'issue'; issueId: string; to: 'team' | 'committee' }
+  /** The committee's month, and what hangs under it: what customers said, and every third month the quarter. */
+  | { kind: 'report'; month: Month }
+  | { kind: 'report_part'; month: Month; part: 'quotes' | 'quarter' }
   /** Tells an admin that a channel of the config takes nothing since then (ISO); edited when it is back. */
   | { kind: 'alert'; channel: string; since: string; to: string };
 
@@ -82,6 +86,10 @@ export function keyOf(intent: Intent): string {
       return `dropped_file:${intent.dropId}`;
     case 'issue':
       return `issue:${intent.issueId}:${intent.to}`;
+    case 'report':
+      return `report:${intent.month}`;
+    case 'report_part':
+      return `report_part:${intent.month}:${intent.part}`;
     case 'alert':
       return `alert:${intent.channel}:${intent.since}:${intent.to}`;
   }
@@ -93,6 +101,8 @@ export function threadOf(intent: Intent): string | null {
     case 'comment':
     case 'history':
       return keyOf({ kind: 'card', followUpId: intent.followUpId });
+    case 'report_part':
+      return keyOf({ kind: 'report', month: intent.month });
     case 'card':
     case 'pointer':
     case 'nudge':
@@ -104,6 +114,7 @@ export function threadOf(intent: Intent): string | null {
     case 'erasure_report':
     case 'dropped_file':
     case 'issue':
+    case 'report':
     case 'alert':
       return null;
   }
@@ -118,6 +129,7 @@ export const URGENCY = {
   /** Somebody waits for this very card. */
   asked: 2,
   nudge: 5,
+  report: 8,
   card: { urgent: 10, high: 20, normal: 30, low: 40 },
   /** Soon, because many follow-ups are seen nowhere else. */
   summary: 15,

@@ -42,7 +42,8 @@ export function scoreWords(nps: Nps): string {
   return `${pointsWords(nps.score)} (${range}, n=${nps.n.toLocaleString('en-US')}${warning})`;
 }
 
-function changeWords(
+/** How a score moved, without the score: "up 6 on last quarter; can't tell yet whether that is real". */
+export function changeWords(
   score: number,
   { last, change, name }: { last: Nps; change: NpsChange; name: string },
 ): string {

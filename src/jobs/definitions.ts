@@ -10,6 +10,7 @@ import { foldRollUps } from '../use-cases/fold-roll-ups';
 import { knowOwners } from '../use-cases/know-owners';
 import { nextRungDue, remindOverdue } from '../use-cases/remind-overdue';
 import { returnOrphaned } from '../use-cases/return-orphaned';
+import { nextReportDue, sendMonthlyReport } from '../use-cases/send-monthly-report';
 import { tidyUp } from '../use-cases/tidy-up';
 import { watchChannels } from '../use-cases/watch-channels';
 
@@ -50,6 +51,8 @@ export const JOBS: Job[] = [
   // Comments that came by the thousand, and the annotator's own lessons.
   { name: 'annotate-comments', every: '2 seconds', run: annotateComments },
   { name: 'find-issues', every: '1 minute', run: findIssues },
+  // Wakes at nine on its day; a month that was missed is found by the heartbeat, after a start too.
+  { name: 'send-monthly-report', every: '1 minute', run: sendMonthlyReport, nextAt: nextReportDue },
   { name: 'apply-retention', every: '1 hour', run: applyRetention },
   { name: 'tidy-up', every: '6 hours', run: tidyUp },
 ];

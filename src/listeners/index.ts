@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import type { Deps } from '../deps';
 import { returnWorkOf } from '../use-cases/return-orphaned';
 import { watchChannels } from '../use-cases/watch-channels';
-import { ACTIONS, CALLBACKS, INPUTS } from '../views/ids';
+import { ACTIONS, CALLBACKS, INPUTS, REPORT_ANSWERS } from '../views/ids';
 import { section } from '../views/message';
 import { claim } from './actions/claim';
 import { openDeadLetters, replay, replayAll, tryChannel, turnDeadLetters } from './actions/dead-letters';
@@ -11,11 +11,13 @@ import { menu } from './actions/menu';
 import { exportNumbers, shareNumbers } from './actions/numbers';
 import { openLogContact, openResolve } from './actions/open-form';
 import { replayParkedOf } from './actions/replay-parked';
+import { openReportAnswers, shareReport } from './actions/report';
 import { showCard } from './actions/show-card';
 import { accountChoices, openPickAccount, openUnmatched } from './actions/unmatched';
 import { wordsForError } from './answer-failure';
 import { readClick } from './click';
 import { numbersCommand, numberWordIn } from './commands/numbers';
+import { isReportWord, reportCommand } from './commands/report';
 import { answerCommand } from './commands/rnps';
 import { fileDropped } from './dropped';
 import { inFlight } from './in-flight';
@@ -61,6 +63,7 @@ export function registerListeners(app: App, deps: Deps): void {
   onAction(ACTIONS.dropDayFirst, readDayFirst);
   onAction(ACTIONS.dropMonthFirst, readMonthFirst);
   onAction(ACTIONS.dropForm, openDropForm);
+  for (const id of REPORT_ANSWERS) onAction(id, openReportAnswers);
   app.options(INPUTS.pickAccount.action, async ({ body, ack }) =>
     ack({ options: await accountChoices(deps, body) }),
   );
@@ -117,11 +120,19 @@ export function registerListeners(app: App, deps: Deps): void {
     inFlight(exportNumbers(deps, { body, ack, respond })),
   );
 
+  app.action(ACTIONS.reportShare, ({ body, ack, respond }) =>
+    inFlight(shareReport(deps, { body, ack, respond })),
+  );
+
   app.command('/rnps', async ({ command, ack, respond }) => {
     if (numberWordIn(command.text)) {
       // A picture takes longer than Slack waits for an answer.
       await ack();
       return inFlight(numbersCommand(deps, { text: command.text, userId: command.user_id, respond }));
+    }
+    if (isReportWord(command.text)) {
+      await ack();
+      return inFlight(reportCommand(deps, { text: command.text, userId: command.user_id, respond }));
     }
     try {
       const message = await answerCommand(deps, {

@@ -45,9 +45,25 @@ export const ROOMS: Record<string, RoomRule> = {
   },
   http: { rooms: [], types: ['node:http', 'prom-client'], packages: ['fastify', 'zod', 'temporal-polyfill'] },
 
+  // The committee's month: its figures, collected at one moment, and the sentences about them.
+  report: {
+    rooms: [
+      'presenters/numbers/periods',
+      'presenters/numbers/scores',
+      'presenters/numbers/why',
+      'queries',
+      'domain',
+      'views/segment-words',
+      'views/words',
+    ],
+    types: ['deps', 'typeorm'],
+    packages: [],
+  },
+
   // What happens, and who sets it off.
   'use-cases': {
     rooms: [
+      'report',
       'annotating',
       'queries',
       'entities',
@@ -103,6 +119,7 @@ export const ROOMS: Record<string, RoomRule> = {
   },
   listeners: {
     rooms: [
+      'config/team-calendar',
       'use-cases',
       'queries',
       'views',

@@ -7,6 +7,7 @@ import { context } from '../../views/message';
 import { wordsForError } from '../answer-failure';
 import { type Click, readClick } from '../click';
 import { answerNumbers, numberWordIn } from '../commands/numbers';
+import { mayNotBeShared } from '../may-be-shared';
 import { sayNumbers } from '../say-numbers';
 
 interface Args {
@@ -60,19 +61,6 @@ async function again(deps: Deps, { userId, value }: Click): Promise<NumbersAnswe
   if (!numberWordIn(text)) return null;
   const answer = await answerNumbers(deps, { text, userId });
   return 'render' in answer ? answer : null;
-}
-
-/** Numbers of the house go to no channel that another organisation reads, nor to one of which nobody can say. */
-async function mayNotBeShared(deps: Deps, channelId: string | null): Promise<string | null> {
-  if (channelId === null) return 'There is no channel here to share it in.';
-  if (channelId.startsWith('D')) return null;
-  try {
-    const { channel } = await deps.slack.reader.conversations.info({ channel: channelId });
-    if (!channel?.is_ext_shared && !channel?.is_pending_ext_shared) return null;
-    return 'Another organisation reads this channel too, so I do not share numbers here.';
-  } catch {
-    return 'I cannot see who reads this channel, so I do not share numbers here. Invite me to it first.';
-  }
 }
 
 async function orWords(
