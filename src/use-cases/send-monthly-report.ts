@@ -1,4 +1,4 @@
-import { committeeCalendar } from '../config/team-calendar';
+import { committeeCalendar, houseZone } from '../config/team-calendar';
 import type { Deps } from '../deps';
 import { instantsOfMonths, type Month, monthsLater } from '../domain/month-span';
 import { latestReportDue, reportDueAt } from '../domain/report-day';
@@ -11,6 +11,7 @@ const MISSED_MAX = 6;
 
 /** Comments of the month are waited for so long (the machine's time), then the report says that they are not read. */
 const PATIENCE_MS = 600_000;
+const LOOK_AGAIN_MS = 3000;
 const waitingSince = new WeakMap<Deps, { month: Month; ms: number }>();
 
 /**
@@ -20,7 +21,10 @@ const waitingSince = new WeakMap<Deps, { month: Month; ms: number }>();
 export async function sendMonthlyReport(deps: Deps): Promise<number> {
   const owed = await owedReports(deps);
   const latest = owed[0];
-  if (!latest || (await waitsForComments(deps, latest.month))) return 0;
+  if (!latest) return 0;
+  // Days are counted anew after the configuration's zone was changed, and a moment after the very first start.
+  if ((await countedZone(deps.db)) !== houseZone(deps.config)) return 0;
+  if (await waitsForComments(deps, latest.month)) return 0;
   let made = 0;
   // The oldest first: whoever is killed in between goes on with the rest.
   for (const one of owed.toReversed()) if (await makeReport(deps, one)) made += 1;
@@ -49,8 +53,9 @@ export async function owedReports(
     .map((month) => ({ month, posted: month === latest }));
 }
 
-/** When the next report is due. */
-export async function nextReportDue(deps: Pick<Deps, 'config' | 'now'>): Promise<Date> {
+/** When the next report is due; soon, while one is owed whose comments are still being read. */
+export async function nextReportDue(deps: Pick<Deps, 'db' | 'config' | 'now'>): Promise<Date> {
+  if ((await owedReports(deps)).length > 0) return new Date(deps.now().getTime() + LOOK_AGAIN_MS);
   const calendar = committeeCalendar(deps.config);
   return reportDueAt(calendar, monthsLater(latestReportDue(calendar, deps.now()), 1));
 }
