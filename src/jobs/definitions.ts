@@ -1,3 +1,4 @@
+import { keepReportFiles } from '../delivery/report-files';
 import type { Deps } from '../deps';
 import { findMissedDrops } from '../dropped/find-missed';
 import { fetchPending } from '../sources/fetch-pending';
@@ -53,6 +54,7 @@ export const JOBS: Job[] = [
   { name: 'find-issues', every: '1 minute', run: findIssues },
   // Wakes at nine on its day; a month that was missed is found by the heartbeat, after a start too.
   { name: 'send-monthly-report', every: '1 minute', run: sendMonthlyReport, nextAt: nextReportDue },
+  { name: 'keep-report-files', every: '10 seconds', run: keepReportFiles },
   { name: 'apply-retention', every: '1 hour', run: applyRetention },
   { name: 'tidy-up', every: '6 hours', run: tidyUp },
 ];

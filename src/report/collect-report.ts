@@ -87,9 +87,10 @@ async function trend(deps: ReportDeps, month: Month): Promise<ReportFigures['tre
 
 // By the segment that explains most; what few said is nobody's to name in a report that is kept.
 async function why(deps: ReportDeps, month: Month): Promise<ReportWhy | null> {
-  const { splits } = await whyOf(deps, { month, segment: null });
+  const { splits, before, after } = await whyOf(deps, { month, segment: null });
   const most = splits[0];
-  if (!most) return null;
+  // Of a handful in each part the split is noise, however exactly it adds up.
+  if (!most || before.reporting !== 'ok' || after.reporting !== 'ok') return null;
   const { segment, split } = most;
   const named = split.segments.filter(({ few }) => !few);
   const few = split.segments.filter((one) => one.few);

@@ -90,7 +90,16 @@ export const ROOMS: Record<string, RoomRule> = {
     packages: [],
   },
   delivery: {
-    rooms: ['presenters', 'queries', 'domain', 'views', 'deps', 'config/team-of'],
+    rooms: [
+      'slack/platform-code',
+      'slack/upload-file',
+      'presenters',
+      'queries',
+      'domain',
+      'views',
+      'deps',
+      'config/team-of',
+    ],
     types: ['config/config', 'typeorm', '@slack/types'],
     packages: ['@slack/web-api'],
   },
@@ -145,7 +154,7 @@ export const ROOMS: Record<string, RoomRule> = {
     packages: ['@slack/web-api', 'node:*'],
   },
   jobs: {
-    rooms: ['use-cases', 'sources', 'dropped/find-missed', 'deps'],
+    rooms: ['use-cases', 'sources', 'delivery/report-files', 'dropped/find-missed', 'deps'],
     packages: ['agenda', '@agendajs/postgres-backend', 'pg'],
   },
   doctor: {

@@ -27,7 +27,8 @@ export class Reports1764000000017 implements MigrationInterface {
         state text NOT NULL CONSTRAINT report_files_state_known CHECK (state IN ('begun', 'shown', 'outdated')),
         at timestamptz NOT NULL DEFAULT clock_timestamp()
       );
-      CREATE INDEX report_files_month_idx ON report_files (month);
+      -- One process makes it, and there is no second one before the first is outdated.
+      CREATE UNIQUE INDEX report_files_month_key ON report_files (month) WHERE state <> 'outdated';
     `);
   }
 

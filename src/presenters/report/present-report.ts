@@ -123,7 +123,8 @@ async function shownDecisions(
 const STEPS_MAX = 4;
 
 function stepsOf(deps: Pick<Deps, 'config'>, { why }: ReportFigures): string[] {
-  if (!why) return [];
+  // "Others" alone say nothing that the sum does not.
+  if (!why?.effects.some(({ value }) => value !== null)) return [];
   const nameOf = (value: string | null) =>
     value === null ? 'others' : segmentValueWords(why.segment, value, (id) => teamOf(deps.config, id).name);
   return why.effects
