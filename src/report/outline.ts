@@ -165,7 +165,7 @@ function agenda({ figures, decisions, taxonomy }: Told): (Part | null)[] {
         item(
           `theme_${i + 1}`,
           { [`agenda_theme_${i + 1}`]: name },
-          `Decide about {agenda_theme_${i + 1}}: make it an initiative, or decline it with a reason.`,
+          `Decide about {agenda_theme_${i + 1}}: make it an initiative, or say why not.`,
         ),
       ),
     item(

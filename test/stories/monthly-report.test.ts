@@ -30,7 +30,7 @@ const reports = () =>
 const wordsOf = (message: unknown) => JSON.stringify(message);
 const thread = () =>
   run.sandbox.state
-    .messages(CHANNELS.committee)
+    .allMessages()
     .filter((message) => (message as { thread_ts?: string }).thread_ts)
     .map((message) => JSON.stringify(message));
 
