@@ -42,6 +42,7 @@ export async function collectThemes(
   const stakes = await themeStakes(deps.db, span, DETRACTOR_SCORES);
   const themeIds = shown.map(({ themeId }) => themeId);
   const candidates = await quoteCandidates(deps.db, span, { themeIds, limit: CANDIDATES });
+  const quoted = new Set<string>();
   const themes = shown.map(
     (one): ReportTheme => ({
       ...one,
@@ -49,7 +50,7 @@ export async function collectThemes(
       stakes: stakes
         .filter(({ themeId }) => themeId === one.themeId)
         .map(({ currency, accounts, arr }) => ({ currency, accounts, arr })),
-      ...chosen(one, candidates),
+      ...chosen(one, candidates, quoted),
     }),
   );
   const { themed, noContent, unread, languages } = counts;
@@ -62,12 +63,15 @@ export async function collectThemes(
 }
 
 // Three of the side that most take, of three accounts where there are three, and the first of the other side.
-function chosen({ themeId, sides }: ThemeFigures, candidates: QuoteCandidate[]) {
+// Whoever was quoted for a theme before comes after those who were not.
+function chosen({ themeId, sides }: ThemeFigures, candidates: QuoteCandidate[], quoted: Set<string>) {
   const [most, other] =
     sides.negative >= sides.positive
       ? (['negative', 'positive'] as const)
       : (['positive', 'negative'] as const);
-  const own = candidates.filter((one) => one.themeId === themeId);
+  const ofTheme = candidates.filter((one) => one.themeId === themeId);
+  const isNew = (one: QuoteCandidate) => !quoted.has(one.responseId);
+  const own = [...ofTheme.filter(isNew), ...ofTheme.filter((one) => !isNew(one))];
   const accounts = new Set<string>();
   const distinct = (one: QuoteCandidate) => {
     if (one.accountId === null) return true;
@@ -75,6 +79,7 @@ function chosen({ themeId, sides }: ThemeFigures, candidates: QuoteCandidate[]) 
   };
   const quotes = own.filter((one) => one.polarity === most && distinct(one)).slice(0, QUOTES);
   const dissent = own.find((one) => one.polarity === other && !quotes.some(sameAnswer(one)));
+  for (const { responseId } of quotes) quoted.add(responseId);
   return { quotes: quotes.map(refOf), dissent: dissent ? refOf(dissent) : null };
 }
 
