@@ -177,7 +177,7 @@ test('what is erased leaves the report and its thread, and no word of a customer
     comment: 'Zwetana says the wrong invoice is an insult.',
   });
   await answered(2, { score: 2, comment: 'Another wrong invoice this month.' });
-  await answered(10, { score: 10 });
+  await answered(10, { score: 10, comment: null });
   const due = reportDueAt(committeeCalendar(run.app.deps.config), month);
   await sendMonthlyReport({ ...run.app.deps, now: () => due });
   run.app.deps.wake();
