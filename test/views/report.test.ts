@@ -100,7 +100,10 @@ const model: ReportModel = {
     initiative({ title: 'No', status: 'declined', reason: 'Too dear' }),
   ],
   steps: ['business +7'],
-  charts: { trend: { kind: 'picture', fileId: 'F0REPORT01' }, themes: { kind: 'picture', fileId: 'F0REPORT02' } },
+  charts: {
+    trend: { kind: 'picture', fileId: 'F0REPORT01' },
+    themes: { kind: 'picture', fileId: 'F0REPORT02' },
+  },
   links: { report: 'https://x.example/archives/C1/p1' },
   missed: ['August 2026'],
   share: true,
