@@ -19,7 +19,8 @@ export interface Team {
 
 export interface Config {
   teams: Team[];
-  committee: { channel: string; members: string[] };
+  /** `calendar`: by which the report of a month is due; null: the first team's. */
+  committee: { channel: string; members: string[]; calendar: string | null };
   announcements: { channel: string };
   admins: string[];
   calendars: Record<string, CalendarSpec>;
@@ -151,6 +152,11 @@ function crossCheck(config: Config): string[] {
         `teams.${team.id}.calendar: there is no calendar "${team.calendarId}". Calendars are: ${ids}.`,
       );
     }
+  }
+  const { calendar } = config.committee;
+  if (calendar !== null && !Object.hasOwn(config.calendars, calendar)) {
+    const ids = Object.keys(config.calendars).join(', ');
+    wrong.push(`committee.calendar: there is no calendar "${calendar}". Calendars are: ${ids}.`);
   }
   for (const [id, spec] of Object.entries(config.calendars)) {
     try {

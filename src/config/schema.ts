@@ -102,7 +102,11 @@ export const configSchema = z.strictObject({
       }),
     )
     .refine((teams) => Object.keys(teams).length > 0, 'name at least one team'),
-  committee: z.strictObject({ channel, members: z.array(person).default([]) }),
+  committee: z.strictObject({
+    channel,
+    members: z.array(person).default([]),
+    calendar: z.string().nullable().default(null),
+  }),
   announcements: z.strictObject({ channel }),
   admins: z.array(person).default([]),
   sharedChannels: z.array(channel).default([]),

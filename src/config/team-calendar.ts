@@ -32,7 +32,12 @@ export function calendarOfPromise(config: Config, f: { calendarId: string | null
     : calendarOfTeam(config, f.team).calendar;
 }
 
-/** The zone whose days and months are the house's: there is no calendar of the committee's own, so the first team's. */
+/** The calendar by which the committee's reports are due: its own, else the first team's. */
+export function committeeCalendar(config: Config): Calendar {
+  return calendarById(config, config.committee.calendar ?? config.teams[0]!.calendarId);
+}
+
+/** The zone whose days and months are the house's: the first team's. */
 export function houseZone(config: Config): string {
   return houseCalendar(config).zone;
 }

@@ -20,6 +20,7 @@ import { Targets1764000000013 } from './migrations/0013-targets';
 import { Ai1764000000014 } from './migrations/0014-ai';
 import { Annotations1764000000015 } from './migrations/0015-annotations';
 import { WhatIsKept1764000000016 } from './migrations/0016-what-is-kept-of-files-and-people';
+import { Reports1764000000017 } from './migrations/0017-reports';
 import { Initiatives1764000000018 } from './migrations/0018-initiatives';
 import { ModelReadings1764000000019 } from './migrations/0019-model-readings';
 import { prepareWhatIsAskedOften } from './prepare';
@@ -61,6 +62,7 @@ export async function openDatabase(options: {
       WhatIsKept1764000000016,
       Initiatives1764000000018,
       ModelReadings1764000000019,
+      Reports1764000000017,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -1,3 +1,4 @@
+import type { Month } from '../domain/month-span';
 import type { Rung } from '../domain/sla';
 
 /**
@@ -34,6 +35,9 @@ export type Intent =
   | { kind: 'initiative_owner'; initiativeId: string; historyId: string; to: string }
   /** What is due of one person's initiatives (or of nobody's: `committee`), reminded of on one day (ISO). */
   | { kind: 'initiative_reminders'; to: string; day: string }
+  /** The committee's month, and what hangs under it: what customers said, and every third month the quarter. */
+  | { kind: 'report'; month: Month }
+  | { kind: 'report_part'; month: Month; part: 'quotes' | 'quarter' }
   /** Tells an admin that a channel of the config takes nothing since then (ISO); edited when it is back. */
   | { kind: 'alert'; channel: string; since: string; to: string };
 
@@ -97,6 +101,10 @@ export function keyOf(intent: Intent): string {
       return `initiative_owner:${intent.historyId}`;
     case 'initiative_reminders':
       return `initiative_reminders:${intent.to}:${intent.day}`;
+    case 'report':
+      return `report:${intent.month}`;
+    case 'report_part':
+      return `report_part:${intent.month}:${intent.part}`;
     case 'alert':
       return `alert:${intent.channel}:${intent.since}:${intent.to}`;
   }
@@ -110,6 +118,8 @@ export function threadOf(intent: Intent): string | null {
       return keyOf({ kind: 'card', followUpId: intent.followUpId });
     case 'initiative_line':
       return keyOf({ kind: 'initiative', initiativeId: intent.initiativeId });
+    case 'report_part':
+      return keyOf({ kind: 'report', month: intent.month });
     case 'card':
     case 'pointer':
     case 'nudge':
@@ -124,6 +134,7 @@ export function threadOf(intent: Intent): string | null {
     case 'initiative':
     case 'initiative_owner':
     case 'initiative_reminders':
+    case 'report':
     case 'alert':
       return null;
   }
@@ -138,6 +149,7 @@ export const URGENCY = {
   /** Somebody waits for this very card. */
   asked: 2,
   nudge: 5,
+  report: 8,
   card: { urgent: 10, high: 20, normal: 30, low: 40 },
   /** Soon, because many follow-ups are seen nowhere else. */
   summary: 15,

@@ -1,7 +1,9 @@
+import type { Deps } from '../deps';
 import { burstSummaryModel } from '../presenters/present-burst';
 import type { PresentDeps } from '../presenters/present-card';
 import { erasureReportModel } from '../presenters/present-erasure';
 import { issueModel } from '../presenters/present-issue';
+import { reportModel } from '../presenters/report/present-report';
 import { closedChannel } from '../queries/closed-channels';
 import { droppedFile } from '../queries/dropped-files';
 import { renderClosedAlert, renderReopenedAlert } from '../views/alert';
@@ -9,17 +11,22 @@ import { renderDroppedFile } from '../views/dropped-file';
 import { renderErasureReport } from '../views/erasure-report';
 import { renderIssue } from '../views/issue';
 import type { Message } from '../views/message';
+import { renderQuarter, renderQuotes } from '../views/report/parts';
+import { renderReport } from '../views/report/report-message';
 import { renderBurstSummary } from '../views/summary';
 import { type Intent, keyOf } from './intent';
 
 /** A message that is about many follow-ups, or about none. */
 export type AppIntent = Extract<
   Intent,
-  { kind: 'summary' | 'alert' | 'erasure_report' | 'dropped_file' | 'issue' }
+  { kind: 'summary' | 'alert' | 'erasure_report' | 'dropped_file' | 'issue' | 'report' | 'report_part' }
 >;
 
 /** Such a message as it looks now; null when what it is about is gone, or no card is left that a summary stands for. */
-export async function renderAppMessage(deps: PresentDeps, intent: AppIntent): Promise<Message | null> {
+export async function renderAppMessage(
+  deps: PresentDeps & Pick<Deps, 'showPicture'>,
+  intent: AppIntent,
+): Promise<Message | null> {
   switch (intent.kind) {
     case 'summary': {
       const model = await burstSummaryModel(deps, { key: keyOf(intent), channel: intent.channel });
@@ -41,5 +48,20 @@ export async function renderAppMessage(deps: PresentDeps, intent: AppIntent): Pr
       const issue = await issueModel(deps, intent.issueId);
       return issue && renderIssue(issue);
     }
+    case 'report':
+    case 'report_part':
+      return renderReportMessage(deps, intent);
   }
+}
+
+async function renderReportMessage(
+  deps: PresentDeps & Pick<Deps, 'showPicture'>,
+  intent: Extract<AppIntent, { kind: 'report' | 'report_part' }>,
+): Promise<Message | null> {
+  const model = await reportModel(deps, intent.month, { for: 'channel', pictures: intent.kind === 'report' });
+  if (!model) return null;
+  if (intent.kind === 'report') return renderReport(model);
+  const { sentiment } = model.figures;
+  if (intent.part === 'quarter') return sentiment && renderQuarter(sentiment);
+  return renderQuotes(model);
 }

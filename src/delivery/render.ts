@@ -1,4 +1,5 @@
 import { teamOf } from '../config/team-of';
+import type { Deps } from '../deps';
 import { cardModel, type PresentDeps } from '../presenters/present-card';
 import { historyModel } from '../presenters/present-history';
 import { handedModel, headline, moreNudgesModel, nudgeModel } from '../presenters/present-nudge';
@@ -19,7 +20,7 @@ import { renderInitiativeMessage } from './render-initiative-message';
 
 /** An intent as it looks now; null when its subject is gone and nothing is owed any more. */
 export async function render(
-  deps: PresentDeps,
+  deps: PresentDeps & Pick<Deps, 'showPicture'>,
   intent: Intent,
   { posted }: { posted: boolean },
 ): Promise<Message | null> {
@@ -38,6 +39,8 @@ export async function render(
     case 'erasure_report':
     case 'dropped_file':
     case 'issue':
+    case 'report':
+    case 'report_part':
     case 'alert':
       return renderAppMessage(deps, intent);
     default: {

@@ -74,6 +74,15 @@ interface Rendered {
   blocks: KnownBlock[];
 }
 
+// Somebody deleted a picture in Slack, which then refuses what shows it: what is said stands without. Null: there is none.
+function withoutPictures(deps: Deps, { text, blocks }: Rendered): Rendered | null {
+  const files = blocks.flatMap((block) =>
+    block.type === 'image' && 'slack_file' in block ? [(block.slack_file as { id?: string }).id] : [],
+  );
+  for (const file of files) if (file) deps.forgetPicture(file);
+  return files.length > 0 ? { text, blocks: blocks.filter(({ type }) => type !== 'image') } : null;
+}
+
 async function post(deps: Deps, message: ClaimedMessage, rendered: Rendered): Promise<Sent> {
   let channel: string | null;
   try {
@@ -101,6 +110,8 @@ async function post(deps: Deps, message: ClaimedMessage, rendered: Rendered): Pr
     return (await markSent(deps.db, message, at)) ? 'posted' : 'fenced';
   } catch (error) {
     const verdict = classify(error);
+    const plainer = verdict.kind === 'refused' ? withoutPictures(deps, rendered) : null;
+    if (plainer) return post(deps, message, plainer);
     if (verdict.kind !== 'closed') return afterFailure(deps, message, verdict, POST_LANE);
     return meetClosed(deps, message, { code: verdict.code, channelId: channel });
   }
@@ -122,6 +133,8 @@ async function edit(
     return (await markSent(deps.db, message, { ...at, revision: message.revision })) ? 'edited' : 'fenced';
   } catch (error) {
     const verdict = classify(error);
+    const plainer = verdict.kind === 'refused' ? withoutPictures(deps, rendered) : null;
+    if (plainer) return edit(deps, message, at, plainer);
     if (verdict.kind === 'closed')
       return meetClosed(deps, message, { code: verdict.code, channelId: at.channelId });
     if (verdict.kind !== 'gone') return afterFailure(deps, message, repeatable(verdict), EDIT_LANE);

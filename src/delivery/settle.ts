@@ -43,23 +43,28 @@ export async function markSent(
      attempted_channel = NULL, attempted_thread = NULL, lease_until = NULL, attempts = 0, last_error = NULL`;
   const params = [at.channelId, at.ts, at.revision];
   const { kind } = message.intent;
-  const isNewRoot = (kind === 'card' || kind === 'initiative') && message.messageTs === null;
-  if (!isNewRoot) return write(db, message, set, params);
+  const hasThread = kind === 'card' || kind === 'initiative' || kind === 'report';
+  if (!hasThread || message.messageTs !== null) return write(db, message, set, params);
   // Two statements: whoever hung a line under the card meanwhile was waited for by the first, and the second sees it.
   return db.transaction(async (tx) => {
     if (!(await write(tx, message, set, params))) return false;
-    await cardStands(tx, message);
+    await releaseThread(tx, message);
+    if (message.intent.kind === 'card') await cardStands(tx, message);
     return true;
   });
 }
 
-/** What waited for a card goes on: its thread's lines, the pointers to it, and the summary that stood for it. */
-async function cardStands(tx: EntityManager, { id, intent }: ClaimedMessage): Promise<void> {
+/** The lines that waited for the message under which they hang go on. */
+async function releaseThread(tx: EntityManager, { id }: ClaimedMessage): Promise<void> {
   await tx.query(
-    `UPDATE outbox o SET state = 'waiting' FROM outbox card
-      WHERE card.id = $1 AND o.thread_of = card.key AND o.state = 'behind'`,
+    `UPDATE outbox o SET state = 'waiting' FROM outbox root
+      WHERE root.id = $1 AND o.thread_of = root.key AND o.state = 'behind'`,
     [id],
   );
+}
+
+/** So do the pointers to a card, and the summary that stood for it. */
+async function cardStands(tx: EntityManager, { id, intent }: ClaimedMessage): Promise<void> {
   await tx.query(
     `UPDATE outbox SET revision = revision + 1
       WHERE kind = 'pointer' AND intent ->> 'followUpId' = $1 AND message_ts IS NOT NULL`,

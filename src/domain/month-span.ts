@@ -40,6 +40,11 @@ export function startOfMonth(zone: string, month: Month): Date {
   return new Date(instantOfWall(zone, Date.parse(`${month}-01T00:00:00Z`)));
 }
 
+/** From the first instant of a month to that after so many months, on a zone's wall clock. */
+export function instantsOfMonths(zone: string, first: Month, months = 1): { from: Date; to: Date } {
+  return { from: startOfMonth(zone, first), to: startOfMonth(zone, monthsLater(first, months)) };
+}
+
 /** "November 2026" */
 export function monthName(month: Month): string {
   const name = NAMES[Number(month.slice(5)) - 1]!;

@@ -56,7 +56,8 @@ function tooFewWords(accounts: { heard: number } | null): string {
     : 'A few accounts outweigh the others, so there is no score';
 }
 
-function changeWords(
+/** How a score moved, without the score: "up 6 on last quarter; can't tell yet whether that is real". */
+export function changeWords(
   score: number,
   { last, change, name }: { last: Nps; change: NpsChange; name: string },
   voters: string,

@@ -193,3 +193,9 @@ export function idsOf(taxonomy: Taxonomy, id: string): string[] {
 export function themeName(id: string, { themes }: Taxonomy = SHIPPED): string {
   return themes.find((theme) => theme.id === id)?.name ?? id;
 }
+
+/** The theme of now into which each merged one went. */
+export function mergedThemes(taxonomy: Taxonomy): Record<string, string> {
+  const merged = taxonomy.themes.filter(({ mergedInto }) => mergedInto !== null);
+  return Object.fromEntries(merged.map(({ id }) => [id, currentId(taxonomy, id)]));
+}

@@ -1,3 +1,4 @@
+import { keepReportFiles } from '../delivery/report-files';
 import type { Deps } from '../deps';
 import { findMissedDrops } from '../dropped/find-missed';
 import { fetchPending } from '../sources/fetch-pending';
@@ -13,6 +14,7 @@ import { proposeThemes } from '../use-cases/propose-themes';
 import { nextReminderDue, remindInitiatives } from '../use-cases/remind-initiatives';
 import { nextRungDue, remindOverdue } from '../use-cases/remind-overdue';
 import { returnOrphaned } from '../use-cases/return-orphaned';
+import { nextReportDue, sendMonthlyReport } from '../use-cases/send-monthly-report';
 import { tidyUp } from '../use-cases/tidy-up';
 import { watchChannels } from '../use-cases/watch-channels';
 
@@ -56,6 +58,9 @@ export const JOBS: Job[] = [
   { name: 'annotate-comments', every: '2 seconds', run: annotateComments },
   { name: 'find-issues', every: '1 minute', run: findIssues },
   { name: 'propose-themes', every: '10 minutes', run: (deps) => seldom(deps, proposeThemes) },
+  // Wakes at nine on its day; a month that was missed is found by the heartbeat, after a start too.
+  { name: 'send-monthly-report', every: '1 minute', run: sendMonthlyReport, nextAt: nextReportDue },
+  { name: 'keep-report-files', every: '10 seconds', run: keepReportFiles },
   { name: 'apply-retention', every: '1 hour', run: applyRetention },
   { name: 'tidy-up', every: '6 hours', run: tidyUp },
 ];

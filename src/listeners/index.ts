@@ -3,7 +3,7 @@ import type { Deps } from '../deps';
 import { orphanInitiativesOf } from '../use-cases/orphan-initiatives';
 import { returnWorkOf } from '../use-cases/return-orphaned';
 import { watchChannels } from '../use-cases/watch-channels';
-import { ACTIONS, CALLBACKS, INPUTS } from '../views/ids';
+import { ACTIONS, CALLBACKS, INPUTS, REPORT_ANSWERS } from '../views/ids';
 import { section } from '../views/message';
 import { claim } from './actions/claim';
 import { openDeadLetters, replay, replayAll, tryChannel, turnDeadLetters } from './actions/dead-letters';
@@ -23,11 +23,13 @@ import { exportNumbers, shareNumbers } from './actions/numbers';
 import { openLogContact, openResolve } from './actions/open-form';
 import { openProposal } from './actions/proposals';
 import { replayParkedOf } from './actions/replay-parked';
+import { openReportAnswers, shareReport } from './actions/report';
 import { showCard } from './actions/show-card';
 import { accountChoices, openPickAccount, openUnmatched } from './actions/unmatched';
 import { wordsForError } from './answer-failure';
 import { type ActionHandler, pageIn, readClick } from './click';
 import { numbersCommand, numberWordIn } from './commands/numbers';
+import { isReportWord, reportCommand } from './commands/report';
 import { answerCommand } from './commands/rnps';
 import { unescaped } from './commands/words';
 import { fileDropped } from './dropped';
@@ -83,6 +85,7 @@ export function registerListeners(app: App, deps: Deps): void {
   onAction(ACTIONS.declineInitiative, openDecline);
   onAction(ACTIONS.reopenInitiative, openReopen);
   onAction(ACTIONS.decideProposal, openProposal);
+  for (const id of REPORT_ANSWERS) onAction(id, openReportAnswers);
   app.options(INPUTS.pickAccount.action, async ({ body, ack }) =>
     ack({ options: await accountChoices(deps, body) }),
   );
@@ -146,12 +149,20 @@ export function registerListeners(app: App, deps: Deps): void {
     inFlight(exportFollowUps(deps, { body, ack, respond })),
   );
 
+  app.action(ACTIONS.reportShare, ({ body, ack, respond }) =>
+    inFlight(shareReport(deps, { body, ack, respond })),
+  );
+
   app.command('/rnps', async ({ command, ack, respond }) => {
     const text = unescaped(command.text);
     if (numberWordIn(text)) {
       // A picture takes longer than Slack waits for an answer.
       await ack();
       return inFlight(numbersCommand(deps, { text, userId: command.user_id, respond }));
+    }
+    if (isReportWord(command.text)) {
+      await ack();
+      return inFlight(reportCommand(deps, { text: command.text, userId: command.user_id, respond }));
     }
     try {
       const message = await answerCommand(deps, {

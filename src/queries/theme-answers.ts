@@ -20,10 +20,11 @@ export interface ThemeAnswer {
   card: { channelId: string; ts: string } | null;
 }
 
-// What only a lead may read is neither quoted nor listed.
-const PUBLIC = `NOT ${inConfidence('themed.response_id')}`;
+/** What only a lead may read is neither quoted nor listed: holds of a row `themed` with a response_id. */
+export const PUBLIC = `NOT ${inConfidence('themed.response_id')}`;
 
-const CARD = `(SELECT jsonb_build_object('channelId', o.channel_id, 'ts', o.message_ts)
+/** Where the card of a row `themed` stands. */
+export const CARD = `(SELECT jsonb_build_object('channelId', o.channel_id, 'ts', o.message_ts)
                  FROM follow_ups f LEFT JOIN joined_answers j ON j.follow_up_id = f.id
                  JOIN outbox o ON o.key = 'card:' || f.id
                 WHERE (f.response_id = themed.response_id OR j.response_id = themed.response_id)

@@ -9,7 +9,9 @@ interface UploadWords {
   title?: string;
   /** For who cannot see it. */
   alt?: string;
-  to?: { channelId: string; words: string };
+  to?: { channelId: string; words: string; threadTs?: string };
+  /** Told the file's id before there is anything in it; false: no more of it. */
+  begin?: (fileId: string) => Promise<boolean>;
 }
 
 /**
@@ -19,7 +21,7 @@ interface UploadWords {
 export async function uploadFile(
   client: WebClient,
   bytes: Buffer,
-  { name, title = name, alt, to }: UploadWords,
+  { name, title = name, alt, to, begin }: UploadWords,
 ): Promise<string> {
   const place = await client.files.getUploadURLExternal({
     filename: name,
@@ -27,11 +29,18 @@ export async function uploadFile(
     ...(alt ? { alt_text: [...alt].slice(0, ALT_MAX).join('') } : {}),
   });
   if (!place.upload_url || !place.file_id) throw new Error('Slack named no address for the upload.');
+  if (begin && !(await begin(place.file_id))) throw new Error('The upload was given up before it began.');
   await send(place.upload_url, bytes);
-  await client.files.completeUploadExternal({
-    files: [{ id: place.file_id, title }],
-    ...(to ? { channel_id: to.channelId, initial_comment: to.words } : {}),
-  });
+  const files: [{ id: string; title: string }] = [{ id: place.file_id, title }];
+  const shared = to ? { channel_id: to.channelId, initial_comment: to.words } : {};
+  if (to?.threadTs)
+    await client.files.completeUploadExternal({
+      files,
+      channel_id: to.channelId,
+      initial_comment: to.words,
+      thread_ts: to.threadTs,
+    });
+  else await client.files.completeUploadExternal({ files, ...shared });
   return place.file_id;
 }
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { editIssuesOf } from '../delivery/edit-cards';
+import { editIssuesOf, editReportsOf } from '../delivery/edit-cards';
 import {
   eraseFromShared,
   eraseMessages,
@@ -82,6 +82,7 @@ export async function eraseAnswers(deps: Deps, tx: EntityManager, input: EraseIn
     at,
   });
   await editIssuesOf(tx, [...gone]);
+  await editReportsOf(tx, [...gone]);
   await tx.query('DELETE FROM responses WHERE id = ANY($1::uuid[])', [[...gone]]);
   const people = await erasePeople(tx, input.respondentIds, answers);
   const own = [...answers, ...unknown].map((one) => erasedName.response(one.source, one.sourceResponseId));

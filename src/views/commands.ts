@@ -17,6 +17,7 @@ export const COMMANDS = {
   why: 'What moved the score of a month, and who answered: `/rnps why october`, `/rnps why by region`',
   target: 'How far it is to the target; the committee sets it: `/rnps target 50 by june`',
   sla: 'How the promise of contact was kept, by team: `/rnps sla`, `/rnps sla cx 6`, `/rnps sla october`',
+  report: 'The committee’s month, with what moved since it was made: `/rnps report`, `/rnps report october`',
   themes:
     'What customers speak of, and the answers behind it: `/rnps themes`, `/rnps themes billing`, `/rnps themes 6`; the committee changes the list with `/rnps themes edit`',
   initiatives:

@@ -36,7 +36,30 @@ export const ACTIONS = {
   declineInitiative: 'initiative.drop',
   reopenInitiative: 'initiative.reopen',
   decideProposal: 'proposal_decide',
+  reportShare: 'report_share',
+  reportDetractors: 'report_detractors',
+  reportPassives: 'report_passives',
+  reportPromoters: 'report_promoters',
+  reportLate: 'report_late',
+  reportTheme: 'report_theme',
+  reportIssue: 'report_issue',
+  reportMonthBefore: 'report_month_before',
+  reportNewer: 'report_newer',
+  reportOlder: 'report_older',
 } as const;
+
+/** Buttons that lead to the answers behind a figure of a report; what they carry says which. */
+export const REPORT_ANSWERS = [
+  ACTIONS.reportDetractors,
+  ACTIONS.reportPassives,
+  ACTIONS.reportPromoters,
+  ACTIONS.reportLate,
+  ACTIONS.reportTheme,
+  ACTIONS.reportIssue,
+  ACTIONS.reportMonthBefore,
+  ACTIONS.reportNewer,
+  ACTIONS.reportOlder,
+] as const;
 
 export const CALLBACKS = {
   logContact: 'log_contact_submit',

@@ -92,22 +92,12 @@ const SMALL_PRINT =
   'model, or by a person. `/rnps themes NAME` shows the answers behind a theme.';
 
 function themeBlock(theme: ThemeLine, themed: number): RichTextBlock {
-  const { negative, neutral, positive } = theme.sides;
-  const parts: [Polarity, number][] = [
-    ['negative', negative],
-    ['neutral', neutral],
-    ['positive', positive],
-  ];
-  const sides = parts
-    .filter(([, n]) => n > 0)
-    .map(
-      ([side, n]) =>
-        `${POLARITY_WORDS[side].glyph} ${n.toLocaleString('en-US')} ${POLARITY_WORDS[side].word}`,
-    )
-    .join(', ');
   const of = themed < FIGURES_FROM ? '' : ` (${percent(theme.share)} of ${themed.toLocaleString('en-US')})`;
   return richText(
-    line(bold(inline(theme.name, NAME_MAX)), words(`  ${count(theme.n, 'answer')}${of}: ${sides}`)),
+    line(
+      bold(inline(theme.name, NAME_MAX)),
+      words(`  ${count(theme.n, 'answer')}${of}: ${sidesWords(theme)}`),
+    ),
     ...[impactWords(theme), stakeWords(theme), movementWords(theme)]
       .filter((text) => text !== null)
       .map((text) => line(words(text))),
@@ -115,19 +105,37 @@ function themeBlock(theme: ThemeLine, themed: number): RichTextBlock {
   );
 }
 
-function quoteWords({ quote: said, score, accountName }: ThemeLine['quotes'][number]): string {
+/** "▼ 12 criticised, ▲ 3 praised" */
+export function sidesWords({ sides }: Pick<ThemeFigures, 'sides'>): string {
+  return (['negative', 'neutral', 'positive'] as const)
+    .filter((side) => sides[side] > 0)
+    .map(
+      (side) =>
+        `${POLARITY_WORDS[side].glyph} ${sides[side].toLocaleString('en-US')} ${POLARITY_WORDS[side].word}`,
+    )
+    .join(', ');
+}
+
+/** Somebody's very words, clipped, with their score and account. */
+export function quoteWords({
+  quote: said,
+  score,
+  accountName,
+}: Omit<ThemeLine['quotes'][number], 'polarity'>): string {
   const who = inline(accountName ?? '', NAME_MAX);
   return `“${clipByCodePoints(neutralise(said), QUOTE_MAX)}” ${score}/10${who ? `, ${who}` : ''}`;
 }
 
-function impactWords({ impact }: ThemeLine): string | null {
+/** What the theme does to the score; null when too few speak of it. */
+export function impactWords({ impact }: Pick<ThemeLine, 'impact'>): string | null {
   if (impact === null) return null;
   const points = Math.abs(impact).toFixed(1);
   if (points === '0.0') return 'Without its answers the NPS would be about the same.';
   return `Without its answers the NPS would be ${points} points ${impact < 0 ? 'higher' : 'lower'}.`;
 }
 
-function stakeWords({ stakes }: ThemeLine): string | null {
+/** Accounts and revenue with a detractor; null without any. */
+export function stakeWords({ stakes }: Pick<ThemeLine, 'stakes'>): string | null {
   const accounts = stakes.reduce((sum, one) => sum + one.accounts, 0);
   if (accounts === 0) return null;
   const sums = stakes.filter(({ arr }) => arr > 0).map(({ arr, currency }) => money(arr, currency));
@@ -135,7 +143,8 @@ function stakeWords({ stakes }: ThemeLine): string | null {
   return `${count(accounts, 'account')} with a detractor among them${worth}.`;
 }
 
-function movementWords({ movement, share }: ThemeLine): string {
+/** How its share moved since the period before. */
+export function movementWords({ movement, share }: Pick<ThemeLine, 'movement' | 'share'>): string {
   switch (movement.kind) {
     case 'too_few':
       return `The period before had ${count(movement.beforeN, 'answer')} about it: too few to compare.`;

@@ -59,9 +59,26 @@ export const ROOMS: Record<string, RoomRule> = {
   },
   http: { rooms: [], types: ['node:http', 'prom-client'], packages: ['fastify', 'zod', 'temporal-polyfill'] },
 
+  // The committee's month: its figures, collected at one moment, and the sentences about them.
+  report: {
+    rooms: [
+      'ai/model/narrate',
+      'presenters/numbers/periods',
+      'presenters/numbers/scores',
+      'presenters/numbers/why',
+      'queries',
+      'domain',
+      'views/segment-words',
+      'views/words',
+    ],
+    types: ['deps', 'typeorm'],
+    packages: ['node:timers'],
+  },
+
   // What happens, and who sets it off.
   'use-cases': {
     rooms: [
+      'report',
       'annotating',
       'queries',
       'entities',
@@ -88,7 +105,16 @@ export const ROOMS: Record<string, RoomRule> = {
     packages: [],
   },
   delivery: {
-    rooms: ['presenters', 'queries', 'domain', 'views', 'deps', 'config/team-of'],
+    rooms: [
+      'slack/platform-code',
+      'slack/upload-file',
+      'presenters',
+      'queries',
+      'domain',
+      'views',
+      'deps',
+      'config/team-of',
+    ],
     types: ['config/config', 'typeorm', '@slack/types'],
     packages: ['@slack/web-api'],
   },
@@ -117,6 +143,7 @@ export const ROOMS: Record<string, RoomRule> = {
   },
   listeners: {
     rooms: [
+      'config/team-calendar',
       'use-cases',
       'queries',
       'views',
@@ -143,7 +170,7 @@ export const ROOMS: Record<string, RoomRule> = {
     packages: ['@slack/web-api', 'node:*'],
   },
   jobs: {
-    rooms: ['use-cases', 'sources', 'dropped/find-missed', 'deps'],
+    rooms: ['use-cases', 'sources', 'delivery/report-files', 'dropped/find-missed', 'deps'],
     packages: ['agenda', '@agendajs/postgres-backend', 'pg'],
   },
   doctor: {

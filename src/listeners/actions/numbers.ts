@@ -6,6 +6,7 @@ import { sendFile } from '../../slack/upload-file';
 import { context } from '../../views/message';
 import { type Click, readClick } from '../click';
 import { answerNumbers, numberWordIn } from '../commands/numbers';
+import { mayNotBeShared } from '../may-be-shared';
 import { orWords } from '../or-words';
 import { sayNumbers } from '../say-numbers';
 
@@ -60,17 +61,4 @@ async function again(deps: Deps, { userId, value }: Click): Promise<NumbersAnswe
   if (!numberWordIn(text)) return null;
   const answer = await answerNumbers(deps, { text, userId });
   return 'render' in answer ? answer : null;
-}
-
-/** Numbers of the house go to no channel that another organisation reads, nor to one of which nobody can say. */
-async function mayNotBeShared(deps: Deps, channelId: string | null): Promise<string | null> {
-  if (channelId === null) return 'There is no channel here to share it in.';
-  if (channelId.startsWith('D')) return null;
-  try {
-    const { channel } = await deps.slack.reader.conversations.info({ channel: channelId });
-    if (!channel?.is_ext_shared && !channel?.is_pending_ext_shared) return null;
-    return 'Another organisation reads this channel too, so I do not share numbers here.';
-  } catch {
-    return 'I cannot see who reads this channel, so I do not share numbers here. Invite me to it first.';
-  }
 }

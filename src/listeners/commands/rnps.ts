@@ -52,6 +52,7 @@ export async function answerCommand(deps: Deps, command: Command): Promise<Messa
     case 'trend':
     case 'why':
     case 'target':
+    case 'report':
       throw new Error(`/rnps ${known} is answered elsewhere.`);
     case 'sla':
       return answerSla(deps, rest);

@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { narrateFacts } from '../../src/asking/narrate-facts';
+import { narrateFacts } from '../../src/report/narrate-facts';
 import { modelAt } from '../ai/set-up';
 import {
   completion,

@@ -1,0 +1,59 @@
+import type { Deps } from '../../deps';
+import { bandOf } from '../../domain/bands';
+import { instantsOfMonths, monthName, monthsLater } from '../../domain/month-span';
+import type { AnswersAsked } from '../../domain/report-answers';
+import { mergedThemes, themeName } from '../../domain/taxonomy';
+import { countedZone } from '../../queries/answer-counts';
+import { storedIssue } from '../../queries/issue';
+import { answersBehind } from '../../queries/report-answers';
+import type { AnswersModel } from '../../views/report/answers-modal';
+import { BAND_WORDS } from '../../views/words';
+
+const PAGE = 10;
+
+/** A page of the answers behind a figure of a month's report, as they are now. */
+export async function answersModel(
+  deps: Pick<Deps, 'db' | 'now' | 'annotator' | 'directory'>,
+  asked: AnswersAsked,
+): Promise<AnswersModel> {
+  const zone = await countedZone(deps.db);
+  const span = {
+    ...instantsOfMonths(zone, asked.month),
+    now: deps.now(),
+    merged: mergedThemes(deps.annotator.taxonomy()),
+  };
+  const found = await answersBehind(deps.db, asked.behind, { span, limit: PAGE, skip: asked.page * PAGE });
+  return {
+    asked,
+    heading: `${await nameOf(deps, asked)}, ${monthName(asked.month)}`,
+    before: asked.behind.kind === 'theme' ? monthsLater(asked.month, -1) : null,
+    pages: Math.max(1, Math.ceil(found.total / PAGE)),
+    total: found.total,
+    withheld: found.withheld,
+    answers: found.answers.map(({ card, ...one }) => ({
+      ...one,
+      band: bandOf(one.score),
+      permalink: card && deps.directory.permalink(card),
+    })),
+  };
+}
+
+async function nameOf(
+  { db, annotator }: Pick<Deps, 'db' | 'annotator'>,
+  { behind }: AnswersAsked,
+): Promise<string> {
+  switch (behind.kind) {
+    case 'band':
+      return `${BAND_WORDS[behind.band].word}s`;
+    case 'theme':
+      return themeName(behind.themeId, annotator.taxonomy());
+    case 'late':
+      return 'Promises of contact that were not kept';
+    case 'issue': {
+      const issue = await storedIssue(db, behind.issueId, 0);
+      return issue
+        ? `Reported alike: ${themeName(issue.themeId, annotator.taxonomy())}`
+        : 'An issue that is gone';
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import { teamOf } from '../../config/team-of';
+import type { Deps } from '../../deps';
+import { localDate } from '../../domain/calendar-zone';
+import { type Month, monthName } from '../../domain/month-span';
+import { npsWords, pointsWords, scoreWords, wholePoints } from '../../domain/nps-words';
+import { type QuoteRef, type ReportFigures, revisionReason } from '../../domain/report';
+import { themeName } from '../../domain/taxonomy';
+import { decisionsToShow } from '../../queries/decisions';
+import { storedIssue } from '../../queries/issue';
+import { quoteKey, quotesAt } from '../../queries/report-quotes';
+import { missedBefore, reportPlace, reportRevisions, type StoredReport } from '../../queries/reports';
+import type { Chart } from '../../views/numbers-parts';
+import type { ReportModel, ShownDecision, ShownIssue, ShownTheme } from '../../views/report/model';
+import { segmentValueWords } from '../../views/segment-words';
+import { count } from '../../views/words';
+import type { PresentDeps } from '../present-card';
+import { reportPictures } from './report-pictures';
+
+type ReportPresentDeps = PresentDeps & Pick<Deps, 'showPicture'>;
+
+const NO_CHART: Chart = { kind: 'none', because: null };
+
+/** A month's report as it was made, with the quotes and decisions of now; null when there is none. */
+export async function reportModel(
+  deps: ReportPresentDeps,
+  month: Month,
+  options: { for: 'channel' | 'person'; pictures: boolean },
+): Promise<ReportModel | null> {
+  const revisions = await reportRevisions(deps.db, month);
+  const [report] = revisions;
+  if (!report) return null;
+  const { figures, words } = report;
+  const finding = findingOf(figures);
+  const isAgenda = ({ id }: { id: string }) => id.startsWith('agenda_');
+  const place = options.for === 'person' ? await reportPlace(deps.db, month) : null;
+  const missed = await missedBefore(deps.db, month);
+  return {
+    title: monthName(month),
+    finding,
+    sentences: words.sentences.filter((one) => !isAgenda(one)).map(({ text }) => text),
+    agenda: words.sentences.filter(isAgenda).map(({ text }) => text),
+    note: words.note,
+    madeAt: report.madeAt,
+    revision: revisionOf(revisions),
+    figures,
+    themes: await shownThemes(deps, figures),
+    issues: await shownIssues(deps, figures),
+    decisions: await shownDecisions(deps, figures),
+    steps: stepsOf(deps, figures),
+    charts: options.pictures
+      ? await reportPictures(deps, figures, finding)
+      : { trend: NO_CHART, themes: NO_CHART },
+    links: { report: place && deps.directory.permalink(place) },
+    missed: missed.map(monthName),
+    share: options.for === 'person',
+    sharedBy: null,
+  };
+}
+
+function findingOf({ nps, last }: ReportFigures): string {
+  if (nps.reporting === 'none') return scoreWords(nps);
+  return `NPS ${npsWords(nps, { last: last.nps, change: last.change, name: last.name })}`;
+}
+
+function revisionOf([now, before]: StoredReport[]): ReportModel['revision'] {
+  if (!now || !before) return null;
+  const reason = revisionReason(before.figures, now.figures);
+  if (!reason) return null;
+  const { added } = reason;
+  const scored = JSON.stringify(before.figures.scores) !== JSON.stringify(now.figures.scores);
+  const what =
+    added > 0
+      ? `${count(added, 'answer')} came after`
+      : added < 0
+        ? `${count(-added, 'answer')} ${added === -1 ? 'was' : 'were'} taken away since`
+        : scored
+          ? 'answers were corrected since'
+          : 'what comments are about was read again or corrected since';
+  return { number: now.revision, words: `${what}; ${scoreMove(reason.before, reason.after)}.` };
+}
+
+function scoreMove(before: ReportFigures['nps'], after: ReportFigures['nps']): string {
+  const words = (nps: ReportFigures['nps']) =>
+    nps.reporting === 'none' ? `none (n=${nps.n})` : pointsWords(nps.score);
+  const [was, is] = [words(before), words(after)];
+  return was === is ? `the score is ${is}, as before` : `the score was ${was}, is ${is}`;
+}
+
+async function shownThemes({ db }: ReportPresentDeps, { themes }: ReportFigures): Promise<ShownTheme[]> {
+  const refs = themes.flatMap(({ quotes, dissent }) => [...quotes, ...(dissent ? [dissent] : [])]);
+  const found = await quotesAt(db, refs);
+  const words = (ref: QuoteRef) => found.get(quoteKey(ref)) ?? null;
+  return themes.map((theme) => ({
+    ...theme,
+    said: theme.quotes.map(words).filter((one) => one !== null),
+    dissents: theme.dissent && words(theme.dissent),
+  }));
+}
+
+async function shownIssues(deps: ReportPresentDeps, { issues }: ReportFigures): Promise<ShownIssue[]> {
+  const taxonomy = deps.annotator.taxonomy();
+  const shown: ShownIssue[] = [];
+  for (const issue of issues) {
+    const said = (await storedIssue(deps.db, issue.issueId, 1))?.quotes[0] ?? null;
+    shown.push({ ...issue, themeName: themeName(issue.themeId, taxonomy), said });
+  }
+  return shown;
+}
+
+async function shownDecisions(
+  deps: ReportPresentDeps,
+  { month, zone }: ReportFigures,
+): Promise<ShownDecision[]> {
+  const taxonomy = deps.annotator.taxonomy();
+  const today = localDate(zone, deps.now());
+  return (await decisionsToShow(deps.db, month)).map((one) => ({
+    ...one,
+    themeName: themeName(one.theme, taxonomy),
+    overdue: one.status === 'open' && one.dueOn !== null && one.dueOn < today,
+  }));
+}
+
+const STEPS_MAX = 4;
+
+function stepsOf(deps: Pick<Deps, 'config'>, { why }: ReportFigures): string[] {
+  // "Others" alone say nothing that the sum does not.
+  if (!why?.effects.some(({ value }) => value !== null)) return [];
+  const nameOf = (value: string | null) =>
+    value === null ? 'others' : segmentValueWords(why.segment, value, (id) => teamOf(deps.config, id).name);
+  return why.effects
+    .slice(0, STEPS_MAX)
+    .map(({ value, rate, mix }) => ({ value, points: wholePoints(rate + mix) }))
+    .filter(({ points }) => points !== 0)
+    .map(({ value, points }) => `${nameOf(value)} ${points > 0 ? '+' : ''}${pointsWords(points)}`);
+}

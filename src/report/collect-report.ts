@@ -1,0 +1,122 @@
+import type { DataSource } from 'typeorm';
+import { instantsOfMonths, type Month, monthsLater } from '../domain/month-span';
+import { bandCounts, npsOf } from '../domain/nps';
+import type { ReportChange, ReportFigures, ReportFollowUps, ReportWhy } from '../domain/report';
+import { sumOf } from '../domain/sla-rate';
+import { monthPeriod, monthsUpTo, shortMonth, spanOfMonths } from '../presenters/numbers/periods';
+import { changeBetween, scoresOf } from '../presenters/numbers/scores';
+import { whyOf } from '../presenters/numbers/why';
+import { answerCounts, countedZone } from '../queries/answer-counts';
+import { claimsInTime } from '../queries/claims-in-time';
+import { issuesOfMonth } from '../queries/issues-of-month';
+import { loopClosure } from '../queries/loop-closure';
+import { promiseCounts } from '../queries/sla-rate';
+import { collectSentiment } from './collect-sentiment';
+import { collectThemes } from './collect-themes';
+import type { ReportDeps } from './report-deps';
+
+const TREND_MONTHS = 12;
+
+/** All figures of a month's report, as they are at one moment. */
+export function collectReport(deps: ReportDeps, month: Month): Promise<ReportFigures> {
+  return deps.db.transaction('REPEATABLE READ', (tx) =>
+    // What a transaction cannot do, nothing here asks for.
+    collect({ ...deps, db: tx as unknown as DataSource }, month),
+  );
+}
+
+async function collect(deps: ReportDeps, month: Month): Promise<ReportFigures> {
+  const zone = await countedZone(deps.db);
+  const span = instantsOfMonths(zone, month);
+  const [scores] = await answerCounts(deps.db, { spans: [monthPeriod(month).span], segment: null });
+  const counts = scores?.counts ?? Array<number>(11).fill(0);
+  const issues = await issuesOfMonth(deps.db, span);
+  return {
+    month,
+    zone,
+    from: span.from.toISOString(),
+    to: span.to.toISOString(),
+    scores: counts,
+    nps: npsOf(bandCounts(counts)),
+    invited: null,
+    ...(await changes(deps, month)),
+    trend: await trend(deps, month),
+    why: await why(deps, month),
+    followUps: await followUps(deps, span),
+    ...(await collectThemes(deps, { zone, month })),
+    issues,
+    sentiment: await collectSentiment(deps, { zone, month }),
+  };
+}
+
+async function changes(deps: ReportDeps, month: Month): Promise<Pick<ReportFigures, 'last' | 'quarter'>> {
+  const last = monthsLater(month, -1);
+  const byMonth = await changeBetween(deps, {
+    before: monthPeriod(last).span,
+    after: monthPeriod(month).span,
+  });
+  const [first, firstBefore] = [monthsLater(month, -2), monthsLater(month, -5)];
+  const byQuarter = await changeBetween(deps, {
+    before: spanOfMonths(firstBefore, 3),
+    after: spanOfMonths(first, 3),
+  });
+  const changeOf = (name: string, { before: nps, change }: typeof byMonth): ReportChange => ({
+    name,
+    nps,
+    change,
+  });
+  return {
+    last: changeOf(shortMonth(last), byMonth),
+    quarter: {
+      ...changeOf('the three months before', byQuarter),
+      now: byQuarter.after,
+      nowName: `${shortMonth(first)} to ${shortMonth(month)}`,
+    },
+  };
+}
+
+async function trend(deps: ReportDeps, month: Month): Promise<ReportFigures['trend']> {
+  const months = monthsUpTo(month, TREND_MONTHS);
+  const scores = await scoresOf(
+    deps,
+    months.map((one) => monthPeriod(one).span),
+    'respondents',
+  );
+  return months.map((one, i) => ({ month: one, nps: scores[i]!.nps }));
+}
+
+// By the segment that explains most; what few said is nobody's to name in a report that is kept.
+async function why(deps: ReportDeps, month: Month): Promise<ReportWhy | null> {
+  const { splits, before, after } = await whyOf(deps, { month, segment: null });
+  const most = splits[0];
+  // Of a handful in each part the split is noise, however exactly it adds up.
+  if (!most || before.reporting !== 'ok' || after.reporting !== 'ok') return null;
+  const { segment, split } = most;
+  const named = split.segments.filter(({ few }) => !few);
+  const few = split.segments.filter((one) => one.few);
+  const sum = (of: (one: (typeof few)[number]) => number) => few.reduce((all, one) => all + of(one), 0);
+  return {
+    segment,
+    rate: split.rate,
+    mix: split.mix,
+    mixExplains: split.mixExplains,
+    effects: [
+      ...named.map(({ segment: value, rate, mix }) => ({ value, rate, mix })),
+      ...(few.length > 0 ? [{ value: null, rate: sum(({ rate }) => rate), mix: sum(({ mix }) => mix) }] : []),
+    ].sort((a, b) => Math.abs(b.rate + b.mix) - Math.abs(a.rate + a.mix)),
+  };
+}
+
+async function followUps(deps: ReportDeps, span: { from: Date; to: Date }): Promise<ReportFollowUps> {
+  const now = deps.now();
+  const promises = await promiseCounts(deps.db, { spans: [span], team: null, now });
+  const loops = await loopClosure(deps.db, span);
+  const total = (of: (one: (typeof loops)[number]) => number) => loops.reduce((sum, one) => sum + of(one), 0);
+  return {
+    promises: sumOf(promises),
+    claimedInTime: await claimsInTime(deps.db, { ...span, now }),
+    opened: total(({ opened }) => opened),
+    closed: total(({ closed }) => closed),
+    told: total(({ told }) => told),
+  };
+}

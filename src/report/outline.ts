@@ -1,0 +1,205 @@
+import type { Initiative } from '../domain/initiative';
+import type { Facts } from '../domain/narration/fill';
+import type { Nps } from '../domain/nps';
+import { changeWords, scoreWords, wholePoints } from '../domain/nps-words';
+import type { ReportChange, ReportFigures, ReportTheme } from '../domain/report';
+import { fallenDue } from '../domain/sla-rate';
+import { type Taxonomy, themeName } from '../domain/taxonomy';
+import { SEGMENT_TITLES } from '../views/segment-words';
+import { count, money } from '../views/words';
+
+/** One sentence that the report should hold; what a fact says is never part of it. */
+export interface ReportPassage {
+  id: string;
+  /** What it should say, in words of ours. */
+  about: string;
+  may: string[];
+  must?: string[];
+  /** How code says it. */
+  template: string;
+}
+
+/** What a report's words are made of: named facts, and the sentences that may name them. */
+export interface ReportOutline {
+  facts: Facts;
+  outline: ReportPassage[];
+}
+
+interface Told {
+  figures: ReportFigures;
+  decisions: readonly Initiative[];
+  taxonomy: Taxonomy;
+}
+
+type Part = { facts: Record<string, string>; passage: Omit<ReportPassage, 'may'> };
+
+/** The sentences of a month, in their order; what the figures cannot carry has none. */
+export function reportOutline(told: Told): ReportOutline {
+  const parts = [quarter(told), why(told), themes(told), weight(told), followUps(told), ...agenda(told)];
+  const present = parts.filter((part) => part !== null);
+  return {
+    facts: Object.assign({}, ...present.map(({ facts }) => facts)),
+    outline: present.map(({ facts, passage }) => ({ ...passage, may: Object.keys(facts) })),
+  };
+}
+
+function quarter({ figures: { quarter: q } }: Told): Part | null {
+  if (q.now.reporting === 'none') return null;
+  return {
+    facts: { quarter: q.nowName, quarter_nps: scoreWords(q.now), quarter_change: moved(q.now, q) },
+    passage: {
+      id: 'quarter',
+      about: 'The score over the last months taken together, and how sure it is that it moved.',
+      must: ['quarter_nps', 'quarter_change'],
+      template: '{quarter} taken together: {quarter_nps}, {quarter_change}.',
+    },
+  };
+}
+
+/** How a score stands to the one that it is compared with, in words that claim no more than the test. */
+export function moved(now: Nps, last: ReportChange): string {
+  return now.reporting === 'none'
+    ? 'too few to compare'
+    : changeWords(now.score, { last: last.nps, change: last.change, name: last.name }, 'answers');
+}
+
+function why({ figures }: Told): Part | null {
+  const { why: split, last } = figures;
+  if (!split || figures.nps.reporting === 'none' || last.nps.reporting === 'none') return null;
+  return {
+    facts: {
+      last_month: last.name,
+      why_segment: SEGMENT_TITLES[split.segment].toLowerCase(),
+      why_rate: points(split.rate),
+      why_mix: points(split.mix),
+      why_note: split.mixExplains ? ', so mostly other people answered' : '',
+    },
+    passage: {
+      id: 'why',
+      about:
+        'Of the difference to the month before, what part is other scores and what part is other people.',
+      must: ['why_rate', 'why_mix', 'why_note'],
+      template:
+        'Of the difference to {last_month}, {why_rate} is what customers said and {why_mix} is who answered (by {why_segment}){why_note}.',
+    },
+  };
+}
+
+function themes({ figures }: Told): Part | null {
+  const [top] = figures.themes;
+  if (!top) return null;
+  return {
+    facts: { theme_top: top.name, theme_top_n: count(top.n, 'answer') },
+    passage: {
+      id: 'themes',
+      about: 'What customers spoke of more than of anything else.',
+      must: ['theme_top', 'theme_top_n'],
+      template: 'Customers spoke of {theme_top} more than of anything else ({theme_top_n}).',
+    },
+  };
+}
+
+function weight({ figures }: Told): Part | null {
+  const [heaviest] = weighing(figures.themes);
+  if (!heaviest || heaviest.impact === null || heaviest.impact >= 0) return null;
+  const arr = heaviest.stakes.filter((one) => one.arr > 0).map((one) => money(one.arr, one.currency));
+  const at = arr.length > 0 ? `; ${arr.join(' and ')} of ARR is with accounts that have a detractor` : '';
+  return {
+    facts: {
+      theme_weight: heaviest.name,
+      theme_weight_impact: `${Math.abs(heaviest.impact).toFixed(1)} points`,
+      theme_weight_arr: at,
+    },
+    passage: {
+      id: 'weight',
+      about: 'The theme that costs the score more than any other, by how much, and what revenue is at stake.',
+      must: ['theme_weight', 'theme_weight_impact', 'theme_weight_arr'],
+      template:
+        '{theme_weight} weighs on the score more than any other: without its answers the NPS would differ by {theme_weight_impact}{theme_weight_arr}.',
+    },
+  };
+}
+
+/** Themes that the committee may want to decide about, what costs the score most first. */
+export function weighing(all: readonly ReportTheme[]): ReportTheme[] {
+  const cost = ({ impact, bands }: ReportTheme) => (impact === null ? -bands.detractor / 100 : impact);
+  return all.filter((theme) => cost(theme) < 0).sort((a, b) => cost(a) - cost(b));
+}
+
+function followUps({ figures: { followUps: f } }: Told): Part | null {
+  const due = fallenDue(f.promises);
+  if (due === 0 && f.opened === 0) return null;
+  return {
+    facts: {
+      kept: `${f.promises.kept.toLocaleString('en-US')} of ${count(due, 'promise')} of contact`,
+      closed: `${f.closed.toLocaleString('en-US')} of ${count(f.opened, 'follow-up')}`,
+    },
+    passage: {
+      id: 'follow_ups',
+      about: 'How many promises of contact were kept in time, and how many loops are closed.',
+      must: ['kept', 'closed'],
+      template: 'We kept {kept} in time, and closed the loop of {closed}.',
+    },
+  };
+}
+
+const AGENDA_THEMES = 2;
+const FEW = 30;
+
+function agenda({ figures, decisions, taxonomy }: Told): (Part | null)[] {
+  const open = decisions.filter(({ status }) => status === 'open');
+  const undecided = weighing(figures.themes).filter(
+    ({ themeId }) => !open.some(({ theme }) => theme === themeId),
+  );
+  const late = figures.followUps.promises.openLate;
+  const [issue] = figures.issues;
+  return [
+    item(
+      'decisions',
+      open.length > 0 ? {} : null,
+      'Go through what was decided before: who has it, and what it waits for.',
+    ),
+    ...undecided
+      .slice(0, AGENDA_THEMES)
+      .map(({ name }, i) =>
+        item(
+          `theme_${i + 1}`,
+          { [`agenda_theme_${i + 1}`]: name },
+          `Decide about {agenda_theme_${i + 1}}: make it an initiative, or say why not.`,
+        ),
+      ),
+    item(
+      'issue',
+      issue
+        ? {
+            issue_theme: themeName(issue.themeId, taxonomy),
+            issue_accounts: count(issue.accounts, 'account'),
+          }
+        : null,
+      'Ask for the cause of what {issue_accounts} report alike ({issue_theme}).',
+    ),
+    item(
+      'late',
+      late > 0 ? { still_waiting: count(late, 'customer') } : null,
+      'See that {still_waiting} whose time is over are called.',
+    ),
+    item(
+      'few',
+      figures.nps.n < FEW ? { answers: count(figures.nps.n, 'answer') } : null,
+      'Ask how more customers can be heard: {answers} carry little.',
+    ),
+  ];
+}
+
+function item(id: string, facts: Record<string, string> | null, template: string): Part | null {
+  if (!facts) return null;
+  const about = 'A point of the proposed agenda, as something to do.';
+  return { facts, passage: { id: `agenda_${id}`, about, must: Object.keys(facts), template } };
+}
+
+/** "+4 points", "−1 point", "nothing" */
+function points(value: number): string {
+  const whole = wholePoints(value);
+  if (whole === 0) return 'nothing';
+  return `${whole > 0 ? '+' : '\u2212'}${count(Math.abs(whole), 'point')}`;
+}

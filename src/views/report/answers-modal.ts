@@ -1,0 +1,96 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Band } from '../../domain/bands';
+import { type Month, monthName } from '../../domain/month-span';
+import { type AnswersAsked, answersValue } from '../../domain/report-answers';
+import { reading } from '../form';
+import { ACTIONS } from '../ids';
+import { context, section } from '../message';
+import { clipByCodePoints, escapeMrkdwn, inline, neutralise } from '../mrkdwn';
+import { bold, line, link, quote, richText, when, words } from '../rich-text';
+import { count, scoreWords } from '../words';
+import { button } from './figures';
+
+/** A page of answers behind a figure. */
+export interface AnswersModel {
+  asked: AnswersAsked;
+  /** "Billing and contracts, October 2026" */
+  heading: string;
+  /** The month against which a theme moved; null where nothing moved. */
+  before: Month | null;
+  pages: number;
+  total: number;
+  withheld: number;
+  answers: {
+    responseId: string;
+    score: number;
+    band: Band;
+    answeredAt: Date;
+    accountName: string | null;
+    said: string | null;
+    permalink: string | null;
+  }[];
+}
+
+const SAID_MAX = 300;
+
+/** The window behind "See the answers": who said what, and the way to each card. */
+export function answersModal(model: AnswersModel): ModalView {
+  const { asked, heading, total, withheld, answers, before } = model;
+  return reading('The answers behind it', [
+    section(`*${escapeMrkdwn(inline(heading, 150))}*: ${count(total, 'answer')}`),
+    ...answers.map(answerBlock),
+    ...(answers.length === 0 ? [section('There is no answer to show here.')] : []),
+    ...(withheld > 0
+      ? [
+          context(
+            `${count(withheld, 'answer')} more ${withheld === 1 ? 'is' : 'are'} with a team lead, and not shown here.`,
+          ),
+        ]
+      : []),
+    ...paging(model),
+    ...(before
+      ? [
+          {
+            type: 'actions' as const,
+            elements: [
+              button(
+                ACTIONS.reportMonthBefore,
+                `The same in ${monthName(before)}`,
+                answersValue({ ...asked, month: before, page: 0 }),
+              ),
+            ],
+          },
+        ]
+      : []),
+  ]);
+}
+
+function answerBlock(answer: AnswersModel['answers'][number]): KnownBlock {
+  const who = inline(answer.accountName ?? '', 60);
+  return richText(
+    line(
+      bold(scoreWords(answer.band, answer.score)),
+      words(`${who ? ` · ${who}` : ''} · `),
+      when(answer.answeredAt, undefined, '{date_long}'),
+      ...(answer.permalink ? [words(' · '), link(answer.permalink, 'Open the card')] : []),
+    ),
+    ...(answer.said ? [quote(`“${clipByCodePoints(neutralise(answer.said), SAID_MAX)}”`)] : []),
+  );
+}
+
+function paging({ asked, pages }: AnswersModel): KnownBlock[] {
+  if (pages < 2) return [];
+  const turn = (page: number) => answersValue({ ...asked, page });
+  return [
+    context(`Page ${asked.page + 1} of ${pages}`),
+    {
+      type: 'actions',
+      elements: [
+        ...(asked.page > 0
+          ? [button(ACTIONS.reportNewer, 'Newer', turn(Math.min(pages, asked.page) - 1))]
+          : []),
+        ...(asked.page < pages - 1 ? [button(ACTIONS.reportOlder, 'Older', turn(asked.page + 1))] : []),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,59 @@
+import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
+import { context, section } from '../message';
+import { inline } from '../mrkdwn';
+import { bold, bullets, line, person, richText, words } from '../rich-text';
+import { dayWords } from '../words';
+import type { ShownDecision } from './model';
+
+const SHOWN_MAX = 8;
+const TITLE_MAX = 120;
+const NOTE_MAX = 160;
+
+/** A shape and a word for each state, so that none is told by colour. */
+const STATE: Record<ShownDecision['status'], { glyph: string; word: string }> = {
+  open: { glyph: '◐', word: 'In progress' },
+  delivered: { glyph: '✓', word: 'Delivered' },
+  declined: { glyph: '✕', word: 'Declined' },
+};
+
+/** What the decisions of earlier months became: before anything new is decided. */
+export function decisionBlocks(decisions: readonly ShownDecision[]): KnownBlock[] {
+  const heading = section('*What we decided before*');
+  if (decisions.length === 0)
+    return [heading, context('Nothing is open. _Make initiative_ beneath a theme begins something.')];
+  const more = decisions.length - SHOWN_MAX;
+  return [
+    heading,
+    richText(bullets(decisions.slice(0, SHOWN_MAX).map(decisionLine))),
+    ...(more > 0 ? [context(`and ${more} more`)] : []),
+  ];
+}
+
+function decisionLine(one: ShownDecision): RichTextSection {
+  const { glyph, word } = STATE[one.status];
+  return line(
+    bold(`${glyph} ${word}: ${inline(one.title, TITLE_MAX)}`),
+    words(` (${inline(one.themeName, 60)})`),
+    ...detail(one),
+  );
+}
+
+function detail(one: ShownDecision): RichTextElement[] {
+  switch (one.status) {
+    case 'open': {
+      const due = one.dueOn
+        ? ` · due ${dayWords(one.dueOn)}${one.overdue ? ', overdue' : ''}`
+        : ' · no due date';
+      const step = one.firstStep ? ` · first step: ${inline(one.firstStep, NOTE_MAX)}` : '';
+      return [
+        words(' · '),
+        ...(one.owner ? [person(one.owner)] : [words('nobody has it')]),
+        words(due + step),
+      ];
+    }
+    case 'delivered':
+      return one.delivered ? [words(` · ${inline(one.delivered, NOTE_MAX)}`)] : [];
+    case 'declined':
+      return one.reason ? [words(` · because ${inline(one.reason, NOTE_MAX)}`)] : [];
+  }
+}

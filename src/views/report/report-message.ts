@@ -1,0 +1,122 @@
+import type { KnownBlock } from '@slack/types';
+import { wholePoints } from '../../domain/nps-words';
+import { figureWords } from '../figure';
+import { ACTIONS } from '../ids';
+import { context, header, type Message, section } from '../message';
+import { escapeMrkdwn, inline, mention, slackDate } from '../mrkdwn';
+import { type Chart, chartBlocks, findingText } from '../numbers-parts';
+import { bullets, line, richText, words } from '../rich-text';
+import { count } from '../words';
+import { decisionBlocks } from './decisions';
+import { answersButtons, button, figuresBlock } from './figures';
+import type { ReportModel } from './model';
+import { issueBlocks, themeBlocks } from './themes';
+
+const SENTENCE_MAX = 500;
+
+/** The month as the committee meets over it: the finding, what was decided, the figures, the themes, the agenda. */
+export function renderReport(model: ReportModel): Message {
+  const { figures, charts } = model;
+  const buttons = answersButtons(figures);
+  return {
+    text: findingText(`${model.title}. ${model.finding}`),
+    blocks: [
+      header(`What customers told us in ${model.title}`),
+      section(`*${findingText(model.finding)}*`),
+      ...(model.revision ? [context(revisionWords(model.revision))] : []),
+      ...sentences(model.sentences),
+      { type: 'divider' },
+      ...decisionBlocks(model.decisions),
+      { type: 'divider' },
+      ...picture(charts.trend, trendAlt(model)),
+      figuresBlock(figures),
+      ...(buttons ? [buttons] : []),
+      ...(model.steps.length > 0 ? [context(stepsWords(model))] : []),
+      { type: 'divider' },
+      section('*What they spoke of*'),
+      ...picture(charts.themes, themesAlt(model)),
+      ...themeBlocks(model),
+      ...issueBlocks(model.issues, figures.month),
+      ...agendaBlocks(model.agenda),
+      ...ending(model),
+    ],
+  };
+}
+
+function sentences(all: readonly string[]): KnownBlock[] {
+  if (all.length === 0) return [];
+  return [section(all.map((one) => escapeMrkdwn(inline(one, SENTENCE_MAX))).join(' '))];
+}
+
+function revisionWords({ number, words: what }: NonNullable<ReportModel['revision']>): string {
+  return `✎ Revision ${number}: ${escapeMrkdwn(inline(what, SENTENCE_MAX))}`;
+}
+
+function picture(chart: Chart, alt: string): KnownBlock[] {
+  if (chart.kind === 'none' && chart.because)
+    return [context(`${escapeMrkdwn(inline(chart.because, 200))}.`)];
+  return chartBlocks(chart, alt, null);
+}
+
+function trendAlt({ finding, figures }: ReportModel): string {
+  const months = figures.trend.toReversed().map(({ month, nps }) => {
+    const known =
+      nps.reporting === 'none'
+        ? { score: null, low: null, high: null, level: 'none' as const }
+        : { score: nps.score, low: nps.interval.low, high: nps.interval.high, level: nps.reporting };
+    return `${month}: ${figureWords({ label: month, n: nps.n, ...known })}`;
+  });
+  return `${finding}. Chart of NPS by month with its 95% interval. ${months.join('; ')}.`;
+}
+
+function themesAlt({ themes }: ReportModel): string {
+  const each = themes.map(
+    ({ name, n, impact }) =>
+      `${name}: ${count(n, 'answer')}${impact === null ? '' : `, ${impact.toFixed(1)} points of NPS`}`,
+  );
+  return `What customers spoke of, by how many and by what it does to the score. ${each.join('; ')}.`;
+}
+
+// What each part of a segment did to the score, in whole points; parts that did nothing are left out.
+function stepsWords({ steps, figures }: ReportModel): string {
+  const total = figures.why ? wholePoints(figures.why.rate + figures.why.mix) : 0;
+  const sum = `${total > 0 ? '+' : total < 0 ? '\u2212' : ''}${count(Math.abs(total), 'point')}`;
+  const month = figures.month;
+  return `Together ${sum}: ${steps.map((step) => escapeMrkdwn(inline(step, 120))).join(' · ')}. \`/rnps why ${month}\` shows all of it.`;
+}
+
+function agendaBlocks(agenda: readonly string[]): KnownBlock[] {
+  if (agenda.length === 0) return [];
+  return [
+    { type: 'divider' },
+    section('*Proposed agenda*'),
+    richText({
+      ...bullets(agenda.map((one) => line(words(inline(one, SENTENCE_MAX))))),
+      style: 'ordered',
+    }),
+  ];
+}
+
+function ending(model: ReportModel): KnownBlock[] {
+  const { links, figures } = model;
+  const month = figures.month;
+  const where = links.report
+    ? `<${links.report}|Open the report in its channel>, with customers' words and a page to print in its thread.`
+    : null;
+  const missed =
+    model.missed.length > 0
+      ? `Kept for earlier months, too: ${model.missed.map((one) => escapeMrkdwn(one)).join(', ')}. \`/rnps report MONTH\` shows them.`
+      : null;
+  const basis =
+    `Made ${slackDate(model.madeAt)}. ${escapeMrkdwn(inline(model.note, 200))} ` +
+    `Each answer counts once; intervals are of 95% confidence; months begin at midnight in ${escapeMrkdwn(inline(figures.zone, 60))}. ` +
+    `An answer counts for each theme that it is about; overall judgements are no theme. \`/rnps report ${month}\` looks whether answers came late.`;
+  return [
+    ...(model.share
+      ? [{ type: 'actions' as const, elements: [button(ACTIONS.reportShare, 'Share', month)] }]
+      : []),
+    ...[model.sharedBy ? `Shared by ${mention(model.sharedBy)}` : null, where, missed, basis]
+      .filter((one) => one !== null)
+      .map((one) => context(one)),
+  ];
+}

@@ -1,0 +1,87 @@
+import type { ActionsBlock, KnownBlock } from '@slack/types';
+import { answersValue } from '../../domain/report-answers';
+import { FIGURES_FROM } from '../../domain/theme-figures';
+import { ACTIONS } from '../ids';
+import { context, section } from '../message';
+import { escapeMrkdwn, inline } from '../mrkdwn';
+import { quote, richText } from '../rich-text';
+import { impactWords, movementWords, quoteWords, sidesWords, stakeWords } from '../themes-report';
+import { count } from '../words';
+import { button } from './figures';
+import type { ReportModel, ShownIssue, ShownTheme } from './model';
+
+const NAME_MAX = 60;
+
+/** The themes that most spoke of, each with what somebody said and what can be done. */
+export function themeBlocks({ themes, figures }: Pick<ReportModel, 'themes' | 'figures'>): KnownBlock[] {
+  if (themes.length === 0) return [context('No comment of this month has a theme.')];
+  return [
+    ...themes.flatMap((theme, i) => oneTheme(theme, { place: i + 1, figures })),
+    ...(figures.moreThemes > 0
+      ? [context(`and ${count(figures.moreThemes, 'theme')} more, each with fewer answers`)]
+      : []),
+  ];
+}
+
+function oneTheme(
+  theme: ShownTheme,
+  { place, figures }: { place: number; figures: ReportModel['figures'] },
+): KnownBlock[] {
+  const [said] = theme.said;
+  const share =
+    figures.comments.themed < FIGURES_FROM
+      ? ''
+      : ` (${Math.round(100 * theme.share)}% of those with a theme)`;
+  const lines = [
+    `*${place}. ${escapeMrkdwn(inline(theme.name, NAME_MAX))}*  ${count(theme.n, 'answer')}${share}: ${sidesWords(theme)}`,
+    impactWords(theme),
+    stakeWords(theme),
+    movementWords(theme),
+  ];
+  return [
+    section(lines.filter((one) => one !== null).join('\n')),
+    ...(said ? [richText(quote(quoteWords(said)))] : []),
+    themeButtons(theme.themeId, figures.month),
+  ];
+}
+
+function themeButtons(themeId: string, month: ReportModel['figures']['month']): ActionsBlock {
+  const answers = answersValue({ month, behind: { kind: 'theme', themeId }, page: 0 });
+  const decision = `${month}:${themeId}`;
+  return {
+    type: 'actions',
+    elements: [
+      button(ACTIONS.reportTheme, 'See the answers', answers),
+      button(ACTIONS.makeInitiative, 'Make initiative', decision),
+      button(ACTIONS.declineTheme, 'Decline…', decision),
+    ],
+  };
+}
+
+const ISSUES_MAX = 3;
+
+/** What several accounts report alike. */
+export function issueBlocks(
+  issues: readonly ShownIssue[],
+  month: ReportModel['figures']['month'],
+): KnownBlock[] {
+  if (issues.length === 0) return [];
+  const more = issues.length - ISSUES_MAX;
+  return [
+    section('*What several accounts report alike*'),
+    ...issues.slice(0, ISSUES_MAX).flatMap((issue): KnownBlock[] => [
+      {
+        ...section(
+          `⚑ *${escapeMrkdwn(inline(issue.themeName, NAME_MAX))}*  ${count(issue.accounts, 'account')}, ${count(issue.answers, 'answer')} in ninety days`,
+        ),
+        accessory: button(
+          ACTIONS.reportIssue,
+          'See the answers',
+          answersValue({ month, behind: { kind: 'issue', issueId: issue.issueId }, page: 0 }),
+        ),
+      },
+      ...(issue.said ? [richText(quote(quoteWords(issue.said)))] : []),
+    ]),
+    ...(more > 0 ? [context(`and ${count(more, 'issue')} more`)] : []),
+  ];
+}
