@@ -3,16 +3,14 @@ import type { Deps } from '../deps';
 import { instantsOfMonths, type Month, monthsLater } from '../domain/month-span';
 import { latestReportDue, reportDueAt } from '../domain/report-day';
 import { countedZone } from '../queries/answer-counts';
-import { firstAnswers, reportedMonths, unreadIn } from '../queries/reports';
+import { firstAnswers, reportedMonths } from '../queries/reports';
+import { waitsForComments } from '../report/waits-for-comments';
 import { makeReport } from './make-report';
 
 /** So many months that were missed are made up; of these the latest is posted. Older ones are made when somebody asks. */
 const MISSED_MAX = 6;
 
-/** Comments of the month are waited for so long (the machine's time), then the report says that they are not read. */
-const PATIENCE_MS = 600_000;
 const LOOK_AGAIN_MS = 3000;
-const waitingSince = new WeakMap<Deps, { month: Month; ms: number }>();
 
 /**
  * Makes the reports that are owed: that of the month before, once its day has come, and those that were missed. Only the
@@ -58,13 +56,4 @@ export async function nextReportDue(deps: Pick<Deps, 'db' | 'config' | 'now'>): 
   if ((await owedReports(deps)).length > 0) return new Date(deps.now().getTime() + LOOK_AGAIN_MS);
   const calendar = committeeCalendar(deps.config);
   return reportDueAt(calendar, monthsLater(latestReportDue(calendar, deps.now()), 1));
-}
-
-async function waitsForComments(deps: Deps, month: Month): Promise<boolean> {
-  const unread = await unreadIn(deps.db, instantsOfMonths(await countedZone(deps.db), month));
-  if (unread === 0) return false;
-  const now = deps.realNow().getTime();
-  const since = waitingSince.get(deps);
-  if (since?.month !== month) waitingSince.set(deps, { month, ms: now });
-  return since?.month !== month || now - since.ms < PATIENCE_MS;
 }

@@ -28,6 +28,7 @@ const SCOPES_OF: Record<string, string[]> = {
   'conversations.replies': ['channels:history', 'groups:history'],
   'conversations.open': ['im:write'],
   'files.info': ['files:read'],
+  'files.delete': ['files:write'],
   'files.getUploadURLExternal': ['files:write'],
   'files.completeUploadExternal': ['files:write'],
   'users.info': ['users:read'],
