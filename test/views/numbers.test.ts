@@ -40,9 +40,10 @@ const why: WhyModel = {
   from: figure('Q3 2026', 37, 400),
   to: figure('Q4 2026', 31, 412),
   effects: [
-    { segment: 'Enterprise', rate: -7.5, mix: -3 },
-    { segment: 'Starter', rate: 3.5, mix: 1 },
+    { segment: 'Enterprise', rate: -7.5, mix: -3, before: 150, after: 149 },
+    { segment: 'Starter', rate: 3.5, mix: 1, before: 250, after: 1263 },
   ],
+  lookedAt: ['Plan', 'Customer for'],
   chart: picture,
   basis,
   offers,
@@ -185,18 +186,20 @@ describe('why', () => {
 
   test('the table adds up to the difference', () => {
     expect(tableOf(message.blocks)).toEqual([
-      ['Plan', 'Scored', 'Answered', 'Sum'],
-      ['Enterprise', '−7.5', '−3', '−10.5'],
-      ['Starter', '+3.5', '+1', '+4.5'],
-      ['Together', '−4', '−2', '−6'],
+      ['Plan', 'Scored', 'Answered', 'Sum', 'n'],
+      ['Enterprise', '−7.5', '−3', '−10.5', '150 → 149'],
+      ['Starter', '+3.5', '+1', '+4.5', '250 → 1,263'],
+      ['Together', '−4', '−2', '−6', '400 → 412'],
     ]);
     expect(said(message.blocks)).toContain('Q3 2026: 37 (31 to 43, n=400) → Q4 2026: 31 (25 to 37, n=412).');
+    expect(said(message.blocks)).toContain('Looked at: plan, customer for; one is named when');
+    expect(said(renderWhy({ ...why, lookedAt: [] }).blocks)).not.toContain('Looked at');
     expect(problemsOfMessage(message)).toEqual([]);
   });
 
   test('a tenth that rounds to nothing is nothing', () => {
-    const effects = [{ segment: 'Plus', rate: -0.04, mix: 0.04 }];
-    expect(tableOf(renderWhy({ ...why, effects }).blocks)[1]).toEqual(['Plus', '0', '0', '0']);
+    const effects = [{ segment: 'Plus', rate: -0.04, mix: 0.04, before: 1, after: 2 }];
+    expect(tableOf(renderWhy({ ...why, effects }).blocks)[1]).toEqual(['Plus', '0', '0', '0', '1 → 2']);
   });
 });
 
@@ -245,7 +248,8 @@ test('whatever a segment is called, Slack takes the message', () => {
             segmentsAre: text,
             from: named,
             to: named,
-            effects: [{ segment: text, rate: 1, mix: 2 }],
+            effects: [{ segment: text, rate: 1, mix: 2, before: 3, after: 4 }],
+            lookedAt: [text, text],
           },
           form,
         ),
