@@ -18,8 +18,8 @@ function months(count: number, seed: number): Figure[] {
 
 /** One picture of each kind, of an ordinary size, and a trend of two years. */
 export const PICTURES: Picture[] = [
-  { kind: 'trend', ...words, points: months(12, 1), target: 50 },
-  { kind: 'trend', ...words, points: months(24, 2), target: null },
+  { kind: 'trend', ...words, points: months(12, 1), voters: 'answers', target: 50 },
+  { kind: 'trend', ...words, points: months(24, 2), voters: 'answers', target: null },
   {
     kind: 'segments',
     ...words,

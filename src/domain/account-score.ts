@@ -33,7 +33,7 @@ export function accountScore(accounts: readonly AccountAnswers[], confidence?: n
 }
 
 /**
- * The score of the revenue: each account's vote, as in `accountScore`, weighs its ARR, whatever the currency. The
+ * The score of the revenue: each account's vote, as in `accountScore`, weighs its ARR; whoever calls sees to it that all are in one currency. The
  * interval is that of a ratio, clustered by account (see `adjustedWald`). Accounts with no ARR, or an ARR of zero,
  * are left out and counted. An ARR that is negative or no number: RangeError.
  */

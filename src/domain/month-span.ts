@@ -9,7 +9,7 @@ export type MonthSpan = { kind: 'now' } | { kind: 'last'; months: number } | { k
 /** Longer than this nobody reads a table on a phone. */
 export const MONTHS_MAX = 24;
 
-const NAMES = [
+export const MONTH_NAMES = [
   'january',
   'february',
   'march',
@@ -47,7 +47,7 @@ export function instantsOfMonths(zone: string, first: Month, months = 1): { from
 
 /** "November 2026" */
 export function monthName(month: Month): string {
-  const name = NAMES[Number(month.slice(5)) - 1]!;
+  const name = MONTH_NAMES[Number(month.slice(5)) - 1]!;
   return `${name[0]!.toUpperCase()}${name.slice(1)} ${month.slice(0, 4)}`;
 }
 
@@ -73,7 +73,9 @@ function spanOf(text: string, thisMonth: Month): MonthSpan | null {
   const iso = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text);
   if (iso) return { kind: 'month', month: text as Month };
   const named = /^([a-z]{3,9})(?: (\d{4}))?$/.exec(text);
-  const index = named ? NAMES.findIndex((name) => name === named[1] || name.slice(0, 3) === named[1]) : -1;
+  const index = named
+    ? MONTH_NAMES.findIndex((name) => name === named[1] || name.slice(0, 3) === named[1])
+    : -1;
   if (index < 0) return null;
   const monthOf = (year: string) => `${year}-${String(index + 1).padStart(2, '0')}` as Month;
   if (named![2]) return { kind: 'month', month: monthOf(named![2]) };

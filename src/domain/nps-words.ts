@@ -1,6 +1,11 @@
 import { type Nps, SCORE_FROM } from './nps';
 import type { NpsChange } from './nps-change';
 
+interface Voters {
+  heard: number;
+  effectiveN?: number;
+}
+
 /** A whole number, halves away from zero, and never minus zero: how points are shown. */
 export function wholePoints(points: number): number {
   return Math.sign(points) * Math.round(Math.abs(points)) + 0;
@@ -19,21 +24,21 @@ export function pointsWords(points: number): string {
  * The move that is shown is the difference of the two whole scores, not the whole difference, because readers have
  * both scores before them and subtract. Rounding never turns a rise into a fall, so the sign cannot contradict the
  * verdict; a move that is real but vanishes between whole points is "less than a point". `accounts`: how many had a say,
- * where accounts vote.
+ * where accounts vote, and by revenue as how many of equal weight.
  */
 export function npsWords(
   now: Nps,
   compared?: { last: Nps; change: NpsChange; name: string },
-  accounts: { heard: number } | null = null,
+  accounts: Voters | null = null,
 ): string {
   const score = scoreWords(now, accounts);
   if (!compared || now.reporting === 'none') return score;
   return `${score}: ${changeWords(now.score, compared, accounts ? 'accounts' : 'answers')}`;
 }
 
-/** "31 (25 to 37, n=412)", "31 (20 to 42, n=412 of 96 accounts)"; below ten answers, or accounts, the counts. */
-export function scoreWords(nps: Nps, accounts: { heard: number } | null = null): string {
-  const of = accounts ? ` of ${plural(accounts.heard, 'account')}` : '';
+/** "31 (25 to 37, n=412)", "31 (20 to 42, n=412 of 96 accounts that weigh as 40)"; below ten answers, or accounts, the counts. */
+export function scoreWords(nps: Nps, accounts: Voters | null = null): string {
+  const of = accounts ? ` of ${plural(accounts.heard, 'account')}${weightWords(accounts)}` : '';
   if (nps.reporting === 'none') {
     const { promoters, passives, detractors } = nps.counts;
     if (nps.n === 0) return 'Nobody answered (n=0)';
@@ -48,7 +53,13 @@ export function scoreWords(nps: Nps, accounts: { heard: number } | null = null):
   return `${pointsWords(nps.score)} (${range}, n=${nps.n.toLocaleString('en-US')}${of}${warning})`;
 }
 
-function tooFewWords(accounts: { heard: number } | null): string {
+// Down, because ten is what it takes: 9.7 must not be shown as ten. A hair, because sums of fractions miss by one.
+function weightWords({ heard, effectiveN = heard }: Voters): string {
+  const weight = Math.floor(effectiveN + 1e-9);
+  return weight < heard && weight > 0 ? ` that weigh as ${weight.toLocaleString('en-US')}` : '';
+}
+
+function tooFewWords(accounts: Voters | null): string {
   if (!accounts) return 'Too few answers for a score';
   // Only by revenue: as many as there are, one or two of them decide.
   return accounts.heard < SCORE_FROM

@@ -1,5 +1,6 @@
-import { type Month, readMonthSpan } from './month-span';
+import { MONTH_NAMES, type Month, readMonthSpan } from './month-span';
 import { nearest } from './nearest';
+import { quarterName, readQuarter } from './quarters';
 import { SEGMENTS, type Segment } from './segments';
 
 /** Who has a say in a score: each answer, each account once, or each account by its ARR. */
@@ -94,13 +95,19 @@ function withinMonths(months: number): number {
   return Math.min(TREND_MONTHS_MAX, Math.max(1, months));
 }
 
-/** What somebody wants explained: a month's move (null: the latest that is over), by one segment or by each. */
+/** What somebody wants explained: the move of a month or a quarter (null: whichever says something), by one segment or by each. */
 export interface WhyRequest {
-  month: Month | null;
+  period: WhyPeriod | null;
   segment: Segment | null;
 }
 
-/** Reads what was typed after `/rnps why`: a month and a segment ("october by plan"), both as one likes. */
+/** A quarter is told by its first month. */
+export interface WhyPeriod {
+  kind: 'month' | 'quarter';
+  month: Month;
+}
+
+/** Reads what was typed after `/rnps why`: a month or a quarter, and a segment ("october by plan", "q3"), both as one likes. */
 export function readWhyWords(typed: string, thisMonth: Month): WhyRequest | UnknownWord {
   const words = typed
     .toLowerCase()
@@ -109,14 +116,17 @@ export function readWhyWords(typed: string, thisMonth: Month): WhyRequest | Unkn
   const segmentAt = words.findIndex((word) => Object.hasOwn(SEGMENT_WORDS, word));
   const segment = segmentAt < 0 ? null : SEGMENT_WORDS[words[segmentAt]!]!;
   const others = words.filter((word, i) => i !== segmentAt && word !== 'by' && word !== 'in');
-  if (others.length === 0) return { month: null, segment };
+  if (others.length === 0) return { period: null, segment };
+  const quarter = readQuarter(others.join(' '), thisMonth);
+  if (quarter) return { period: { kind: 'quarter', month: quarter }, segment };
   const { span, rest } = readMonthSpan(others.join(' '), thisMonth);
-  if (span.kind === 'month' && rest === '') return { month: span.month, segment };
+  if (span.kind === 'month' && rest === '') return { period: { kind: 'month', month: span.month }, segment };
   const word = rest.split(' ')[0] || others[0]!;
-  return { word, meant: nearest(word, [...SEGMENTS]) };
+  return { word, meant: nearest(word, [...SEGMENTS, ...MONTH_NAMES, 'quarter']) };
 }
 
 /** The words that ask for the same again. */
-export function whyWords({ month, segment }: WhyRequest): string {
-  return [month, segment ? `by ${segment}` : null].filter((part) => part !== null).join(' ');
+export function whyWords({ period, segment }: WhyRequest): string {
+  const when = period && (period.kind === 'month' ? period.month : quarterName(period.month).toLowerCase());
+  return [when, segment ? `by ${segment}` : null].filter((part) => part !== null).join(' ');
 }

@@ -1,4 +1,5 @@
-import { answersIn, type BandCounts, reportingOf, SCORE_FROM } from './nps';
+import { mixByChance } from './mix-by-chance';
+import { answersIn, type BandCounts, SCORE_FROM } from './nps';
 
 /** One segment's answers in two periods. */
 export interface SegmentCounts {
@@ -13,8 +14,9 @@ export interface SegmentEffect {
   rate: number;
   mix: number;
   total: number;
-  /** Fewer than ten answers in a period in which it had any: too few to be named on its own. */
-  few: boolean;
+  /** How many of it answered. */
+  before: number;
+  after: number;
 }
 
 /** Why a score moved, in points: `rate` and `mix` add up to `change`, and are the sums of the segments'. */
@@ -24,6 +26,8 @@ export interface RateAndMix {
   mix: number;
   /** The mix moved the score the same way, by at least half of the change: say so. */
   mixExplains: boolean;
+  /** How likely chance alone gives a mix effect of this size. */
+  mixP: number;
   segments: SegmentEffect[];
 }
 
@@ -48,8 +52,20 @@ export function rateAndMix(segments: readonly SegmentCounts[]): RateAndMix | nul
   const rate = effects.reduce((total, effect) => total + effect.rate, 0);
   const mix = effects.reduce((total, effect) => total + effect.mix, 0);
   const change = score2 - score1;
-  return { change, rate, mix, mixExplains: change !== 0 && mix / change >= 0.5, segments: effects };
+  const mixP = mixByChance(
+    parts.map((part) => ({ before: part.n1, after: part.n2, score: middleOf(scoresOf(part)) })),
+  );
+  return { change, rate, mix, mixExplains: change !== 0 && mix / change >= 0.5, mixP, segments: effects };
 }
+
+// A segment that is new or gone has one score for both periods.
+function scoresOf({ n1, n2, net1, net2 }: Part): [number, number] {
+  const known1 = n1 > 0 ? (100 * net1) / n1 : null;
+  const known2 = n2 > 0 ? (100 * net2) / n2 : null;
+  return [known1 ?? known2 ?? 0, known2 ?? known1 ?? 0];
+}
+
+const middleOf = ([a, b]: [number, number]) => (a + b) / 2;
 
 interface Part {
   segment: string;
@@ -71,13 +87,9 @@ function partOf({ segment, before, after }: SegmentCounts): Part {
 
 function effectOf(part: Part, whole: { n1: number; n2: number; middle: number }): SegmentEffect {
   const [share1, share2] = [part.n1 / whole.n1, part.n2 / whole.n2];
-  const known1 = part.n1 > 0 ? (100 * part.net1) / part.n1 : null;
-  const known2 = part.n2 > 0 ? (100 * part.net2) / part.n2 : null;
-  const score1 = known1 ?? known2 ?? 0;
-  const score2 = known2 ?? known1 ?? 0;
+  const [score1, score2] = scoresOf(part);
   const rate = ((share1 + share2) / 2) * (score2 - score1) + 0;
   // Plus zero: no part is a part of minus zero.
-  const mix = (share2 - share1) * ((score1 + score2) / 2 - whole.middle) + 0;
-  const few = [part.n1, part.n2].some((n) => n > 0 && reportingOf(n) === 'none');
-  return { segment: part.segment, rate, mix, total: rate + mix, few };
+  const mix = (share2 - share1) * (middleOf([score1, score2]) - whole.middle) + 0;
+  return { segment: part.segment, rate, mix, total: rate + mix, before: part.n1, after: part.n2 };
 }

@@ -7,12 +7,12 @@ const ROOM = WIDTH - MARGIN * 2;
 const TITLE = { size: TYPE.title, bold: true };
 const TITLE_LEADING = 32;
 
-/** The head of a card: the finding in at most two lines, the small print, and where what is beneath begins. */
+/** The head of a card: the finding in at most three lines, the small print, and where what is beneath begins. */
 export function head(words: { title: string; subtitle: string }): { shapes: Shape[]; bottom: number } {
   const title = wrapped(
     drawable(words.title, { ...TITLE, width: ROOM * 3 }, ''),
     { ...TITLE, width: ROOM },
-    2,
+    3,
   );
   const shapes = title.map((one, row) => text(MARGIN, 36 + row * TITLE_LEADING, one, TITLE));
   const below = 36 + title.length * TITLE_LEADING;

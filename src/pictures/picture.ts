@@ -11,6 +11,8 @@ interface Words {
 export interface TrendPicture extends Words {
   kind: 'trend';
   points: Figure[];
+  /** Of which there must be ten for a score: "answers". */
+  voters: string;
   target: number | null;
 }
 

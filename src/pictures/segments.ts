@@ -71,11 +71,13 @@ function panelHead(name: string, points: Figure[], { x, y, width }: Place, index
 
 function newest(point: Figure | undefined): string {
   if (!point) return 'no answers';
-  if (point.score === null || point.low === null || point.high === null) return `n=${point.n}, no score`;
+  const month = point.label.replace(/ \d{4}$/, '');
+  if (point.score === null || point.low === null || point.high === null)
+    return `${month}: n=${point.n}, no score`;
   const [score, low, high] = [point.score, point.low, point.high].map((value) =>
     plainNumber(Math.round(value)),
   );
-  return `${score} (${low} to ${high}) n=${point.n}${point.level === 'low' ? ', low' : ''}`;
+  return `${month}: ${score} (${low} to ${high}) n=${point.n}${point.level === 'low' ? ', low' : ''}`;
 }
 
 // Only the first and the last month are named: the panels share their months.

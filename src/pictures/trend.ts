@@ -66,12 +66,12 @@ function targetLine(
   };
 }
 
-function key({ points }: TrendPicture): string {
+function key({ points, voters }: TrendPicture): string {
   const low = points.some(({ level }) => level === 'low');
   const none = points.some(({ level }) => level === 'none');
   return [
     'Band: 95% interval.',
-    low ? 'Hollow, dashed: low data (under 30 answers).' : '',
+    low ? `Hollow, dashed: low data (under 30 ${voters}).` : '',
     none ? 'Hatched: under 10, no score.' : '',
   ]
     .filter(Boolean)

@@ -28,8 +28,8 @@ export interface ExportedFollowUp {
   confidential: boolean;
 }
 
-/** Whose work is wanted: a person's own, or that of teams. */
-export type Exported = { kind: 'mine' } | { kind: 'teams'; teams: string[] };
+/** Whose work is wanted: a person's own, or that of teams, and with `andAllBut` of every team that is none of those. */
+export type Exported = { kind: 'mine' } | { kind: 'teams'; teams: string[]; andAllBut: string[] | null };
 
 /**
  * Unresolved follow-ups, the most pressing first, then those resolved since an instant; at most `limit`, and how many there
@@ -40,7 +40,8 @@ export async function followUpsToExport(
   db: Pick<EntityManager, 'query'>,
   { of, reader, since, limit }: { of: Exported; reader: Reader; since: Date; limit: number },
 ): Promise<{ rows: ExportedFollowUp[]; total: number }> {
-  const whose = of.kind === 'mine' ? 'f.owner_id = $1' : 'f.team = ANY($4)';
+  const ofTeams = '(f.team = ANY($4::text[]) OR f.team <> ALL($5::text[]))';
+  const whose = of.kind === 'mine' ? 'f.owner_id = $1' : ofTeams;
   const admin = reader.isAdmin && of.kind === 'teams';
   const rows: Row[] = await db.query(
     `SELECT f.id, f.team, f.priority, f.opened_at AS "openedAt", f.sla_started_at AS "slaStartedAt", f.due_at AS "dueAt",
@@ -58,7 +59,7 @@ export async function followUpsToExport(
        LEFT JOIN profiles o ON o.user_id = f.owner_id
       WHERE ${whose} AND (f.resolved_at IS NULL OR f.resolved_at >= $3) AND ${mayRead('$1', '$2')}
       ORDER BY f.resolved_at DESC NULLS FIRST, ${BY_PRESSURE} LIMIT ${Math.floor(limit)}`,
-    [reader.id, admin, since, ...(of.kind === 'teams' ? [of.teams] : [])],
+    [reader.id, admin, since, ...(of.kind === 'teams' ? [of.teams, of.andAllBut] : [])],
   );
   return { rows: rows.map(exported), total: Number(rows[0]?.total ?? 0) };
 }

@@ -23,8 +23,10 @@ export interface Basis {
   view: 'respondent' | 'account' | 'arr';
   /** IANA zone. */
   zone: string;
-  /** Accounts of equal weight that would be as sure; for the view by revenue. */
-  effectiveN: number | null;
+  /** Of which there must be ten for a score: "answers". */
+  voters: string;
+  /** For the view by revenue: whose ARR is in the currency (null: none was told), and how many accounts have none in it. */
+  arr: { currency: string | null; leftOut: number } | null;
   /** Whether the number invited is known, which makes intervals narrower. */
   finite: boolean;
 }
@@ -39,7 +41,7 @@ export interface Offers {
 const VIEW_WORDS: Record<Basis['view'], string> = {
   respondent: 'Each answer counts once',
   account: 'Each account counts once',
-  arr: 'Each account counts by its revenue',
+  arr: 'Each account counts by its ARR',
 };
 
 /** The picture with its words for who cannot see it, or the line that says why there is none. */
@@ -120,14 +122,19 @@ function lettersTable(columns: Column[], rows: string[][]): KnownBlock {
 }
 
 /** Small print: which view, how sure, which zone. */
-export function basisContext({ view, zone, effectiveN, finite }: Basis): KnownBlock {
-  const weight =
-    effectiveN === null ? '' : ` (as sure as ${Math.round(effectiveN).toLocaleString('en-US')} equal ones)`;
+export function basisContext({ view, zone, voters, arr, finite }: Basis): KnownBlock {
   const small = finite ? ', narrower because we know how many were invited' : '';
   return context(
-    `${VIEW_WORDS[view]}${weight}. Intervals are of 95% confidence${small}. Under 10 answers there is no score; ` +
-      `under 30 is low data. Months begin at midnight in ${escapeMrkdwn(inline(zone, 60))}.`,
+    `${VIEW_WORDS[view]}${arr ? arrWords(arr) : ''}. Intervals are of 95% confidence${small}. Under 10 ${voters} ` +
+      `there is no score; under 30 is low data. Months begin at midnight in ${escapeMrkdwn(inline(zone, 60))}.`,
   );
+}
+
+function arrWords({ currency, leftOut }: NonNullable<Basis['arr']>): string {
+  const money = currency === null ? '' : ` in ${escapeMrkdwn(inline(currency, 10))}`;
+  const accounts = `${leftOut.toLocaleString('en-US')} ${leftOut === 1 ? 'account has' : 'accounts have'}`;
+  const without = leftOut > 0 ? `; ${accounts} none${money} and no say` : '';
+  return `${money}${without}. "As 9" is how many accounts of equal weight would be as sure`;
 }
 
 /** Share and Export CSV. */

@@ -4,7 +4,7 @@ import { inline, plain } from './mrkdwn';
 
 const USAGE = {
   trend: `\`/rnps trend\`, \`/rnps trend 6\`, \`/rnps trend by plan\`, \`/rnps trend 24 by region accounts\`. By: ${SEGMENTS.join(', ')}. Views: respondents, accounts, arr.`,
-  why: `\`/rnps why\`, \`/rnps why october\`, \`/rnps why 2026-10 by plan\`. By: ${SEGMENTS.join(', ')}.`,
+  why: `\`/rnps why\`, \`/rnps why october\`, \`/rnps why 2026-10 by plan\`, \`/rnps why q3\`. By: ${SEGMENTS.join(', ')}.`,
 } as const;
 
 /** An answer to a word that is none of ours, with the one that was most likely meant. */

@@ -22,6 +22,9 @@ export interface Effect {
   rate: number;
   /** Points of NPS because more or fewer of it answered. */
   mix: number;
+  /** How many of it answered before and after. */
+  before: number;
+  after: number;
 }
 
 /** What made a score another one. */
@@ -33,6 +36,8 @@ export interface WhyModel {
   to: Figure;
   /** All of them: together they are the difference. */
   effects: Effect[];
+  /** All segments that were looked at, when none was asked for: of these, one is shown. */
+  lookedAt: string[];
   chart: Chart;
   basis: Basis;
   offers: Offers | null;
@@ -40,11 +45,12 @@ export interface WhyModel {
 
 /** The answer of `/rnps why`: the finding, the steps from one score to the other, and their sum. */
 export function renderWhy(model: WhyModel, form: TableForm = 'block'): Message {
-  const rows = model.effects.map(({ segment, rate, mix }) => [
+  const rows = model.effects.map(({ segment, rate, mix, before, after }) => [
     segment,
     points(rate),
     points(mix),
     points(rate + mix),
+    `${before.toLocaleString('en-US')} → ${after.toLocaleString('en-US')}`,
   ]);
   return {
     text: findingText(model.finding),
@@ -54,12 +60,18 @@ export function renderWhy(model: WhyModel, form: TableForm = 'block'): Message {
       ...numbersTable(columns(model.segmentsAre), rows.length > 0 ? [...rows, sums(model)] : [], form),
       context(
         `${escapeMrkdwn(place(model.from))} → ${escapeMrkdwn(place(model.to))}. ` +
-          '“Scored” is what came of other scores within a segment, “answered” of more or fewer of it answering.',
+          '“Scored” is what came of other scores within a segment, “answered” of more or fewer of it answering.' +
+          lookedAtWords(model.lookedAt),
       ),
       basisContext(model.basis),
       ...(model.offers ? [offerButtons(model.offers)] : []),
     ],
   };
+}
+
+function lookedAtWords(titles: string[]): string {
+  if (titles.length < 2) return '';
+  return ` Looked at: ${escapeMrkdwn(inline(titles.join(', ').toLowerCase(), 200))}; one is named when it does more than chance would.`;
 }
 
 const place = (figure: Figure) => `${inline(figure.label, 40)}: ${figureWords(figure)}`;
@@ -69,12 +81,19 @@ const columns = (segmentsAre: string): Column[] => [
   { title: 'Scored', align: 'right', width: 7 },
   { title: 'Answered', align: 'right', width: 9 },
   { title: 'Sum', align: 'right', width: 6 },
+  { title: 'n', align: 'right' },
 ];
 
-function sums({ effects }: WhyModel): string[] {
+function sums({ effects, from, to }: WhyModel): string[] {
   const rate = effects.reduce((sum, effect) => sum + effect.rate, 0);
   const mix = effects.reduce((sum, effect) => sum + effect.mix, 0);
-  return ['Together', points(rate), points(mix), points(rate + mix)];
+  return [
+    'Together',
+    points(rate),
+    points(mix),
+    points(rate + mix),
+    `${from.n.toLocaleString('en-US')} → ${to.n.toLocaleString('en-US')}`,
+  ];
 }
 
 function alt({ finding, from, to, effects }: WhyModel): string {

@@ -53,19 +53,31 @@ describe('/rnps target', () => {
 
 describe('/rnps why', () => {
   test.each([
-    ['', { month: null, segment: null }],
-    ['october', { month: '2026-10', segment: null }],
-    ['by plan', { month: null, segment: 'plan' }],
-    ['oct 2025 by region', { month: '2025-10', segment: 'region' }],
-    ['by team in 2026-09', { month: '2026-09', segment: 'team' }],
-    ['last month', { month: '2026-10', segment: null }],
-  ])('"%s" is read', (typed, request) => {
+    ['', null, null],
+    ['october', { kind: 'month', month: '2026-10' }, null],
+    ['by plan', null, 'plan'],
+    ['oct 2025 by region', { kind: 'month', month: '2025-10' }, 'region'],
+    ['by team in 2026-09', { kind: 'month', month: '2026-09' }, 'team'],
+    ['last month', { kind: 'month', month: '2026-10' }, null],
+    ['q4', { kind: 'quarter', month: '2026-10' }, null],
+    ['Q3 by role', { kind: 'quarter', month: '2026-07' }, 'role'],
+    ['q1 2025', { kind: 'quarter', month: '2025-01' }, null],
+    ['2025-Q2', { kind: 'quarter', month: '2025-04' }, null],
+    ['last quarter', { kind: 'quarter', month: '2026-07' }, null],
+  ] as const)('"%s" is read', (typed, period, segment) => {
+    const request = { period, segment };
     expect(readWhyWords(typed, '2026-11')).toEqual(request);
-    expect(readWhyWords(whyWords(request as never), '2026-11')).toEqual(request);
+    expect(readWhyWords(whyWords(request), '2026-11')).toEqual(request);
+  });
+
+  test('a quarter that has not begun this year is that of the last', () => {
+    expect(readWhyWords('q4', '2026-05')).toMatchObject({ period: { kind: 'quarter', month: '2025-10' } });
   });
 
   test.each([
-    ['octuber', 'octuber', null],
+    ['octuber', 'octuber', 'october'],
+    ['mai', 'mai', 'may'],
+    ['q5', 'q5', null],
     ['by plna', 'plna', 'plan'],
     ['6', '6', null],
   ])('"%s" is not guessed', (typed, word, meant) => {

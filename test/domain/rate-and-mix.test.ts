@@ -28,8 +28,8 @@ describe('why the score moved', () => {
       segment('starter', counts(30, 40, 30), counts(20, 40, 40)),
     ])!;
     expect(why.segments).toEqual([
-      { segment: 'enterprise', rate: 20, mix: 0, total: 20, few: false },
-      { segment: 'starter', rate: -10, mix: 0, total: -10, few: false },
+      { segment: 'enterprise', rate: 20, mix: 0, total: 20, before: 100, after: 100 },
+      { segment: 'starter', rate: -10, mix: 0, total: -10, before: 100, after: 100 },
     ]);
     expect(why).toMatchObject({ change: 10, rate: 10, mix: 0, mixExplains: false });
   });
@@ -58,17 +58,17 @@ describe('why the score moved', () => {
     expect(why.segments[2]!.mix).toBeLessThan(0);
   });
 
-  test('a segment nobody of which ever answered is left out, and small ones are marked', () => {
+  test('a segment nobody of which ever answered is left out, and each says how many it is', () => {
     const why = rateAndMix([
       segment('many', counts(20, 5, 5), counts(20, 5, 5)),
       segment('none', NOBODY, NOBODY),
       segment('nine', counts(9, 0, 0), counts(20, 0, 0)),
       segment('new, ten', NOBODY, counts(0, 10, 0)),
     ])!;
-    expect(why.segments.map(({ segment, few }) => [segment, few])).toEqual([
-      ['many', false],
-      ['nine', true],
-      ['new, ten', false],
+    expect(why.segments.map(({ segment, before, after }) => [segment, before, after])).toEqual([
+      ['many', 30, 30],
+      ['nine', 9, 20],
+      ['new, ten', 0, 10],
     ]);
   });
 

@@ -143,3 +143,12 @@ test('one team’s file has no other team’s work; a guest who found the button
   await exportOf('U0INES', 'queue product');
   expect(run.sandbox.state.files()).toHaveLength(files + 1);
 });
+
+test('work of a team that left the configuration is in the list and the file of the one that takes the rest', async () => {
+  await work('other team’s', `team = 'support'`);
+  for (const text of ['queue all', 'queue cx']) {
+    expect((await typed(run, 'U0SAM', text)).words).toContain('Cumulus');
+    expect(accountsIn((await exportOf('U0SAM', text)).rows)).toContain('Cumulus');
+  }
+  expect((await typed(run, 'U0INES', 'queue success')).words).not.toContain('Cumulus');
+});

@@ -8,7 +8,13 @@ import { renderTrend, type TrendModel } from '../../src/views/trend';
 import { renderWhy, type WhyModel } from '../../src/views/why';
 import { hostileText } from './samples';
 
-const basis: Basis = { view: 'respondent', zone: 'Europe/Berlin', effectiveN: null, finite: false };
+const basis: Basis = {
+  view: 'respondent',
+  zone: 'Europe/Berlin',
+  voters: 'answers',
+  arr: null,
+  finite: false,
+};
 const offers: Offers = { command: 'trend 12', share: true };
 const picture: Chart = { kind: 'picture', fileId: 'F012345678' };
 
@@ -24,6 +30,8 @@ const figure = (label: string, score: number | null, n: number): Figure => ({
 const trend: TrendModel = {
   finding: '31 (25 to 37, n=412): up 6 on last quarter; can’t tell yet whether that is real',
   rowsAre: 'Month',
+  changeIs: 'Change',
+  note: null,
   rows: [
     { ...figure('Sep 2026', -3, 17), verdict: '' },
     { ...figure('Oct 2026', null, 4), verdict: '' },
@@ -40,9 +48,10 @@ const why: WhyModel = {
   from: figure('Q3 2026', 37, 400),
   to: figure('Q4 2026', 31, 412),
   effects: [
-    { segment: 'Enterprise', rate: -7.5, mix: -3 },
-    { segment: 'Starter', rate: 3.5, mix: 1 },
+    { segment: 'Enterprise', rate: -7.5, mix: -3, before: 150, after: 149 },
+    { segment: 'Starter', rate: 3.5, mix: 1, before: 250, after: 1263 },
   ],
+  lookedAt: ['Plan', 'Customer for'],
   chart: picture,
   basis,
   offers,
@@ -106,9 +115,36 @@ describe('a trend', () => {
   test('names the view, the zone and the confidence', () => {
     expect(said(blocks)).toContain('Each answer counts once. Intervals are of 95% confidence.');
     expect(said(blocks)).toContain('Europe/Berlin');
-    const arr = renderTrend({ ...trend, basis: { ...basis, view: 'arr', effectiveN: 41.7, finite: true } });
-    expect(said(arr.blocks)).toContain('Each account counts by its revenue (as sure as 42 equal ones)');
+    const arr = renderTrend({
+      ...trend,
+      basis: {
+        ...basis,
+        view: 'arr',
+        voters: 'accounts of equal weight',
+        arr: { currency: 'EUR', leftOut: 3 },
+        finite: true,
+      },
+    });
+    expect(said(arr.blocks)).toContain(
+      'Each account counts by its ARR in EUR; 3 accounts have none in EUR and no say.',
+    );
     expect(said(arr.blocks)).toContain('narrower because we know how many were invited');
+    expect(said(arr.blocks)).toContain('Under 10 accounts of equal weight there is no score');
+  });
+
+  test('by revenue each row says as how many accounts of equal weight it is', () => {
+    const rows = trend.rows.map((row, i) => ({ ...row, weighsAs: [9.7, 3.2, 40.1][i]! }));
+    const arr = renderTrend({ ...trend, rows, basis: { ...basis, view: 'arr' } });
+    expect(
+      tableOf(arr.blocks)
+        .slice(1)
+        .map((row: string[]) => row[4]),
+    ).toEqual(['low data (as 9)', 'too few accounts (as 3)', 'can’t tell yet']);
+  });
+
+  test('what is not plain of its columns is said beneath', () => {
+    const note = 'NPS and n are of all months; the change is that of Q4 on Q3.';
+    expect(said(renderTrend({ ...trend, note }).blocks)).toContain(note);
   });
 
   test('what is shared already offers the export alone', () => {
@@ -185,18 +221,20 @@ describe('why', () => {
 
   test('the table adds up to the difference', () => {
     expect(tableOf(message.blocks)).toEqual([
-      ['Plan', 'Scored', 'Answered', 'Sum'],
-      ['Enterprise', '−7.5', '−3', '−10.5'],
-      ['Starter', '+3.5', '+1', '+4.5'],
-      ['Together', '−4', '−2', '−6'],
+      ['Plan', 'Scored', 'Answered', 'Sum', 'n'],
+      ['Enterprise', '−7.5', '−3', '−10.5', '150 → 149'],
+      ['Starter', '+3.5', '+1', '+4.5', '250 → 1,263'],
+      ['Together', '−4', '−2', '−6', '400 → 412'],
     ]);
     expect(said(message.blocks)).toContain('Q3 2026: 37 (31 to 43, n=400) → Q4 2026: 31 (25 to 37, n=412).');
+    expect(said(message.blocks)).toContain('Looked at: plan, customer for; one is named when');
+    expect(said(renderWhy({ ...why, lookedAt: [] }).blocks)).not.toContain('Looked at');
     expect(problemsOfMessage(message)).toEqual([]);
   });
 
   test('a tenth that rounds to nothing is nothing', () => {
-    const effects = [{ segment: 'Plus', rate: -0.04, mix: 0.04 }];
-    expect(tableOf(renderWhy({ ...why, effects }).blocks)[1]).toEqual(['Plus', '0', '0', '0']);
+    const effects = [{ segment: 'Plus', rate: -0.04, mix: 0.04, before: 1, after: 2 }];
+    expect(tableOf(renderWhy({ ...why, effects }).blocks)[1]).toEqual(['Plus', '0', '0', '0', '1 → 2']);
   });
 });
 
@@ -234,10 +272,11 @@ test('whatever a segment is called, Slack takes the message', () => {
         offers: { command: text || '-', share: true },
         basis: { ...basis, zone: text },
       };
+      const heads = { rowsAre: text, changeIs: text, note: text };
       const chart: Chart = text.length % 2 ? picture : { kind: 'none', because: text };
       const messages = [
-        renderTrend({ ...common, chart, rowsAre: text, rows: [named, named] }, form),
-        renderTrend({ ...common, chart: { kind: 'native' }, rowsAre: text, rows: [named] }, form),
+        renderTrend({ ...common, ...heads, chart, rows: [named, named] }, form),
+        renderTrend({ ...common, ...heads, chart: { kind: 'native' }, rows: [named] }, form),
         renderWhy(
           {
             ...common,
@@ -245,7 +284,8 @@ test('whatever a segment is called, Slack takes the message', () => {
             segmentsAre: text,
             from: named,
             to: named,
-            effects: [{ segment: text, rate: 1, mix: 2 }],
+            effects: [{ segment: text, rate: 1, mix: 2, before: 3, after: 4 }],
+            lookedAt: [text, text],
           },
           form,
         ),

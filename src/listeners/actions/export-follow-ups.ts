@@ -30,5 +30,7 @@ function wanted({ config }: Pick<Deps, 'config'>, value: string): Exported {
   const [word, ...names] = value.split(' ');
   if (word !== 'queue') return { kind: 'mine' };
   const ids = config.teams.map(({ id }) => id);
-  return { kind: 'teams', teams: names[0] === 'all' ? ids : ids.filter((id) => names.includes(id)) };
+  const teams = names[0] === 'all' ? ids : ids.filter((id) => names.includes(id));
+  // Work of a team that left the configuration is the catch-all's.
+  return { kind: 'teams', teams, andAllBut: teams.includes(config.routing.otherwise) ? ids : null };
 }

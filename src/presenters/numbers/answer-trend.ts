@@ -5,9 +5,9 @@ import { type TrendRequest, trendWords, type View } from '../../domain/numbers-w
 import { currentTarget } from '../../queries/target';
 import { SEGMENT_TITLES, segmentValueWords } from '../../views/segment-words';
 import { renderTrend, type TrendRow } from '../../views/trend';
-import { basisOf, VIEW_NAMES } from './basis';
-import { figureOf, type NumbersAnswer, SCORE_HEAD, scoreCells } from './numbers-answer';
-import { changeOf } from './scores';
+import { basisOf, VIEW_NAMES, VOTERS } from './basis';
+import { figureOf, hundredths, type NumbersAnswer, SCORE_HEAD, scoreCells } from './numbers-answer';
+import { type AccountsBehind, changeOf } from './scores';
 import { type SegmentTrend, type Trend, type TrendMonth, trendOf } from './trend';
 import { verdictsOf } from './verdicts';
 
@@ -21,7 +21,9 @@ export async function answerTrend(
   const { segment } = request;
   const nameOf = (value: string) =>
     segment ? segmentValueWords(segment, value, (id) => teamOf(deps.config, id).name) : value;
-  const rows = segment ? segmentRows(trend.segments, nameOf) : monthRows(trend.months, request.view);
+  const rows = segment
+    ? segmentRows(trend.segments, request.view, nameOf)
+    : monthRows(trend.months, request.view);
   const basis = basisOf(request.view, trend.zone, trend.whole);
   const subtitle = `${VIEW_NAMES[request.view]}, ${trend.months[0]!.label} to ${trend.months.at(-1)!.label}, 95% interval`;
   const points = (months: TrendMonth[]) => months.map(({ label, nps }) => figureOf(label, nps));
@@ -42,6 +44,7 @@ export async function answerTrend(
           title: trend.finding,
           subtitle,
           points: points(trend.months),
+          voters: VOTERS[request.view],
           target: target?.score ?? null,
         },
     render: ({ chart, shared, table }) =>
@@ -50,6 +53,7 @@ export async function answerTrend(
           finding: trend.finding,
           rowsAre: segment ? SEGMENT_TITLES[segment] : 'Month',
           rows,
+          ...(segment ? quarterWords(trend) : { changeIs: 'Change', note: null }),
           chart,
           basis,
           offers: { command: `trend ${trendWords(request)}`, share: !shared },
@@ -66,17 +70,31 @@ const PANELS_MAX = 6;
 function monthRows(months: TrendMonth[], view: View): TrendRow[] {
   // Each month is compared with the one before it.
   const verdicts = verdictsOf(months.slice(1).map((month, i) => changeOf(view, months[i]!, month)));
-  return months.map(({ label, nps }, i) => ({
+  return months.map(({ label, nps, accounts }, i) => ({
     ...figureOf(label, nps),
+    weighsAs: weighsAs(view, accounts),
     verdict: verdictWords(i === 0 ? null : verdicts[i - 1]!),
   }));
 }
 
-function segmentRows(segments: SegmentTrend[], nameOf: (value: string) => string): TrendRow[] {
+function segmentRows(segments: SegmentTrend[], view: View, nameOf: (value: string) => string): TrendRow[] {
   return segments.map(({ value, whole, verdict }) => ({
     ...figureOf(nameOf(value), whole.nps),
+    weighsAs: weighsAs(view, whole.accounts),
     verdict: verdictWords(verdict),
   }));
+}
+
+// The score is of all months together and the change of quarters, which nobody would guess.
+function quarterWords({ months, compared: { now, last } }: Trend): { changeIs: string; note: string } {
+  return {
+    changeIs: `${now.name} on ${last.name}`,
+    note: `NPS and n are of ${months[0]!.label} to ${months.at(-1)!.label} together; the change is that of ${now.name} on ${last.name}.`,
+  };
+}
+
+function weighsAs(view: View, accounts: AccountsBehind | null): number | null {
+  return view === 'arr' && accounts ? accounts.effectiveN : null;
 }
 
 function verdictWords(verdict: Verdict | null): string {
@@ -90,16 +108,21 @@ function csvOf({ months, segments, request, zone }: Trend, nameOf: (value: strin
     ...(value === null ? [] : [nameOf(value)]),
     ...scoreCells(month.nps),
     ...(month.accounts ? [month.accounts.heard, month.accounts.leftOut] : []),
+    ...(request.view === 'arr' && month.accounts
+      ? [hundredths(month.accounts.effectiveN), month.accounts.currency]
+      : []),
     request.view,
     zone,
   ];
   const accounts = request.view === 'respondents' ? [] : ['accounts', 'accounts_left_out'];
+  const weights = request.view === 'arr' ? ['effective_accounts', 'currency'] : [];
   return {
     head: [
       'month',
       ...(request.segment ? [request.segment] : []),
       ...SCORE_HEAD,
       ...accounts,
+      ...weights,
       'view',
       'zone',
     ],

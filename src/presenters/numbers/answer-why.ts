@@ -1,13 +1,15 @@
 import { teamOf } from '../../config/team-of';
 import type { Deps } from '../../deps';
+import type { Month } from '../../domain/month-span';
 import { wholePoints } from '../../domain/nps-words';
-import { type WhyRequest, whyWords } from '../../domain/numbers-words';
+import { type WhyPeriod, type WhyRequest, whyWords } from '../../domain/numbers-words';
+import { quarterName } from '../../domain/quarters';
 import { countedZone } from '../../queries/answer-counts';
 import { SEGMENT_TITLES, segmentValueWords } from '../../views/segment-words';
 import { renderWhy } from '../../views/why';
 import { basisOf } from './basis';
 import { figureOf, hundredths, type NumbersAnswer } from './numbers-answer';
-import { type Why, whyOf } from './why';
+import { type Split, type Why, whyOf } from './why';
 
 /** `/rnps why`: what moved a month's score. */
 export async function answerWhy(
@@ -21,7 +23,7 @@ export async function answerWhy(
   const nameOf = (value: string) => segmentValueWords(segment, value, (id) => teamOf(deps.config, id).name);
   const finding = findingOf(why);
   const effects = (shown?.split.segments ?? [])
-    .map(({ segment: value, rate, mix }) => ({ segment: nameOf(value), rate, mix }))
+    .map(({ segment: value, ...effect }) => ({ ...effect, segment: nameOf(value) }))
     .sort((a, b) => Math.abs(b.rate + b.mix) - Math.abs(a.rate + a.mix));
   const { before, after } = why;
   return {
@@ -32,7 +34,7 @@ export async function answerWhy(
         ? {
             kind: 'why',
             title: why.finding,
-            subtitle: explained(shown, why.change),
+            subtitle: why.splits.length > 0 ? explained(why) : '',
             from: { label: why.last.name, score: before.score },
             to: { label: why.now.name, score: after.score },
             effects: effects.flatMap(({ segment: label, rate, mix }) => [
@@ -49,44 +51,70 @@ export async function answerWhy(
           from: figureOf(why.last.name, before),
           to: figureOf(why.now.name, after),
           effects,
+          lookedAt: why.asked ? [] : why.splits.map((split) => SEGMENT_TITLES[split.segment]),
           chart,
           basis: basisOf('respondents', zone, null),
           offers: {
-            command: `why ${whyWords({ month: why.month, segment: request.segment })}`.trim(),
+            command: `why ${whyWords({ period: why.period, segment: request.segment })}`.trim(),
             share: !shared,
           },
         },
         table,
       ),
     csv: {
-      head: ['month', 'before', 'segment', 'value', 'rate_points', 'mix_points', 'total_points'],
-      records: why.splits.flatMap(({ segment: by, split }) =>
-        split.segments.map(({ segment: value, rate, mix, total }) => [
-          why.now.span.from.slice(0, 7),
-          why.last.span.from.slice(0, 7),
+      head: [
+        'period',
+        'before',
+        'segment',
+        'value',
+        'rate_points',
+        'mix_points',
+        'total_points',
+        'n',
+        'n_before',
+        'mix_stands_out',
+      ],
+      records: why.splits.flatMap(({ segment: by, split, standsOut }) =>
+        split.segments.map((effect) => [
+          periodCell(why.period, why.now.span.from),
+          periodCell(why.period, why.last.span.from),
           by,
-          segmentValueWords(by, value, (id) => teamOf(deps.config, id).name),
-          hundredths(rate),
-          hundredths(mix),
-          hundredths(total),
+          segmentValueWords(by, effect.segment, (id) => teamOf(deps.config, id).name),
+          hundredths(effect.rate),
+          hundredths(effect.mix),
+          hundredths(effect.total),
+          effect.after,
+          effect.before,
+          standsOut ? 'yes' : 'no',
         ]),
       ),
     },
   };
 }
 
-function findingOf({ finding, splits, change }: Why): string {
-  return splits[0] ? `${finding}. ${explained(splits[0], change)}` : finding;
+/** "2026-10", "2026-Q4" */
+function periodCell({ kind }: WhyPeriod, from: string): string {
+  const [name, year] = quarterName(from.slice(0, 7) as Month).split(' ');
+  return kind === 'month' ? from.slice(0, 7) : `${year}-${name}`;
 }
 
-// Of a move that may be none there is nothing to explain: then the parts are told, and no reason.
-function explained({ split, segment }: Why['splits'][number], change: Why['change']): string {
-  const by = SEGMENT_TITLES[segment].toLowerCase();
-  const [rate, mix] = [wholePoints(split.rate), wholePoints(split.mix)];
+function findingOf(why: Why): string {
+  return why.splits.length > 0 ? `${why.finding}. ${explained(why)}` : why.finding;
+}
+
+// Of a move that may be none, and of a mix that chance gives as well, there is nothing to explain.
+function explained({ splits, change, asked }: Why): string {
+  const shown = splits[0]!;
+  if (!shown.standsOut && !asked) return 'Who answered changed no more than by chance';
+  const by = SEGMENT_TITLES[shown.segment].toLowerCase();
+  const [rate, mix] = [wholePoints(shown.split.rate), wholePoints(shown.split.mix)];
   if (mix === 0) return `Who answered (by ${by}) explains none of it`;
-  const mostly =
-    split.mixExplains && change.verdict !== 'cannot_tell' ? ', so mostly other people answered' : '';
-  return `By ${by}, ${signed(rate)} is what they said and ${signed(mix)} is who answered${mostly}`;
+  return `By ${by}, ${signed(rate)} is what they said and ${signed(mix)} is who answered${judged(shown, change)}`;
+}
+
+function judged({ split, standsOut }: Split, { verdict }: Why['change']): string {
+  if (!standsOut) return ', no more than by chance';
+  return split.mixExplains && verdict !== 'cannot_tell' ? ', so mostly other people answered' : '';
 }
 
 function signed(points: number): string {

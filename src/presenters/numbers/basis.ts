@@ -8,14 +8,23 @@ export const VIEW_NAMES: Record<View, string> = {
   arr: 'Each account counts by its ARR',
 };
 
+/** What is counted when there must be ten, or thirty. */
+export const VOTERS: Record<View, string> = {
+  respondents: 'answers',
+  accounts: 'accounts',
+  arr: 'equal accounts',
+};
+
 const BASIS_VIEWS = { respondents: 'respondent', accounts: 'account', arr: 'arr' } as const;
 
 /** What counts, for the small print. */
 export function basisOf(view: View, zone: string, whole: SpanScore | null): Basis {
+  const accounts = view === 'arr' ? whole?.accounts : null;
   return {
     view: BASIS_VIEWS[view],
     zone,
-    effectiveN: view === 'arr' ? (whole?.accounts?.effectiveN ?? null) : null,
+    voters: VOTERS[view],
+    arr: accounts ? { currency: accounts.currency, leftOut: accounts.leftOut } : null,
     finite: false,
   };
 }

@@ -1,10 +1,17 @@
 import { type Month, monthsLater } from '../../domain/month-span';
+import { quarterName, quarterStart } from '../../domain/quarters';
 import type { DaySpan } from '../../queries/answer-counts';
 
 /** A stretch of whole months, by how people call it. */
 export interface Period {
   name: string;
   span: DaySpan;
+}
+
+/** A period and the one that it is compared with. */
+export interface Compared {
+  now: Period;
+  last: Period;
 }
 
 const SHORT = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -25,14 +32,12 @@ export function monthsUpTo(month: Month, count: number): Month[] {
 
 /** The calendar quarter of a month. */
 export function quarterPeriod(month: Month): Period {
-  const first = quarterStart(month);
-  return { name: `Q${(Number(first.slice(5)) + 2) / 3} ${first.slice(0, 4)}`, span: spanOfMonths(first, 3) };
+  return { name: quarterName(month), span: spanOfMonths(quarterStart(month), 3) };
 }
 
-/** The first month of the quarter of a month. */
-export function quarterStart(month: Month): Month {
-  const index = Number(month.slice(5)) - 1;
-  return monthsLater(month, -(index % 3));
+/** What a sentence adds to the name of a period that is still on. */
+export function soFar({ span }: Period, thisMonth: Month): string {
+  return span.from <= `${thisMonth}-01` && span.to > `${thisMonth}-01` ? ' so far' : '';
 }
 
 export function spanOfMonths(first: Month, months: number): DaySpan {

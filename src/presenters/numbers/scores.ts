@@ -10,6 +10,7 @@ import type { Segment } from '../../domain/segments';
 import { accountAnswers } from '../../queries/account-answers';
 import { answerCounts, type DaySpan } from '../../queries/answer-counts';
 import { answeredTwice, type Pairs } from '../../queries/answered-twice';
+import { arrCurrency } from '../../queries/arr-currency';
 
 interface Db {
   db: Pick<EntityManager, 'query'>;
@@ -26,6 +27,8 @@ export interface AccountsBehind {
   heard: number;
   leftOut: number;
   effectiveN: number;
+  /** In which an ARR must be to weigh; null by accounts, and where nobody told any. */
+  currency: string | null;
   /** What each account said, for comparing. */
   answers: KnownAccount[];
 }
@@ -54,6 +57,7 @@ export async function scoresBySegment(
       scoresFor(value)[span] = { nps: npsOf(bandCounts(counts)), accounts: null };
     return found;
   }
+  const currency = view === 'arr' ? await arrCurrency(deps.db) : null;
   const groups = new Map<string, AccountRow[]>();
   for (const row of await accountAnswers(deps.db, { spans, segment })) {
     const key = `${row.span}\n${row.value}`;
@@ -61,19 +65,23 @@ export async function scoresBySegment(
     if (known) known.push(row);
     else groups.set(key, [row]);
   }
-  for (const rows of groups.values()) scoresFor(rows[0]!.value)[rows[0]!.span] = accountsScore(rows, view);
+  for (const rows of groups.values())
+    scoresFor(rows[0]!.value)[rows[0]!.span] = accountsScore(rows, view, currency);
   return found;
 }
 
 type AccountRow = Awaited<ReturnType<typeof accountAnswers>>[number];
 
 // Answers of no account are nobody's vote. Whoever has none is not in the counts either, which add up to n.
-function accountsScore(rows: AccountRow[], view: 'accounts' | 'arr'): SpanScore {
+function accountsScore(rows: AccountRow[], view: 'accounts' | 'arr', currency: string | null): SpanScore {
   const ofAccounts = rows.filter(({ accountId }) => accountId !== null);
-  const answers = ofAccounts.map(({ accountId, promoters, passives, detractors, arr }) => ({
+  // A yen is no dollar: money of another currency has no weight.
+  const weighs = (told: string | null) =>
+    currency === null || (told?.trim().toUpperCase() || currency) === currency;
+  const answers = ofAccounts.map(({ accountId, promoters, passives, detractors, arr, currency: told }) => ({
     accountId: accountId!,
     counts: { promoters, passives, detractors },
-    arr: arr !== null && arr >= 0 ? arr : null,
+    arr: arr !== null && arr >= 0 && weighs(told) ? arr : null,
   }));
   const scored = view === 'arr' ? arrScore(answers) : accountScore(answers);
   const voting = answers.filter(({ arr }) => view === 'accounts' || (arr !== null && arr > 0));
@@ -83,6 +91,7 @@ function accountsScore(rows: AccountRow[], view: 'accounts' | 'arr'): SpanScore 
     heard: scored.heard.accounts,
     leftOut: scored.leftOut.accounts,
     effectiveN: scored.effectiveN,
+    currency,
     answers,
   };
   const nps: Nps =
@@ -103,7 +112,8 @@ function plus(a: BandCounts, b: BandCounts): BandCounts {
 function empty(view: View): SpanScore {
   return {
     nps: npsOf(NOBODY),
-    accounts: view === 'respondents' ? null : { heard: 0, leftOut: 0, effectiveN: 0, answers: [] },
+    accounts:
+      view === 'respondents' ? null : { heard: 0, leftOut: 0, effectiveN: 0, currency: null, answers: [] },
   };
 }
 

@@ -1,11 +1,11 @@
 import type { Deps } from '../../deps';
-import { type Month, monthAt, monthsLater } from '../../domain/month-span';
-import { SCORE_FROM } from '../../domain/nps';
+import { type Month, monthAt } from '../../domain/month-span';
 import type { Verdict } from '../../domain/nps-change';
 import { npsWords } from '../../domain/nps-words';
 import type { TrendRequest } from '../../domain/numbers-words';
 import { countedZone } from '../../queries/answer-counts';
-import { monthsUpTo, type Period, quarterPeriod, quarterStart, shortMonth, spanOfMonths } from './periods';
+import { comparedQuarters } from './compared-quarters';
+import { type Compared, monthsUpTo, type Period, shortMonth, soFar, spanOfMonths } from './periods';
 import { changeBetween, changeOf, type SpanScore, scoresBySegment, scoresOf } from './scores';
 import { verdictsOf } from './verdicts';
 
@@ -37,7 +37,7 @@ export interface Trend {
   whole: SpanScore;
   /** The largest first; empty when everybody is one. */
   segments: SegmentTrend[];
-  compared: { now: Period; last: Period };
+  compared: Compared;
 }
 
 /** The score month by month, of everybody or by segment, with a finding that says what may be said. */
@@ -53,7 +53,7 @@ export async function trendOf(deps: NumberDeps, request: TrendRequest): Promise<
     months.map((month, i) => ({ month, label: shortMonth(month), ...scores[i]! }));
   return {
     request,
-    finding: await findingOf(deps, request, compared),
+    finding: await findingOf(deps, request, { ...compared, thisMonth }),
     zone,
     months: labelled(everybody),
     whole: everybody.at(-1)!,
@@ -62,30 +62,19 @@ export async function trendOf(deps: NumberDeps, request: TrendRequest): Promise<
   };
 }
 
-interface Quarters {
-  now: Period;
-  last: Period;
-}
-
-// A quarter that has only begun says nothing yet: then the one before it is the latest.
-async function comparedQuarters(deps: NumberDeps, thisMonth: Month): Promise<Quarters> {
-  const start = quarterStart(thisMonth);
-  const [soFar] = await scoresOf(deps, [quarterPeriod(start).span], 'respondents');
-  const back = soFar!.nps.n < SCORE_FROM ? 3 : 0;
-  return {
-    now: quarterPeriod(monthsLater(start, -back)),
-    last: quarterPeriod(monthsLater(start, -back - 3)),
-  };
-}
-
-async function findingOf(deps: NumberDeps, { view }: TrendRequest, { now, last }: Quarters): Promise<string> {
+async function findingOf(
+  deps: NumberDeps,
+  { view }: TrendRequest,
+  { now, last, thisMonth }: Compared & { thisMonth: Month },
+): Promise<string> {
+  const name = now.name + soFar(now, thisMonth);
   if (view !== 'respondents') {
     const [before, after] = await scoresOf(deps, [last.span, now.span], view);
     const compared = { last: before!.nps, change: changeOf(view, before!, after!), name: last.name };
-    return `${now.name}: ${npsWords(after!.nps, compared, after!.accounts)}`;
+    return `${name}: ${npsWords(after!.nps, compared, after!.accounts)}`;
   }
   const { before, after, change } = await changeBetween(deps, { before: last.span, after: now.span });
-  return `${now.name}: ${npsWords(after, { last: before, change, name: last.name })}`;
+  return `${name}: ${npsWords(after, { last: before, change, name: last.name })}`;
 }
 
 async function segmentsOf(
@@ -95,7 +84,7 @@ async function segmentsOf(
     spans,
     compared,
     labelled,
-  }: { spans: Period['span'][]; compared: Quarters; labelled: (scores: SpanScore[]) => TrendMonth[] },
+  }: { spans: Period['span'][]; compared: Compared; labelled: (scores: SpanScore[]) => TrendMonth[] },
 ): Promise<SegmentTrend[]> {
   const all = [...spans, compared.last.span, compared.now.span];
   const byValue = await scoresBySegment(deps, { spans: all, segment, view });

@@ -1,27 +1,38 @@
 import type { Deps } from '../../deps';
+import { CONFIDENCE } from '../../domain/distributions';
+import { holm } from '../../domain/holm';
 import { type Month, monthAt, monthName, monthsLater } from '../../domain/month-span';
 import { type BandCounts, bandCounts, type Nps } from '../../domain/nps';
 import type { NpsChange } from '../../domain/nps-change';
 import { npsWords } from '../../domain/nps-words';
+import type { WhyPeriod, WhyRequest } from '../../domain/numbers-words';
 import { type RateAndMix, rateAndMix, type SegmentCounts } from '../../domain/rate-and-mix';
 import { SEGMENTS, type Segment } from '../../domain/segments';
 import { answerCounts, countedZone } from '../../queries/answer-counts';
-import { monthPeriod, type Period } from './periods';
-import { changeBetween } from './scores';
+import { comparedQuarters } from './compared-quarters';
+import { type Compared, monthPeriod, type Period, quarterPeriod, soFar } from './periods';
+import { changeBetween, scoresOf } from './scores';
 
-/** Why a month's score differs from the month before it. */
-export interface Why {
-  month: Month;
-  now: Period;
-  last: Period;
+/** Why the score of a month or a quarter differs from the one before it. */
+export interface Why extends Compared {
+  period: WhyPeriod;
+  /** Whether a segment was asked for. */
+  asked: boolean;
   before: Nps;
   after: Nps;
   change: NpsChange;
   finding: string;
-  /** How many answered in both months. */
+  /** How many answered in both periods. */
   both: number;
-  /** By each segment, the one that explains most through its mix first; empty when a month has too few answers. */
-  splits: { segment: Segment; split: RateAndMix }[];
+  /** By each segment, the one to show first; empty when a period has too few answers. */
+  splits: Split[];
+}
+
+export interface Split {
+  segment: Segment;
+  split: RateAndMix;
+  /** Who answered moved the score by more than chance explains, all segments that were looked at allowed for (Holm). */
+  standsOut: boolean;
 }
 
 // Whose team an answer went to follows from its score, so that it explains nothing; asked for, it is shown.
@@ -30,26 +41,58 @@ const EXPLAINING = SEGMENTS.filter((segment) => segment !== 'team');
 const NOBODY: BandCounts = { promoters: 0, passives: 0, detractors: 0 };
 
 /**
- * Splits the move of a month's score into what segments came to say and who answered, once by each segment or by the one
- * asked for. `month` null: the latest that is over.
+ * Splits the move of a score into what segments came to say and who answered, once by each segment or by the one asked
+ * for. No period: the latest month that is over, or where it or the one before has few answers, the quarter that
+ * `/rnps trend` begins with.
  */
-export async function whyOf(
-  deps: Pick<Deps, 'db' | 'now'>,
-  { month, segment }: { month: Month | null; segment: Segment | null },
-): Promise<Why> {
-  const zone = await countedZone(deps.db);
-  const asked = month ?? monthsLater(monthAt(zone, deps.now()), -1);
-  const [now, last] = [monthPeriod(asked), monthPeriod(monthsLater(asked, -1))];
+export async function whyOf(deps: Pick<Deps, 'db' | 'now'>, request: WhyRequest): Promise<Why> {
+  const thisMonth = monthAt(await countedZone(deps.db), deps.now());
+  const { period, now, last } = request.period
+    ? { period: request.period, ...comparedBy(request.period) }
+    : await tellingPeriod(deps, thisMonth);
   const { before, after, change, both } = await changeBetween(deps, { before: last.span, after: now.span });
-  const splits = [];
-  for (const one of segment ? [segment] : EXPLAINING) {
-    const split = rateAndMix(await countsBySegment(deps, one, [last.span, now.span]));
+  const name = period.kind === 'month' ? monthName(period.month) : now.name;
+  const words = npsWords(after, { last: before, change, name: last.name });
+  const finding = `${name}${soFar(now, thisMonth)}: ${words}`;
+  const splits = await splitsOf(deps, request.segment, [last.span, now.span]);
+  const asked = request.segment !== null;
+  return { period, asked, now, last, before, after, change, finding, both, splits };
+}
+
+function comparedBy({ kind, month }: WhyPeriod): Compared {
+  return kind === 'month'
+    ? { now: monthPeriod(month), last: monthPeriod(monthsLater(month, -1)) }
+    : { now: quarterPeriod(month), last: quarterPeriod(monthsLater(month, -3)) };
+}
+
+async function tellingPeriod(
+  deps: Pick<Deps, 'db'>,
+  thisMonth: Month,
+): Promise<Compared & { period: WhyPeriod }> {
+  const month: WhyPeriod = { kind: 'month', month: monthsLater(thisMonth, -1) };
+  const compared = comparedBy(month);
+  const scores = await scoresOf(deps, [compared.last.span, compared.now.span], 'respondents');
+  if (scores.every(({ nps }) => nps.reporting === 'ok')) return { period: month, ...compared };
+  const quarters = await comparedQuarters(deps, thisMonth);
+  return { period: { kind: 'quarter', month: quarters.now.span.from.slice(0, 7) as Month }, ...quarters };
+}
+
+async function splitsOf(
+  deps: Pick<Deps, 'db'>,
+  asked: Segment | null,
+  spans: [Period['span'], Period['span']],
+): Promise<Split[]> {
+  const found: { segment: Segment; split: RateAndMix }[] = [];
+  for (const segment of asked ? [asked] : EXPLAINING) {
+    const split = rateAndMix(await countsBySegment(deps, segment, spans));
     // A segment of one value explains nothing.
-    if (split && (split.segments.length > 1 || segment)) splits.push({ segment: one, split });
+    if (split && (split.segments.length > 1 || asked)) found.push({ segment, split });
   }
-  splits.sort((a, b) => Math.abs(b.split.mix) - Math.abs(a.split.mix));
-  const finding = `${monthName(asked)}: ${npsWords(after, { last: before, change, name: last.name })}`;
-  return { month: asked, now, last, before, after, change, finding, both, splits };
+  const corrected = holm(found.map(({ split }) => split.mixP));
+  const splits = found.map((one, i) => ({ ...one, standsOut: corrected[i]! < 1 - CONFIDENCE }));
+  // Of what chance does as well, the largest is only the noisiest: then the order is that of the segments.
+  const weight = ({ split, standsOut }: Split) => (standsOut ? Math.abs(split.mix) : 0);
+  return splits.sort((a, b) => weight(b) - weight(a));
 }
 
 async function countsBySegment(

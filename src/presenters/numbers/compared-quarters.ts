@@ -1,0 +1,19 @@
+import { type Month, monthsLater } from '../../domain/month-span';
+import { SCORE_FROM } from '../../domain/nps';
+import { quarterStart } from '../../domain/quarters';
+import { type Compared, quarterPeriod } from './periods';
+import { scoresOf } from './scores';
+
+/** The quarter that is on and the one before it. One that has only begun says nothing yet: then the two before that. */
+export async function comparedQuarters(
+  deps: Parameters<typeof scoresOf>[0],
+  thisMonth: Month,
+): Promise<Compared> {
+  const start = quarterStart(thisMonth);
+  const [soFar] = await scoresOf(deps, [quarterPeriod(start).span], 'respondents');
+  const back = soFar!.nps.n < SCORE_FROM ? 3 : 0;
+  return {
+    now: quarterPeriod(monthsLater(start, -back)),
+    last: quarterPeriod(monthsLater(start, -back - 3)),
+  };
+}

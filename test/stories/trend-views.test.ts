@@ -1,0 +1,77 @@
+import type { TrendRequest } from '../../src/domain/numbers-words';
+import { answerTrend } from '../../src/presenters/numbers/answer-trend';
+import { type Running, runApp } from '../support/run-app';
+
+let run: Running;
+beforeAll(async () => {
+  run = await runApp();
+  await run.until('the days to be counted in the house zone', async () => {
+    const rows = await run.sql<{ zone: string }>('SELECT zone FROM roll_up_state');
+    return rows[0]!.zone === 'America/New_York';
+  });
+  await accounts(20, { score: 9, arr: 100, currency: 'USD' });
+  await accounts(5, { score: 9, arr: 100, currency: ' usd' });
+  await accounts(5, { score: 2, arr: 100 });
+  await accounts(8, { score: 2, arr: 900_000, currency: 'JPY' });
+});
+afterAll(() => run.stop());
+
+/** So many accounts of one plan, each with one answer in November 2026. */
+async function accounts(
+  count: number,
+  { score, ...told }: { score: number; arr: number; currency?: string },
+) {
+  for (let i = 0; i < count; i++) {
+    const [account] = await run.sql<{ id: string }>(
+      `INSERT INTO accounts (id, name, arr, currency, created_at, updated_at)
+       VALUES (gen_random_uuid(), 'One', $1, $2, now(), now()) RETURNING id`,
+      [told.arr, told.currency ?? null],
+    );
+    await run.sql(
+      `INSERT INTO responses (id, source, source_response_id, score, answered_at, received_at, account_id, account_facts, properties)
+       VALUES (gen_random_uuid(), 'generic', gen_random_uuid()::text, $1, '2026-11-10T12:00:00Z', now(), $2, $3, '{}')`,
+      [score, account!.id, JSON.stringify({ plan: 'team', ...told })],
+    );
+  }
+}
+
+async function trend(request: Partial<TrendRequest>) {
+  const deps = { ...run.app.deps, now: () => new Date('2026-11-20T12:00:00Z') };
+  const answer = await answerTrend(deps, { months: 2, segment: null, view: 'respondents', ...request });
+  const { blocks } = answer.render({ chart: { kind: 'none', because: null }, shared: false, table: 'block' });
+  const table = blocks.find(({ type }) => type === 'table') as any;
+  return {
+    ...answer,
+    words: JSON.stringify(blocks),
+    rows: table.rows.map((row: any[]) => row.map(({ text }) => text)) as string[][],
+  };
+}
+
+test('by revenue only one currency has a say, that of most accounts, and who has none in it is counted', async () => {
+  const { finding, words, csv, rows } = await trend({ view: 'arr' });
+  // 25 of 30 equal votes are promoters, and five detractors of whom no currency was told.
+  expect(finding).toMatch(/^Q4 2026 so far: 67 \(.*, n=30 of 30 accounts\)/);
+  expect(words).toContain('counts by its ARR in USD; 8 accounts have none in USD and no say');
+  expect(rows[2]!.slice(0, 4)).toEqual(['Nov 2026', '67', expect.any(String), '30']);
+  const cell = (name: string) => csv.records.at(-1)![csv.head.indexOf(name)];
+  expect([cell('accounts_left_out'), cell('effective_accounts'), cell('currency')]).toEqual([8, 30, 'USD']);
+  expect((await trend({ view: 'accounts' })).finding).toContain('n=38 of 38 accounts');
+});
+
+test('by revenue the finding and each row say as how many accounts of equal weight they are', async () => {
+  await accounts(1, { score: 9, arr: 2000, currency: 'USD' });
+  // 30 of 100 and one of 2000: 5000^2 / (30 * 100^2 + 2000^2) = 5.8.
+  const { finding, rows, words } = await trend({ view: 'arr' });
+  expect(finding).toContain('A few accounts outweigh the others, so there is no score (n=31 of 31 accounts');
+  expect(rows[2]!.at(-1)).toBe('too few accounts (as 5)');
+  expect(words).toContain('Under 10 equal accounts there is no score');
+});
+
+test('by a segment it is said that the score is of all months and the change of the quarter', async () => {
+  const { rows, words, finding } = await trend({ segment: 'plan' });
+  expect(finding).toMatch(/^Q4 2026 so far: /);
+  expect(rows[0]).toEqual(['Plan', 'NPS', '95%', 'n', 'Q4 2026 on Q3 2026']);
+  expect(words).toContain(
+    'NPS and n are of Oct 2026 to Nov 2026 together; the change is that of Q4 2026 on Q3 2026.',
+  );
+});
