@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { instantsOfMonths, type Month, monthsLater } from '../domain/month-span';
-import { bandCounts, npsOf } from '../domain/nps';
+import { bandCounts, npsOf, reportingOf } from '../domain/nps';
 import type { ReportChange, ReportFigures, ReportFollowUps, ReportWhy } from '../domain/report';
 import { sumOf } from '../domain/sla-rate';
 import { monthPeriod, monthsUpTo, shortMonth, spanOfMonths } from '../presenters/numbers/periods';
@@ -87,24 +87,29 @@ async function trend(deps: ReportDeps, month: Month): Promise<ReportFigures['tre
 
 // By the segment that explains most; what few said is nobody's to name in a report that is kept.
 async function why(deps: ReportDeps, month: Month): Promise<ReportWhy | null> {
-  const { splits, before, after } = await whyOf(deps, { month, segment: null });
+  const { splits, before, after, change } = await whyOf(deps, { period: { kind: 'month', month }, segment: null });
   const most = splits[0];
   // Of a handful in each part the split is noise, however exactly it adds up.
   if (!most || before.reporting !== 'ok' || after.reporting !== 'ok') return null;
-  const { segment, split } = most;
-  const named = split.segments.filter(({ few }) => !few);
-  const few = split.segments.filter((one) => one.few);
+  const { segment, split, standsOut } = most;
+  const named = split.segments.filter((one) => !isFew(one));
+  const few = split.segments.filter(isFew);
   const sum = (of: (one: (typeof few)[number]) => number) => few.reduce((all, one) => all + of(one), 0);
   return {
     segment,
     rate: split.rate,
     mix: split.mix,
-    mixExplains: split.mixExplains,
+    mixExplains: split.mixExplains && standsOut && change.verdict !== 'cannot_tell',
     effects: [
       ...named.map(({ segment: value, rate, mix }) => ({ value, rate, mix })),
       ...(few.length > 0 ? [{ value: null, rate: sum(({ rate }) => rate), mix: sum(({ mix }) => mix) }] : []),
     ].sort((a, b) => Math.abs(b.rate + b.mix) - Math.abs(a.rate + a.mix)),
   };
+}
+
+// In a period in which it had any answers.
+function isFew({ before, after }: { before: number; after: number }): boolean {
+  return [before, after].some((n) => n > 0 && reportingOf(n) === 'none');
 }
 
 async function followUps(deps: ReportDeps, span: { from: Date; to: Date }): Promise<ReportFollowUps> {

@@ -22,6 +22,7 @@ export async function reportPictures(
             title: finding,
             subtitle: `Each answer counts once, twelve months to ${shortMonth(month)}, 95% interval`,
             points,
+            voters: 'answers',
             target: null,
           },
           `nps-${month}`,
