@@ -3,6 +3,7 @@ import type { Benchmark } from './benchmark';
 import { endChildren } from './child';
 import { type BenchServer, openServer } from './database';
 import { delivered } from './delivered';
+import { erase } from './erase';
 import { home } from './home';
 import { importing } from './import';
 import { ingest } from './ingest';
@@ -21,6 +22,7 @@ const BENCHMARKS: Record<string, Benchmark> = {
   trend,
   home,
   picture,
+  erase,
 };
 const USAGE = `npm run bench [-- ${Object.keys(BENCHMARKS).join('|')} ...] [-- --quick]`;
 

@@ -1,3 +1,5 @@
+import type { EncodingName } from './encodings';
+
 /** What a person said about a file that they dropped; what is not there is found out, or asked. */
 export interface DropChoices {
   kind?: 'responses' | 'accounts';
@@ -5,6 +7,7 @@ export interface DropChoices {
   source?: string;
   order?: 'dmy' | 'mdy';
   zone?: string;
+  encoding?: EncodingName;
   /** Columns, as `#4` for the fourth, or `none`. */
   score?: string;
   comment?: string;
@@ -19,6 +22,8 @@ export interface DropQuestion {
   columns: string[];
   /** What is known already. */
   kind: 'responses' | 'accounts' | null;
+  /** In which encoding it likely is; a person has to say so. */
+  encoding?: EncodingName;
 }
 
 /** What became of a file: figures, and words of our own; never one of the file, because nobody erases it here. */

@@ -5,6 +5,7 @@ import type { DropOutcome, DropQuestion } from '../domain/dropped-file';
 import { UserError } from '../domain/errors';
 import { howItWasRead, progressInWords, summary } from '../import/import-words';
 import { type ImportOptions, type ImportProgress, runImport } from '../import/run-import';
+import { wordsInForm } from '../import/say-first';
 import { AmbiguousDates } from '../import/time-evidence';
 import {
   askAbout,
@@ -45,7 +46,7 @@ async function importIn(
   await fetchFile(deps, { file: slackFile, to: file, signal });
   const ask = (error: UserError, columns: string[], kind: DropQuestion['kind']) =>
     askAbout(deps.db, drop, {
-      words: withoutPath(error.message, dir),
+      words: withoutPath(wordsInForm(error), dir),
       readings: error instanceof AmbiguousDates ? error.readings : null,
       columns,
       kind,

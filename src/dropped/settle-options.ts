@@ -1,11 +1,13 @@
 import type { DropChoices, DropQuestion } from '../domain/dropped-file';
+import { ENCODINGS, type EncodingName } from '../domain/encodings';
 import { UserError } from '../domain/errors';
 import { accountColumns, responseColumns } from '../import/columns';
+import type { Encoding } from '../import/encoding';
 import type { ColumnChoice } from '../import/find-columns';
 import type { Header } from '../import/header';
 import { readHead } from '../import/open-file';
 import type { ImportOptions } from '../import/run-import';
-import { SayFirst } from '../import/say-first';
+import { SayFirst, wordsInForm } from '../import/say-first';
 import { sourceNameFor, type ToolSource } from '../import/source-name';
 
 export type Settled =
@@ -17,15 +19,24 @@ export async function settleOptions(
   { file, rejectsFile, sources }: { file: string; rejectsFile: string; sources: ToolSource[] },
   choices: DropChoices,
 ): Promise<Settled> {
-  const { header } = await readHead({ file, encoding: null });
+  const said = choices.encoding ?? null;
+  const { header, encoding } = await readHead({ file, encoding: said });
   const columns = columnChoices(choices);
   const found = choices.kind ?? kindBy(file, header, columns);
   const kind = typeof found === 'string' ? found : null;
-  const ask = (words: string): Settled => ({
+  const ask = (words: string, likely?: EncodingName): Settled => ({
     kind: 'open',
-    question: { words, readings: null, columns: header.names, kind },
+    question: {
+      words,
+      readings: null,
+      columns: header.names,
+      kind,
+      ...(likely ? { encoding: likely } : {}),
+    },
   });
-  if (typeof found !== 'string') return ask(`Are these answers, or accounts? ${found.message}`);
+  // Garbled names would be asked about, and stored, for good.
+  if (encoding.guess) return ask(encodingWords(encoding.guess), encoding.guess.name);
+  if (typeof found !== 'string') return ask(`Are these answers, or accounts? ${wordsInForm(found)}`);
   if (found === 'responses' && header.tool === 'plain' && choices.source === undefined)
     return ask('These are answers, but their columns do not say of which survey tool. Choose one.');
   const source = found === 'responses' ? sourceOf(choices, { file, header, sources }) : null;
@@ -36,7 +47,7 @@ export async function settleOptions(
     options: {
       kind: found,
       file,
-      encoding: null,
+      encoding: said,
       columns: found === 'responses' ? columns : [],
       order: choices.order ?? null,
       zone: choices.zone ?? null,
@@ -46,6 +57,10 @@ export async function settleOptions(
       rejectsFile,
     },
   };
+}
+
+function encodingWords({ name, letters, line }: NonNullable<Encoding['guess']>): string {
+  return `Its text is not UTF-8. It may be ${ENCODINGS[name]}: line ${line} then has “${letters}”. Compare it with the file, and choose under “How is the text written?”.`;
 }
 
 function sourceOf(

@@ -1,6 +1,8 @@
 import iconv from 'iconv-lite';
+import type { EncodingName } from '../domain/encodings';
 import { UserError } from '../domain/errors';
 import { type Bytes, chunksOf, lookAtBytes } from './look-at-bytes';
+import { SayFirst } from './say-first';
 
 export interface Encoding {
   /** As iconv-lite calls it. */
@@ -9,8 +11,8 @@ export interface Encoding {
   skip: number;
   /** How it was found out, in words for a person. */
   because: string;
-  /** Set where it is likely and not sure: a word of the file to judge by. */
-  guess?: { word: string; line: number };
+  /** Set where it is likely and not sure: the first letters that depend on it, alone because a word may be a name. */
+  guess?: { name: EncodingName; letters: string; line: number };
   /** False when the quotation marks of the file surely do not come in pairs, or were not counted: it needs a closer look. */
   quotesPaired: boolean;
 }
@@ -20,8 +22,10 @@ const BOMS: { bytes: number[]; name: string; because: string }[] = [
   { bytes: [0xff, 0xfe], name: 'utf-16le', because: 'UTF-16 (little endian), by the mark at its start' },
   { bytes: [0xfe, 0xff], name: 'utf-16be', because: 'UTF-16 (big endian), by the mark at its start' },
 ];
-const SAVE_AS =
-  'Save it again as "CSV UTF-8", or name its encoding: --encoding windows-1252 (or another one).';
+const SAVE_AS = {
+  flag: 'Save it again as "CSV UTF-8", or name its encoding: --encoding windows-1252 (or another one).',
+  form: 'Save it again as "CSV UTF-8" and drop that, or choose under “How is the text written?”.',
+};
 
 /**
  * Finds out how a file is written by looking at all of it, and refuses (UserError) what would come out garbled.
@@ -59,13 +63,15 @@ export async function detectEncoding(file: string, named: string | null): Promis
 
 function windows1252(file: string, bytes: Bytes): Encoding {
   if (bytes.multibyte > bytes.stray) {
-    throw new UserError(
-      `${file}, line ${bytes.strayOnLine}: a byte here is not UTF-8, though the rest of the file is. Mend that line, or: ${SAVE_AS}`,
+    throw new SayFirst(
+      `${file}, line ${bytes.strayOnLine}: a byte here is not UTF-8, though the rest of the file is. Mend that line, or:`,
+      SAVE_AS,
     );
   }
   if (bytes.undefinedOnLine !== null || bytes.foreignOnLine !== null) {
-    throw new UserError(
-      `${file}, line ${bytes.undefinedOnLine ?? bytes.foreignOnLine}: this is neither UTF-8 nor Windows-1252, and read as either it would be garbled. ${SAVE_AS}`,
+    throw new SayFirst(
+      `${file}, line ${bytes.undefinedOnLine ?? bytes.foreignOnLine}: this is neither UTF-8 nor Windows-1252, and read as either it would be garbled.`,
+      SAVE_AS,
     );
   }
   const word = iconv.decode(Buffer.from(bytes.word), 'windows-1252');
@@ -73,9 +79,13 @@ function windows1252(file: string, bytes: Bytes): Encoding {
     name: 'windows-1252',
     skip: 0,
     because: `Windows-1252, because it is not UTF-8; line ${bytes.wordOnLine} then reads “${word}”. If that looks wrong, name the encoding with --encoding`,
-    guess: { word, line: bytes.wordOnLine },
+    guess: { name: 'windows-1252', letters: lettersIn(word), line: bytes.wordOnLine },
     quotesPaired: bytes.quotes % 2 === 0,
   };
+}
+
+function lettersIn(word: string): string {
+  return /[^\p{ASCII}]{1,3}/u.exec(word)?.[0] ?? '';
 }
 
 function iconvName(name: string): string {

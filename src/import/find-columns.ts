@@ -1,6 +1,7 @@
 import { UserError } from '../domain/errors';
 import { type Field, headersOf, plain } from './fields';
 import type { Header, Tool } from './header';
+import { SayFirst } from './say-first';
 
 /** Which column holds what. */
 export interface Columns {
@@ -78,8 +79,12 @@ export class Finder {
     if (exact >= 0) return exact;
     const alike = names.flatMap((_, i) => (this.words[i] === plain(column) ? [i] : []));
     if (alike.length === 1) return alike[0]!;
-    throw new UserError(
-      `--column: ${alike.length > 1 ? 'more than one column is' : 'no column is'} "${column}". Columns are:\n${this.list()}`,
+    throw new SayFirst(
+      `${this.file}: ${alike.length > 1 ? 'more than one column is' : 'no column is'} "${column}".`,
+      {
+        flag: `Name another one with --column. Columns are:\n${this.list()}`,
+        form: 'Choose another one of the list.',
+      },
     );
   }
 
@@ -112,10 +117,11 @@ export class Finder {
       this.at.score = asked[0];
       return;
     }
-    throw new UserError(
+    throw new SayFirst(
       asked.length > 1
-        ? `${this.file}: ${asked.length} columns ask how likely somebody is to recommend something, and only you know which is the score. ${this.ask('score')}`
-        : `${this.file}: no column is the score by its name or by the usual question, and it is never guessed. ${this.ask('score')}`,
+        ? `${this.file}: ${asked.length} columns ask how likely somebody is to recommend something, and only you know which is the score.`
+        : `${this.file}: no column is the score by its name or by the usual question, and it is never guessed.`,
+      { flag: this.ask('score'), form: 'Choose it under “Which column is the score?”.' },
     );
   }
 
@@ -128,9 +134,10 @@ export class Finder {
     if (asked.length === 1) this.at.comment = asked[0];
     else if (asked.length === 0 && open.length === 1) this.at.comment = open[0];
     else if (this.free().length > 0 && this.header.tool !== 'plain')
-      throw new UserError(
-        `${this.file}: which column is the comment is open. ${this.ask('comment')}\nIf there is none: --column comment=none`,
-      );
+      throw new SayFirst(`${this.file}: which column is the comment is open.`, {
+        flag: `${this.ask('comment')}\nIf there is none: --column comment=none`,
+        form: 'Choose it, or “There is none”, under “Which column is the comment?”.',
+      });
     else
       this.remarks.push({
         terminal: 'No column was taken for the comment. If one is, name it: --column comment="its header".',
@@ -151,6 +158,7 @@ export class Finder {
     return this.header.names.flatMap((_, i) => (i < end && !taken.has(i) ? [i] : []));
   }
 
+  /** What to type to say it, with the columns that there are. */
   ask(field: Field): string {
     return `Say which, by its header or number, such as --column ${field}="${this.header.names.at(-1)}" or --column ${field}='#${this.header.names.length}'. Columns are:\n${this.list()}`;
   }

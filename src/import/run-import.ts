@@ -1,17 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
-import type { ParsedAnswer } from '../domain/answer';
-import { importAccounts, type ToldAccount } from '../use-cases/import-accounts';
-import type { Imported, ImportRow } from '../use-cases/import-batch';
-import { importResponses } from '../use-cases/import-responses';
 import type { ImportDeps } from '../use-cases/response-batch';
-import type { Refused } from './cells';
-import { plain } from './fields';
 import { type FileOptions, type LookedThrough, lookThrough } from './open-file';
-import { readAccount } from './read-account';
-import { answerReader } from './read-answer';
+import { batchReader } from './prepare-batch';
 import type { CsvRecord } from './read-records';
 import { sourceNameFor, type ToolSource } from './source-name';
-import { type BatchResult, type ImportCounts, Tally } from './tally';
+import { type ImportCounts, Tally } from './tally';
 
 export interface ImportOptions extends FileOptions {
   /** Under what name answers are stored; null: that of the tool's source, else the tool's. */
@@ -63,7 +55,7 @@ export async function runImport(
   const source = options.source ?? sourceFor(options, looked, deps.sources);
   onLooked(looked);
   const tally = new Tally(options, looked);
-  const prepare = preparer(deps, options, looked, source);
+  const prepare = batchReader(deps, options, looked, source);
   let waiting: CsvRecord[] = [];
   let rows = 0;
   let read = 0;
@@ -109,87 +101,4 @@ function sourceFor(
   sources: RunDeps['sources'],
 ): string {
   return kind === 'accounts' ? 'csv' : sourceNameFor(file, header.tool, sources);
-}
-
-interface Prepared {
-  refused: BatchResult['refused'];
-  store: () => Promise<Imported>;
-}
-
-function preparer(
-  deps: ImportDeps,
-  options: ImportOptions,
-  looked: LookedThrough,
-  source: string,
-): (records: CsvRecord[]) => Promise<Prepared> {
-  const { dryRun, openFollowUps } = options;
-  if (options.kind === 'accounts') {
-    return async (records) => {
-      const { rows, refused } = await readAll<ToldAccount>(records, looked, (record) =>
-        readAccount(record, looked),
-      );
-      return { refused, store: () => importAccounts(deps, { rows, dryRun }) };
-    };
-  }
-  const read = answerReader({
-    columns: looked.columns,
-    names: looked.header.names,
-    style: looked.style,
-    delimiter: looked.delimiter.delimiter,
-    latest: deps.now(),
-    questionType: looked.header.tool === 'asknicely' ? questionType(looked) : null,
-  });
-  return async (records) => {
-    const { rows, refused } = await readAll<ParsedAnswer>(records, looked, read);
-    return { refused, store: () => importResponses(deps, { source, rows, dryRun, openFollowUps }) };
-  };
-}
-
-function questionType({ header }: LookedThrough): number | null {
-  const at = header.names.findIndex((name) => plain(name) === 'question type');
-  return at >= 0 ? at : null;
-}
-
-async function readAll<T extends object>(
-  records: CsvRecord[],
-  { header }: LookedThrough,
-  read: (record: CsvRecord) => T | Refused,
-): Promise<{ rows: ImportRow<T>[]; refused: BatchResult['refused'] }> {
-  const rows: ImportRow<T>[] = [];
-  const refused: BatchResult['refused'] = [];
-  for (const [i, record] of records.entries()) {
-    // The database has its answers taken meanwhile, and its next statement given.
-    if (i % AT_A_TIME === 0) await setImmediate();
-    const told = misshapen(record, header.names.length) ?? read(record);
-    if (isRefused(told)) refused.push({ record, reason: told.reason });
-    else rows.push({ line: record.line, told });
-  }
-  return { rows, refused };
-}
-
-const AT_A_TIME = 100;
-
-const isRefused = (told: object): told is Refused =>
-  typeof (told as { reason?: unknown }).reason === 'string';
-
-function misshapen({ broken, cells }: CsvRecord, columns: number): Refused | null {
-  if (broken !== null) return { reason: broken };
-  if (cells.some((cell) => cell.includes('\0'))) return { reason: 'a zero character, which no text has' };
-  if (cells.length === columns) return null;
-  // Trailing empty cells are left out by some programs and added by others.
-  if (cells.length > columns && cells.some((cell) => /\r(?!\n)/.test(cell)))
-    return {
-      reason:
-        'its lines end with a bare CR (old Mac) unlike those above; save the file again with one kind of line ends',
-    };
-  const told = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
-  if (told <= columns && cells.length < columns)
-    return cells.length === 1 && columns > 2 ? wrongCount(1, columns) : null;
-  return told <= columns ? null : wrongCount(cells.length, columns);
-}
-
-function wrongCount(found: number, columns: number): Refused {
-  return {
-    reason: `${found} ${found === 1 ? 'cell' : 'cells'} instead of ${columns}; a cell that holds the delimiter must be in quotation marks`,
-  };
 }

@@ -10,3 +10,8 @@ export class SayFirst extends UserError {
     this.inForm = `${what} ${form}`;
   }
 }
+
+/** What is wrong with a file, for somebody who has the form and no command. */
+export function wordsInForm(error: UserError): string {
+  return error instanceof SayFirst ? error.inForm : error.message;
+}

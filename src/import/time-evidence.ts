@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { UserError } from '../domain/errors';
+import { SayFirst } from './say-first';
 import { type DayOrder, TEXT_MAX, type TimeStyle, YEAR_FIRST, YEAR_LAST } from './times';
 
 /** What else than the cells says how times are to be read. */
@@ -10,12 +11,15 @@ interface Told {
 }
 
 /** A date that can be two days; the words tell both. */
-export class AmbiguousDates extends UserError {
+export class AmbiguousDates extends SayFirst {
   constructor(
-    message: string,
+    what: string,
     readonly readings: { dmy: string; mdy: string },
   ) {
-    super(message);
+    super(what, {
+      flag: `Say it: --dates dmy (${readings.dmy}) or --dates mdy (${readings.mdy}).`,
+      form: 'Press the day that it is.',
+    });
   }
 }
 
@@ -64,9 +68,12 @@ export class TimeEvidence {
     const zone = told.zone ?? told.fileZone;
     if (zone !== null) checkZone(zone);
     if (zone === null && this.withoutZone) {
-      throw new UserError(
-        `${file}, line ${this.withoutZone.line}: “${this.withoutZone.text}” does not tell its time zone. ` +
-          'Say in which zone the times of this file are, such as --zone UTC or --zone America/New_York.',
+      throw new SayFirst(
+        `${file}, line ${this.withoutZone.line}: “${this.withoutZone.text}” does not tell its time zone.`,
+        {
+          flag: 'Say in which zone the times of this file are, such as --zone UTC or --zone America/New_York.',
+          form: 'Say in which zone the times of this file are, under “In which zone are times that name none?”.',
+        },
       );
     }
     return { order: told.order ?? this.order(file), zone };
@@ -82,9 +89,12 @@ export class TimeEvidence {
     const dmy = all.find((one) => one.dmy)?.dmy;
     const mdy = all.find((one) => one.mdy)?.mdy;
     if (dmy && mdy) {
-      throw new UserError(
-        `${file}: “${dmy.text}” (line ${dmy.line}) has the day first, “${mdy.text}” (line ${mdy.line}) the month. ` +
-          'Mend the file, or choose with --dates dmy or --dates mdy; rows that then have no such day are rejected.',
+      throw new SayFirst(
+        `${file}: “${dmy.text}” (line ${dmy.line}) has the day first, “${mdy.text}” (line ${mdy.line}) the month.`,
+        {
+          flag: 'Mend the file, or choose with --dates dmy or --dates mdy; rows that then have no such day are rejected.',
+          form: 'Mend the file, or choose under “How are days written?”; rows that then have no such day are rejected.',
+        },
       );
     }
     const open = all.find((one) => one.open && !one.dmy && !one.mdy)?.open;
@@ -102,8 +112,7 @@ function ambiguous(file: string, { line, text }: Example): AmbiguousDates {
   const reading = (day: string, month: string) => `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
   const readings = { dmy: reading(a!, b!), mdy: reading(b!, a!) };
   return new AmbiguousDates(
-    `${file}, line ${line}: “${text}” can be ${readings.dmy} or ${readings.mdy}, and no date written like it says which. ` +
-      `Say it: --dates dmy (${readings.dmy}) or --dates mdy (${readings.mdy}).`,
+    `${file}, line ${line}: “${text}” can be ${readings.dmy} or ${readings.mdy}, and no date written like it says which.`,
     readings,
   );
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Source } from '../config/source';
 import type { Parsed } from '../domain/answer';
@@ -67,9 +67,12 @@ function headersToKeep(headers: HookHeaders): Record<string, string> {
   return kept;
 }
 
-// The log outlives whoever asks to be forgotten, and some tools make a delivery's id of the answer's or the person's.
+// The log outlives whoever asks to be forgotten, and some tools make a delivery's id of the answer's or the person's. A key
+// that is gone with the process leaves nobody to try ids against the log.
+const LOG_KEY = randomBytes(32);
+
 function nameForLog({ source, deliveryId }: { source: string; deliveryId: string }): string {
-  return createHash('sha256').update(`${source} ${deliveryId}`).digest('hex').slice(0, 16);
+  return createHmac('sha256', LOG_KEY).update(`${source} ${deliveryId}`).digest('hex').slice(0, 16);
 }
 
 function logResult(

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { erasedName } from '../domain/tombstone';
 import { keepTombstones } from './tombstones';
+import { unlinkedNaming } from './unlinked-naming';
 
 export interface ErasedAnswer {
   id: string;
@@ -22,26 +23,21 @@ export async function eraseDeliveries(
 ): Promise<number> {
   const sources = answers.map(({ source }) => source);
   const ids = answers.map(({ sourceResponseId }) => sourceResponseId);
-  const patterns = search ? words.map(wordPattern) : [];
-  const named = search ? answers.filter(({ sourceResponseId }) => sourceResponseId.length >= ID_MIN) : [];
+  const named = answers.filter(({ sourceResponseId }) => sourceResponseId.length >= ID_MIN);
+  const naming = search
+    ? await unlinkedNaming(tx, [
+        ...words.map((word) => ({ word, source: null })),
+        ...named.map((one) => ({ word: one.sourceResponseId, source: one.source })),
+      ])
+    : [];
   const [gone]: [{ source: string; delivery_id: string }[], number] = await tx.query(
     `DELETE FROM raw_deliveries d
       WHERE d.response_id = ANY($1::uuid[])
          OR d.id IN (SELECT p.delivery_id FROM pending_fetches p
                       JOIN unnest($2::text[], $3::text[]) AS a (source, id) ON p.source = a.source AND p.response_id = a.id)
-         OR d.response_id IS NULL AND d.body <> '' AND (
-              encode(d.body, 'escape') ~* ANY($4::text[])
-              OR EXISTS (SELECT FROM unnest($5::text[], $6::text[]) AS a (source, pattern)
-                          WHERE a.source = d.source AND encode(d.body, 'escape') ~* a.pattern))
+         OR d.id = ANY($4::uuid[])
       RETURNING d.source, d.delivery_id`,
-    [
-      answers.map(({ id }) => id),
-      sources,
-      ids,
-      patterns,
-      named.map(({ source }) => source),
-      named.map(({ sourceResponseId }) => wordPattern(sourceResponseId)),
-    ],
+    [answers.map(({ id }) => id), sources, ids, naming],
   );
   await keepTombstones(
     tx,
@@ -53,52 +49,14 @@ export async function eraseDeliveries(
 
 /** How many deliveries without an answer name somebody by one of these words. */
 export async function deliveriesNaming(tx: Pick<EntityManager, 'query'>, words: string[]): Promise<number> {
-  if (words.length === 0) return 0;
-  const rows: { n: string }[] = await tx.query(
-    `SELECT count(*) AS n FROM raw_deliveries
-      WHERE response_id IS NULL AND body <> '' AND encode(body, 'escape') ~* ANY($1::text[])`,
-    [words.map(wordPattern)],
+  const found = await unlinkedNaming(
+    tx,
+    words.map((word) => ({ word, source: null })),
   );
-  return Number(rows[0]!.n);
+  return found.length;
 }
 
 /** Addresses and ids of a person that are long enough to be looked for in bodies that nobody could read. */
 export function wordsOfPerson(emails: string[], externalIds: string[]): string[] {
   return [...emails, ...externalIds.filter((id) => id.length >= ID_MIN)];
-}
-
-/**
- * A pattern for a word in a body as PostgreSQL's encode(body, 'escape') writes it: plain, in a form, or with JSON's
- * escapes; not as a part of a longer address or id.
- */
-function wordPattern(word: string): string {
-  const whole = word.replace(/\p{Surrogate}/gu, '\uFFFD');
-  const json = [...whole].map((c) => (c > '~' ? jsonEscape(c) : c)).join('');
-  const forms = new Set([whole, encodeURIComponent(whole), json, json.replaceAll('@', '\\u0040')]);
-  const any = [...forms].map((form) => literal(asEncoded(form))).join('|');
-  return `(^|[^a-z0-9._%+-]|%[0-9a-f]{2}|\\\\\\\\[nrt])(${any})($|[^a-z0-9_.-]|\\.($|[^a-z0-9]))`;
-}
-
-function jsonEscape(character: string): string {
-  return Array.from(
-    { length: character.length },
-    (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`,
-  ).join('');
-}
-
-// encode(..., 'escape') writes bytes above 127 as octal and doubles each backslash.
-function asEncoded(text: string): string {
-  return [...Buffer.from(text, 'utf8')]
-    .map((byte) =>
-      byte > 127 || byte === 0
-        ? `\\${byte.toString(8).padStart(3, '0')}`
-        : byte === 92
-          ? '\\\\'
-          : String.fromCharCode(byte),
-    )
-    .join('');
-}
-
-function literal(text: string): string {
-  return text.replace(/[^a-zA-Z0-9]/g, '\\$&');
 }

@@ -1,17 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../deps';
 import type { ParsedPerson } from '../domain/answer';
+import { isNews, type KnownPerson, readPeople, rowOf } from './known-person';
 import { writeKnown } from './write-known';
-
-export interface KnownPerson extends ParsedPerson {
-  id: string;
-  accountId: string | null;
-  /** The teller's time of what was told of them by themselves. */
-  toldAt: Date | null;
-  /** Addresses that they had before, in small letters. */
-  earlier: string[];
-  state: 'stored' | 'changed' | 'new';
-}
 
 /** The people that a batch of rows is about, held in memory while the batch is decided, and then written at once. */
 export class KnownPeople {
@@ -26,18 +17,8 @@ export class KnownPeople {
     tx: EntityManager,
     wanted: { ids: string[]; externalIds: string[]; emails: string[] },
   ): Promise<KnownPeople> {
-    const rows: Omit<KnownPerson, 'state'>[] = await tx.query(
-      `SELECT id, account_id AS "accountId", external_id AS "externalId", email, name, title, role, told_at AS "toldAt",
-              ARRAY(SELECT lower(e.email) FROM earlier_addresses e WHERE e.respondent_id = respondents.id) AS earlier
-         FROM respondents WHERE id = ANY(ARRAY(
-       SELECT unnest($1::uuid[])
-       UNION SELECT id FROM respondents WHERE external_id = ANY($2::text[])
-       UNION SELECT id FROM respondents WHERE lower(email) = ANY(ARRAY(SELECT lower(e) FROM unnest($3::text[]) e))
-       UNION SELECT respondent_id FROM earlier_addresses WHERE lower(email) = ANY(ARRAY(SELECT lower(e) FROM unnest($3::text[]) e))))`,
-      [wanted.ids, wanted.externalIds, wanted.emails],
-    );
     const known = new KnownPeople();
-    for (const row of rows) known.remember({ ...row, state: 'stored' });
+    for (const person of await readPeople(tx, wanted)) known.remember(person);
     return known;
   }
 
@@ -153,33 +134,4 @@ export class KnownPeople {
     if (person.externalId) this.byExternalId.set(person.externalId, person);
     if (person.email) this.byEmail.set(person.email.toLowerCase(), person);
   }
-}
-
-function isNews(
-  known: KnownPerson,
-  told: ParsedPerson,
-  accountId: string | null,
-  email: string | null,
-): boolean {
-  return (
-    (known.accountId === null && accountId !== null) ||
-    (known.externalId === null && told.externalId !== null) ||
-    email !== null ||
-    (known.name === null && told.name !== null) ||
-    (known.title === null && told.title !== null) ||
-    (known.role === null && told.role !== null)
-  );
-}
-
-function rowOf(person: KnownPerson) {
-  return {
-    id: person.id,
-    account_id: person.accountId,
-    external_id: person.externalId,
-    email: person.email,
-    name: person.name,
-    title: person.title,
-    role: person.role,
-    told_at: person.toldAt,
-  };
 }

@@ -5,6 +5,7 @@ import { reading } from './form';
 import { ACTIONS } from './ids';
 import { context, section } from './message';
 import { escapeMrkdwn, inline, mention, plain, slackDate } from './mrkdwn';
+import { noticeBlocks } from './notice';
 import { pageBlocks } from './paging';
 import { count } from './words';
 
@@ -48,7 +49,7 @@ const CLOSED_MAX = 10;
 export function deadLettersModal(model: DeadLettersModel): ModalView {
   const nothing = model.total === 0 && model.closed.length === 0;
   const blocks: KnownBlock[] = [
-    ...(model.notice?.trim() ? [section(escapeMrkdwn(inline(model.notice, 400)))] : []),
+    ...noticeBlocks(model.notice, 400),
     ...(nothing ? [section('✓ Nothing was given up. Every message is in Slack, or on its way.')] : []),
     ...model.closed.slice(0, CLOSED_MAX).map(closedEntry),
     ...(model.total > 0 ? [heading(model)] : []),

@@ -1,5 +1,6 @@
 import type { ModalView, PlainTextOption } from '@slack/types';
 import type { DropChoices, DropQuestion } from '../domain/dropped-file';
+import { ENCODINGS } from '../domain/encodings';
 import { form, input, option, radio } from './form';
 import { CALLBACKS, INPUTS } from './ids';
 import { plainContext } from './message';
@@ -55,6 +56,18 @@ export function dropForm(model: DropFormModel): ModalView {
         optional: true,
       },
       {
+        ...input(
+          INPUTS.dropEncoding.block,
+          'How is the text written?',
+          select(INPUTS.dropEncoding.action, 'As it looks', {
+            options: ENCODING_OPTIONS,
+            value: choices.encoding ?? question.encoding,
+          }),
+          'Its encoding: another than it has turns letters such as é into something else.',
+        ),
+        optional: true,
+      },
+      {
         ...input(INPUTS.dropZone.block, 'In which zone are times that name none?', {
           type: 'plain_text_input',
           action_id: INPUTS.dropZone.action,
@@ -95,6 +108,7 @@ export function dropForm(model: DropFormModel): ModalView {
 }
 
 const KINDS = [option('Answers', 'responses'), option('Accounts', 'accounts')];
+const ENCODING_OPTIONS = Object.entries(ENCODINGS).map(([name, words]) => option(words, name));
 const ORDERS = [option('The day first: 31/12/2026', 'dmy'), option('The month first: 12/31/2026', 'mdy')];
 
 function columnOptions(names: string[]): PlainTextOption[] {

@@ -110,6 +110,7 @@ export const INPUTS = {
   dropKind: { block: 'drop_kind', action: 'drop_kind_choice' },
   dropSource: { block: 'drop_source', action: 'drop_source_choice' },
   dropDates: { block: 'drop_dates', action: 'drop_dates_choice' },
+  dropEncoding: { block: 'drop_encoding', action: 'drop_encoding_choice' },
   dropZone: { block: 'drop_zone', action: 'drop_zone_text' },
   dropScore: { block: 'drop_score', action: 'drop_score_choice' },
   dropComment: { block: 'drop_comment', action: 'drop_comment_choice' },

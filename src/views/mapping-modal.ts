@@ -4,6 +4,7 @@ import { ACTIONS, CALLBACKS, INPUTS } from './ids';
 import { LIMITS } from './limits';
 import { context, type Message, plainContext, section } from './message';
 import { escapeMrkdwn, inline, plain, slackDate } from './mrkdwn';
+import { noticeBlocks } from './notice';
 import { count } from './words';
 
 /** A delivery of the past: what became of it, and what it would become by the lines that are tried. */
@@ -38,7 +39,7 @@ export function mappingModal(model: MappingModel): ModalView {
     submit: plain(tried ? 'Try again' : 'Try it', 24),
     close: plain('Close', 24),
     blocks: [
-      ...(notice ? [section(escapeMrkdwn(inline(notice, 600)))] : []),
+      ...noticeBlocks(notice, 600),
       ...(tried ? triedBlocks(tried) : []),
       input(
         INPUTS.mappingLines.block,

@@ -4,6 +4,7 @@ import { form, input, option, reading } from './form';
 import { ACTIONS, CALLBACKS, INPUTS } from './ids';
 import { plainContext, section } from './message';
 import { escapeMrkdwn, inline, plain, slackDate } from './mrkdwn';
+import { noticeBlocks } from './notice';
 import { pageBlocks } from './paging';
 import { count, scoreWords } from './words';
 
@@ -57,7 +58,7 @@ export function unmatchedModal(model: UnmatchedPage): ModalView {
       ? '✓ Every answer belongs to an account.'
       : `*${totalWords(model)} of no account*, the newest first`;
   const blocks: KnownBlock[] = [
-    ...(notice?.trim() ? [section(escapeMrkdwn(inline(notice, 400)))] : []),
+    ...noticeBlocks(notice, 400),
     section(heading),
     ...model.lines.map(entry),
     ...pageBlocks({

@@ -31,6 +31,7 @@ const SCOPES_OF: Record<string, string[]> = {
   'files.delete': ['files:write'],
   'files.getUploadURLExternal': ['files:write'],
   'files.completeUploadExternal': ['files:write'],
+  'files.delete': ['files:write'],
   'users.info': ['users:read'],
   'users.lookupByEmail': ['users:read.email', 'users:read'],
   'views.open': [],

@@ -57,16 +57,18 @@ export function dropping(run: () => Running) {
       await press(as, thread, asked, 'Say how to read it…');
       return run().until('the form', () => run().sandbox.state.views(as)[before]);
     },
-    /** Sends the form with what was chosen and typed in it. */
+    /** Sends the form with what was chosen and typed in it; null: shown, and left empty. */
     async sends(
       as: string,
       viewId: string,
-      { chosen = {}, typed = {} }: { chosen?: Record<string, string>; typed?: Record<string, string> },
+      { chosen = {}, typed = {} }: { chosen?: Record<string, string | null>; typed?: Record<string, string> },
     ) {
       const state: Record<string, unknown> = {};
       for (const [block, value] of Object.entries(chosen))
         state[block] = {
-          [`${block}_choice`]: { selected_option: { value, text: { type: 'plain_text', text: value } } },
+          [`${block}_choice`]: {
+            selected_option: value === null ? null : { value, text: { type: 'plain_text', text: value } },
+          },
         };
       for (const [block, value] of Object.entries(typed)) state[block] = { [`${block}_text`]: { value } };
       return (await run().page('/ui/submit', { as, viewId, state })).body;

@@ -141,6 +141,11 @@ test('a summary lists 25, counts the rest, and offers a hundred cards, the most 
   expect(problemsOfMessage(message)).toEqual([]);
 });
 
+test('a notice of which nothing can be shown is left out', () => {
+  const view = deadLettersModal({ ...LIST, notice: '\u0000 \u202e' });
+  expect(problemsOf(view, 'modal')).toEqual([]);
+});
+
 test('any names stay within the limits and out of markup', () => {
   const lines = fc.uniqueArray(anyLine, { maxLength: 100, selector: (line) => line.followUpId });
   fc.assert(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Deps } from '../../deps';
+import { ENCODINGS, type EncodingName } from '../../domain/encodings';
 import { isId } from '../../domain/id';
 import { answerDropped } from '../../use-cases/answer-dropped';
 import { INPUTS } from '../../views/ids';
@@ -12,6 +13,7 @@ const BLOCKS = {
   kind: INPUTS.dropKind.block,
   source: INPUTS.dropSource.block,
   order: INPUTS.dropDates.block,
+  encoding: INPUTS.dropEncoding.block,
   zone: INPUTS.dropZone.block,
   score: INPUTS.dropScore.block,
   comment: INPUTS.dropComment.block,
@@ -29,6 +31,7 @@ const formOf = (sources: string[]) =>
         .refine((name) => sources.includes(name), 'Choose one of the list.')
         .nullable(),
       order: z.enum(['dmy', 'mdy']).nullable(),
+      encoding: z.enum(Object.keys(ENCODINGS) as [EncodingName]).nullable(),
       zone: z.string().trim().max(60).nullable(),
       score: column,
       comment: column,
@@ -44,6 +47,7 @@ export async function dropSubmit(deps: Deps, submission: Submission): Promise<Su
     kind: inputOf(submission, INPUTS.dropKind),
     source: inputOf(submission, INPUTS.dropSource),
     order: inputOf(submission, INPUTS.dropDates),
+    encoding: inputOf(submission, INPUTS.dropEncoding),
     zone: inputOf(submission, INPUTS.dropZone),
     score: inputOf(submission, INPUTS.dropScore),
     comment: inputOf(submission, INPUTS.dropComment),

@@ -1,0 +1,30 @@
+/** In which encodings a person may say that a file is written, by their names in iconv-lite; the likely ones first. */
+export const ENCODINGS = {
+  utf8: 'UTF-8',
+  'windows-1252': 'Windows-1252 (Western Europe)',
+  'windows-1250': 'Windows-1250 (Central Europe)',
+  'windows-1251': 'Windows-1251 (Cyrillic)',
+  'windows-1253': 'Windows-1253 (Greek)',
+  'windows-1254': 'Windows-1254 (Turkish)',
+  'windows-1255': 'Windows-1255 (Hebrew)',
+  'windows-1256': 'Windows-1256 (Arabic)',
+  'windows-1257': 'Windows-1257 (Baltic)',
+  'windows-1258': 'Windows-1258 (Vietnamese)',
+  'iso-8859-2': 'ISO 8859-2 (Central Europe)',
+  'iso-8859-15': 'ISO 8859-15 (Western Europe)',
+  'koi8-r': 'KOI8-R (Russian)',
+  'koi8-u': 'KOI8-U (Ukrainian)',
+  macintosh: 'Macintosh (Western Europe)',
+  cp437: 'CP437 (DOS)',
+  cp850: 'CP850 (DOS, Western Europe)',
+  shift_jis: 'Shift JIS (Japanese)',
+  'euc-jp': 'EUC-JP (Japanese)',
+  gb18030: 'GB 18030 (Chinese)',
+  big5: 'Big5 (Chinese)',
+  'euc-kr': 'EUC-KR (Korean)',
+  'windows-874': 'Windows-874 (Thai)',
+  'utf-16le': 'UTF-16 (little endian)',
+  'utf-16be': 'UTF-16 (big endian)',
+};
+
+export type EncodingName = keyof typeof ENCODINGS;
