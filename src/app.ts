@@ -22,6 +22,8 @@ import { hooksRoute } from './ingest/hooks-route';
 import { startScheduler } from './jobs/scheduler';
 import { registerListeners } from './listeners';
 import { landed } from './listeners/in-flight';
+import { mailRoute } from './mail/mail-route';
+import { mailServerOf } from './mail/mail-server';
 import { createMetrics, watchComments, watchPendingFetches } from './metrics';
 import { openPainter } from './pictures/painter';
 import { presentPicture, rememberPictures } from './presenters/present-picture';
@@ -110,11 +112,14 @@ export async function startApp({
     const onCall = countCalls(metrics, log);
     const ai = connectAi({ env: env.ai, settings: config.ai, db, now: clock.now, realNow, onCall });
     watchComments(metrics.registry, () => annotationProgress(db));
+    const mail = mailServerOf(env.smtp, config.smtp);
+    if ('without' in mail && mail.isMistake) throw new UserError(`Replies by e-mail: ${mail.without}.`);
     let dispatcher: ReturnType<typeof startDispatcher> | null = null;
     const deps: Deps = {
       db,
       slack,
       ai,
+      mailServer: 'server' in mail ? mail.server : null,
       slackMode: slackEnv.mode.kind,
       directory,
       annotator: createLiveAnnotator(taxonomy),
@@ -149,6 +154,7 @@ export async function startApp({
               return result;
             },
           }),
+        (app) => mailRoute(app, { deps, secrets: env.smtp.hookSecrets }),
         ...(env.clock === 'adjustable'
           ? [
               clockRoute({

@@ -19,6 +19,7 @@ import { RollUps1764000000012 } from './migrations/0012-roll-ups';
 import { Targets1764000000013 } from './migrations/0013-targets';
 import { Ai1764000000014 } from './migrations/0014-ai';
 import { Annotations1764000000015 } from './migrations/0015-annotations';
+import { Replies1764000000020 } from './migrations/0020-replies';
 import { prepareWhatIsAskedOften } from './prepare';
 
 /** Any number that is ours alone: two processes that start at once take turns at the migrations. */
@@ -55,6 +56,7 @@ export async function openDatabase(options: {
       Targets1764000000013,
       Ai1764000000014,
       Annotations1764000000015,
+      Replies1764000000020,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -4,6 +4,7 @@ import type { PersonFacts } from './person';
 export const VERBS = [
   'claim',
   'log_contact',
+  'reply',
   'resolve',
   'snooze',
   'wait',
@@ -64,6 +65,7 @@ export function denied(verb: WorkVerb, who: Standing): Denial | null {
       return null;
     case 'claim':
     case 'log_contact':
+    case 'reply':
     case 'resolve':
     case 'snooze':
     case 'wait':

@@ -15,6 +15,8 @@ const metadata = z.object({
   source: z.string().default(''),
   dropId: z.string().default(''),
   version: z.number().int().default(0),
+  formId: z.string().default(''),
+  to: z.string().default(''),
 });
 
 export interface Submission {
@@ -31,6 +33,10 @@ export interface Submission {
   responseId: string;
   /** For a form about a dropped file; else empty. */
   dropId: string;
+  /** For a form whose every opening is told apart; else empty. */
+  formId: string;
+  /** The address that a form showed; else empty. */
+  to: string;
   values: Record<string, Record<string, unknown>>;
 }
 

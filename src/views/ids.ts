@@ -24,6 +24,7 @@ export const ACTIONS = {
   dropDayFirst: 'drop_day_first',
   dropMonthFirst: 'drop_month_first',
   dropForm: 'drop_form_open',
+  showReply: 'reply_show',
 } as const;
 
 export const CALLBACKS = {
@@ -40,6 +41,7 @@ export const CALLBACKS = {
   drop: 'drop_submit',
   themes: 'themes_submit',
   taxonomy: 'taxonomy_submit',
+  reply: 'reply_submit',
 } as const;
 
 interface ThemeInput {
@@ -84,6 +86,9 @@ export const INPUTS = {
   taxonomyName: { block: 'taxonomy_name', action: 'taxonomy_name_text' },
   taxonomyMeans: { block: 'taxonomy_means', action: 'taxonomy_means_text' },
   taxonomyTeam: { block: 'taxonomy_team', action: 'taxonomy_team_choice' },
+  replySubject: { block: 'reply_subject', action: 'reply_subject_text' },
+  replyBody: { block: 'reply_body', action: 'reply_body_text' },
+  replyWay: { block: 'reply_way', action: 'reply_way_choice' },
   reopenNote: { block: 'reopen_note', action: 'reopen_note_text' },
 } as const;
 
@@ -92,6 +97,7 @@ export const NO = 'no';
 
 /** What a card's menu offers. Cards that are already posted carry these words too. */
 export const MENU_CHOICES = [
+  'reply',
   'reassign',
   'move',
   'snooze',

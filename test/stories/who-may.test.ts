@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { accessWords } from '../../src/views/refusals';
 import {
   type Card,
@@ -11,6 +12,7 @@ import {
   themesForm,
   waitForm,
 } from '../support/card';
+import { replyForm } from '../support/reply';
 import { type Running, runApp } from '../support/run-app';
 import { clicks, sendsForm, types } from '../support/slack-requests';
 
@@ -107,6 +109,16 @@ const DOORS: Record<string, Door> = {
     knock: click('follow_up_claim', () => card.followUpId),
   },
   'the form of Log contact': worker('log_contact_submit', contactForm({ reached: false })),
+  'the form of Reply to customer': {
+    ...worker('reply_submit', {}),
+    knock: async (as) => {
+      const metadata = JSON.stringify({ followUpId: card.followUpId, formId: randomUUID() });
+      return JSON.stringify(
+        (await sendsForm(run, as, 'reply_submit', metadata, replyForm({ way: 'copied' }))).body,
+      );
+    },
+  },
+  'Reply to customer in the menu': { ...shows(menu('reply')), allowed: workers },
   'the form of Resolve': worker(
     'resolve_submit',
     resolveForm({ outcome: 'no_response', told: false, reason: 'Gone.' }),

@@ -81,6 +81,7 @@ export async function runApp(options: RunOptions = {}): Promise<Running> {
     RNPS_SECRET_GENERIC: TEST_SECRET,
     RNPS_SECRET_TYPEFORM: TYPEFORM_SECRET,
     RNPS_SECRET_FORMBRICKS: TEST_SECRET,
+    RNPS_SECRET_MAIL: TEST_SECRET,
   });
   const log = options.logTo
     ? pino({ level: 'debug' }, { write: (line: string) => options.logTo!(line) })
