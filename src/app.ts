@@ -23,6 +23,8 @@ import { hooksRoute } from './ingest/hooks-route';
 import { startScheduler } from './jobs/scheduler';
 import { registerListeners } from './listeners';
 import { landed } from './listeners/in-flight';
+import { mailRoute } from './mail/mail-route';
+import { mailServerOf } from './mail/mail-server';
 import { createMetrics, watchComments, watchModel, watchPendingFetches } from './metrics';
 import { openPainter } from './pictures/painter';
 import { presentPicture, rememberPictures } from './presenters/present-picture';
@@ -113,11 +115,14 @@ export async function startApp({
     const ai = connectAi({ env: env.ai, settings: config.ai, db, now: clock.now, realNow, onCall });
     watchComments(metrics.registry, () => annotationProgress(db));
     watchModel(metrics.registry, () => waitingForModel(db));
+    const mail = mailServerOf(env.smtp, config.smtp);
+    if ('without' in mail && mail.isMistake) throw new UserError(`Replies by e-mail: ${mail.without}.`);
     let dispatcher: ReturnType<typeof startDispatcher> | null = null;
     const deps: Deps = {
       db,
       slack,
       ai,
+      mailServer: 'server' in mail ? mail.server : null,
       slackMode: slackEnv.mode.kind,
       directory,
       annotator: createLiveAnnotator(taxonomy),
@@ -152,6 +157,7 @@ export async function startApp({
               return result;
             },
           }),
+        (app) => mailRoute(app, { deps, secrets: env.smtp.hookSecrets }),
         ...(env.clock === 'adjustable'
           ? [
               clockRoute({

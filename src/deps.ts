@@ -4,6 +4,7 @@ import type { Ai } from './ai/model/connect-ai';
 import type { LiveAnnotator } from './annotating/live-annotator';
 import type { Config } from './config/config';
 import type { SourceLines } from './config/with-source';
+import type { MailServer } from './mail/mail-server';
 import type { Picture } from './pictures/picture';
 import type { SlackClients } from './slack/clients';
 import type { Directory } from './slack/directory';
@@ -15,6 +16,8 @@ export interface Deps {
   slack: SlackClients;
   /** The model that may be asked; left out by commands that ask none. */
   ai?: Ai;
+  /** Takes replies to customers; left out or null: they are copied. */
+  mailServer?: MailServer | null;
   directory: Directory;
   /** Tells what comments are about; knows the taxonomy of the moment. */
   annotator: LiveAnnotator;

@@ -6,6 +6,7 @@ import { UserError } from '../domain/errors';
 import type { RoutingRule } from '../domain/routing';
 import type { AiSettings } from './ai';
 import { apiPartsOf, isApiSource } from './api-sources';
+import type { ReplySettings, SmtpSettings } from './mail';
 import { configSchema } from './schema';
 import type { Source } from './source';
 
@@ -37,6 +38,9 @@ export interface Config {
   };
   sources: Source[];
   ai: AiSettings;
+  /** The server that takes replies to customers; null: there is none. */
+  smtp: SmtpSettings | null;
+  reply: ReplySettings;
   playbooks: Record<'detractor' | 'passive' | 'promoter', string[]>;
   /** ISO 8601 durations after which bodies of deliveries, whole answers and traces of dropped files are erased; null: never. */
   retention: { rawDeliveries: string | null; answers: string | null; droppedFiles: string | null };
@@ -126,6 +130,8 @@ function shape(raw: Raw, secretsOf: (source: string) => string[], tokenOf: Token
       ...(isApiSource(source) ? apiPartsOf(source, tokenOf(name)) : {}),
     })),
     ai: raw.ai,
+    smtp: raw.smtp,
+    reply: raw.reply,
     playbooks: raw.playbooks,
     retention: raw.retention,
     droppedFiles: raw.droppedFiles,
@@ -145,6 +151,11 @@ function crossCheck(config: Config): string[] {
     wrong.push(`routing.otherwise: there is no team "${config.routing.otherwise}". ${known}`);
   }
   wrong.push(...wrongChannels(config));
+  if (config.sources.some(({ name }) => name === 'mail')) {
+    wrong.push(
+      'sources.mail: /hooks/mail takes what customers answer to a reply. Give this source another name.',
+    );
+  }
   for (const team of config.teams) {
     if (!config.calendars[team.calendarId]) {
       const ids = Object.keys(config.calendars).join(', ');

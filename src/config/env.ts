@@ -15,6 +15,7 @@ export interface Env {
   /** What a source's API is asked with; null: not set. */
   tokenOf: (sourceName: string) => string | null;
   ai: AiEnv;
+  smtp: SmtpEnv;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -24,6 +25,16 @@ export interface AiEnv {
   /** Without a slash at its end. */
   baseUrl: string;
   model: string | null;
+}
+
+/** Where replies to customers are handed over; the configuration says who they are from. */
+export interface SmtpEnv {
+  /** smtp:// or smtps://, with host, and user and password when it needs them; wins over the others. */
+  url: string | null;
+  user: string | null;
+  password: string | null;
+  /** Both are valid at once: what signs a mail that comes back. */
+  hookSecrets: string[];
 }
 
 export interface SlackEnv {
@@ -75,6 +86,16 @@ const schema = z.object({
       .default(OPENAI_URL),
   ),
   OPENAI_MODEL: empty,
+  SMTP_URL: z.preprocess(
+    (v) => (v === '' ? undefined : v),
+    z
+      .string()
+      .refine(isSmtpUrl, 'has to be an address such as smtps://user:password@smtp.example.com:465')
+      .optional(),
+  ),
+  SMTP_USER: empty,
+  SMTP_PASSWORD: empty,
+  RNPS_SECRET_MAIL: empty,
   NODE_ENV: empty,
 });
 
@@ -109,6 +130,12 @@ export function readEnv(raw: Record<string, string | undefined>): Env {
       baseUrl: v.OPENAI_BASE_URL.replace(/\/+$/, ''),
       model: v.OPENAI_MODEL ?? null,
     },
+    smtp: {
+      url: v.SMTP_URL ?? null,
+      user: v.SMTP_USER ?? null,
+      password: v.SMTP_PASSWORD ?? null,
+      hookSecrets: secretsIn(v.RNPS_SECRET_MAIL),
+    },
     logLevel: v.RNPS_LOG_LEVEL,
   };
 }
@@ -127,6 +154,14 @@ function isPlainUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, username, password, search, hash } = new URL(text);
   return /^https?:$/.test(protocol) && [username, password, search, hash].every((part) => part === '');
+}
+
+function isSmtpUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname, search, hash } = new URL(text);
+  return (
+    /^smtps?:$/.test(protocol) && hostname !== '' && [pathname.replace('/', ''), search, hash].join('') === ''
+  );
 }
 
 function nameInCapitals(sourceName: string): string {

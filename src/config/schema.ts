@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BANDS } from '../domain/bands';
 import { ai } from './ai';
 import { apiSources } from './api-sources';
+import { reply, smtp } from './mail';
 import { mappedSources } from './mapped-source';
 import { rateLimit } from './rate-limit';
 
@@ -131,6 +132,8 @@ export const configSchema = z.strictObject({
     .prefault({}),
   sources: z.record(id, source).default({}),
   ai,
+  smtp,
+  reply,
   playbooks: z.strictObject({ detractor: playbook, passive: playbook, promoter: playbook }).prefault({}),
   retention: z
     .strictObject({

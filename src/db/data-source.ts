@@ -23,6 +23,7 @@ import { WhatIsKept1764000000016 } from './migrations/0016-what-is-kept-of-files
 import { Reports1764000000017 } from './migrations/0017-reports';
 import { Initiatives1764000000018 } from './migrations/0018-initiatives';
 import { ModelReadings1764000000019 } from './migrations/0019-model-readings';
+import { Replies1764000000020 } from './migrations/0020-replies';
 import { prepareWhatIsAskedOften } from './prepare';
 
 /** Any number that is ours alone: two processes that start at once take turns at the migrations. */
@@ -63,6 +64,7 @@ export async function openDatabase(options: {
       Initiatives1764000000018,
       ModelReadings1764000000019,
       Reports1764000000017,
+      Replies1764000000020,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

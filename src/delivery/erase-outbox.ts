@@ -17,6 +17,7 @@ const ABOUT = `
     SELECT id FROM roots
     UNION SELECT o.id FROM outbox o JOIN roots ON o.thread_of = roots.key
     UNION SELECT id FROM outbox WHERE kind IN ('nudge', 'handed', 'lead_note') AND intent ->> 'followUpId' = ANY($2)
+    UNION SELECT id FROM outbox WHERE kind = 'reply_news' AND intent ->> 'followUpId' = ANY($2)
   )`;
 
 /** How many messages about these follow-ups stand in Slack. */

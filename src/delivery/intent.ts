@@ -18,6 +18,8 @@ export type Intent =
   /** Tells somebody that work was given to them. */
   | { kind: 'handed'; followUpId: string; historyId: string; by: string; to: string }
   | { kind: 'lead_note'; followUpId: string; to: string }
+  /** Tells whoever has the work what came of a reply to the customer. */
+  | { kind: 'reply_news'; followUpId: string; historyId: string; news: 'answered' | 'bounced'; to: string }
   /** Stands for the cards of a burst that have none of their own. */
   | { kind: 'summary'; burstId: string; channel: string }
   /** A message about somebody who was erased, to be deleted; `at` null: whether and where it was posted must be looked up. */
@@ -83,6 +85,8 @@ export function keyOf(intent: Intent): string {
       return `handed:${intent.historyId}`;
     case 'lead_note':
       return `lead_note:${intent.followUpId}:${intent.to}`;
+    case 'reply_news':
+      return `reply_news:${intent.historyId}`;
     case 'summary':
       return `summary:${intent.burstId}`;
     case 'erase_message':
@@ -126,6 +130,7 @@ export function threadOf(intent: Intent): string | null {
     case 'more_nudges':
     case 'handed':
     case 'lead_note':
+    case 'reply_news':
     case 'summary':
     case 'erase_message':
     case 'erasure_report':

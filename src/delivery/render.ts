@@ -13,6 +13,7 @@ import type { Message } from '../views/message';
 import { renderMoreNudges } from '../views/more-nudges';
 import { renderNudge } from '../views/nudge';
 import { renderPointer, renderWithLead } from '../views/pointer';
+import { renderReplyNews } from '../views/reply-news';
 import { renderFullComment, renderHistoryLine } from '../views/thread';
 import type { Intent, NudgeIntent } from './intent';
 import { renderAppMessage } from './render-app-message';
@@ -79,6 +80,8 @@ async function aboutFollowUp(
       return nudge(deps, followUp, intent, posted);
     case 'handed':
       return renderHanded(handedModel(deps, followUp, intent));
+    case 'reply_news':
+      return renderReplyNews({ ...headline(deps, followUp, intent.to), news: intent.news });
     case 'lead_note': {
       const reason = await resolutionReason(deps.db, followUp.id);
       if (!reason || followUp.state.kind !== 'resolved') return null;

@@ -5,6 +5,7 @@ import { readEnv } from '../config/env';
 import { slackClients } from '../slack/clients';
 import { checkAi } from './check-ai';
 import { checkDatabase } from './check-database';
+import { checkMail } from './check-mail';
 import { checkSecrets } from './check-secrets';
 import { checkSlack } from './check-slack';
 import { checkWorkspace } from './check-workspace';
@@ -33,7 +34,10 @@ export async function* examine({
   const config = settled(() => loadConfig(configFile, env.value.secretsOf, env.value.tokenOf));
   if ('trouble' in config) yield bad(config.trouble, 'Mend the file; the shipped one shows every setting.');
   else yield ok(configWords(config.value, configFile));
-  if ('value' in config) yield* checkAi(env.value.ai, config.value, realNow);
+  if ('value' in config) {
+    yield* checkAi(env.value.ai, config.value, realNow);
+    yield* checkMail(env.value.smtp, config.value);
+  }
 
   if (!slack) {
     yield* checkSandbox(raw);

@@ -17,12 +17,12 @@ export function lineOf(finding: Finding, secrets: string[]): string {
 export function secretsOf(raw: Record<string, string | undefined>): string[] {
   const values = Object.entries(raw)
     .filter(([name]) =>
-      /^(SLACK_(BOT_TOKEN|APP_TOKEN|SIGNING_SECRET)|OPENAI_API_KEY|DATABASE_URL|RNPS_(SECRET|TOKEN)_\w+)$/.test(
+      /^(SLACK_(BOT_TOKEN|APP_TOKEN|SIGNING_SECRET)|OPENAI_API_KEY|DATABASE_URL|SMTP_(URL|PASSWORD)|RNPS_(SECRET|TOKEN)_\w+)$/.test(
         name,
       ),
     )
     .flatMap(([, value]) => [value ?? '', ...(value ?? '').split(/\s+/)]);
-  const password = passwordOf(raw.DATABASE_URL);
+  const password = [...passwordOf(raw.DATABASE_URL), ...passwordOf(raw.SMTP_URL)];
   return [...new Set([...values, ...password])]
     .filter((value) => value.length >= 3)
     .sort((a, b) => b.length - a.length);

@@ -47,6 +47,7 @@ export const PARK_REASONS = [
   'not_allowed',
   'fetch_failed',
   'unreadable',
+  'no_such_reply',
 ] as const;
 export type ParkReason = (typeof PARK_REASONS)[number];
 

@@ -62,7 +62,11 @@ export type Refusal =
   | { code: 'contradiction'; outcome: boolean; told: boolean }
   | { code: 'nobody_has_it' }
   | { code: 'no_reminder_left' }
-  | { code: 'no_comment' };
+  | { code: 'no_comment' }
+  /** Nothing is known of the person to which an e-mail could go. */
+  | { code: 'no_address' }
+  /** It is another one than the form showed. */
+  | { code: 'address_changed' };
 
 /** Claiming takes an open follow-up, or one that was contacted without an owner; it never stops the clock. */
 export function mayClaim(state: FollowUpState, by: string): Refusal | null {

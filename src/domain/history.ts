@@ -23,5 +23,10 @@ export const HISTORY_VERBS = [
   'confidential',
   'matched',
   'themes_corrected',
+  'reply_delayed',
+  'reply_failed',
+  'reply_unknown',
+  'reply_bounced',
+  'reply_answered',
 ] as const;
 export type HistoryVerb = (typeof HISTORY_VERBS)[number];

@@ -4,6 +4,7 @@ import type { PersonFacts } from './person';
 export const VERBS = [
   'claim',
   'log_contact',
+  'reply',
   'resolve',
   'snooze',
   'wait',
@@ -65,6 +66,7 @@ export function denied(verb: WorkVerb, who: Standing): Denial | null {
       return null;
     case 'claim':
     case 'log_contact':
+    case 'reply':
     case 'resolve':
     case 'snooze':
     case 'wait':

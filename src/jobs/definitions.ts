@@ -1,6 +1,7 @@
 import { keepReportFiles } from '../delivery/report-files';
 import type { Deps } from '../deps';
 import { findMissedDrops } from '../dropped/find-missed';
+import { sendReplies } from '../mail/send-replies';
 import { fetchPending } from '../sources/fetch-pending';
 import { pollSources } from '../sources/poll-sources';
 import { annotateComments } from '../use-cases/annotate-comments';
@@ -48,6 +49,8 @@ export const JOBS: Job[] = [
   },
   // What deliveries only named. A tool that is down is asked less and less often; the rows say when.
   { name: 'fetch-pending', every: '2 seconds', run: fetchPending },
+  // What people wrote to customers. A server that is down is tried less and less often; the rows say when.
+  { name: 'send-replies', every: '2 seconds', run: sendReplies },
   // How often each tool is asked is its row's matter too.
   { name: 'poll-sources', every: '10 seconds', run: pollSources },
   // Reads are exact without it; it keeps what they add up short.

@@ -41,7 +41,13 @@ export function answerForResult(result: WorkResult, block: string): SubmissionAn
 }
 
 /** Refusals that another entry in the same form answers. */
-const MENDABLE: ReadonlySet<string> = new Set(['not_contacted', 'already_theirs', 'already_there']);
+const MENDABLE: ReadonlySet<string> = new Set([
+  'not_contacted',
+  'already_theirs',
+  'already_there',
+  'no_address',
+  'address_changed',
+]);
 
 /** Carries out what a form asks for; `block`: the field beside which it says what is wrong. */
 export async function answerForm(

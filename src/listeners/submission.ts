@@ -19,6 +19,8 @@ const metadata = z.object({
   reopens: z.boolean().default(false),
   proposalId: z.string().default(''),
   version: z.number().int().default(0),
+  formId: z.string().default(''),
+  to: z.string().default(''),
 });
 
 export interface Submission {
@@ -43,6 +45,10 @@ export interface Submission {
   dropId: string;
   /** For a form about a proposed theme; else empty. */
   proposalId: string;
+  /** For a form whose every opening is told apart; else empty. */
+  formId: string;
+  /** The address that a form showed; else empty. */
+  to: string;
   values: Record<string, Record<string, unknown>>;
 }
 

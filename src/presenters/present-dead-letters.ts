@@ -61,6 +61,7 @@ const WHAT: Record<string, string> = {
   more_nudges: 'Reminders of a day',
   handed: 'Note that work was handed on',
   lead_note: 'Note to a lead',
+  reply_news: 'News of a reply',
   summary: 'Summary of many answers',
   alert: 'Alert to an admin',
   erase_message: 'Deletion of a message about somebody who was erased',

@@ -6,7 +6,7 @@ import type { ContactChannel, FollowUpState, Outcome } from '../domain/follow-up
 import type { Rung } from '../domain/sla';
 import { type Taxonomy, themeName } from '../domain/taxonomy';
 import type { HistoryLine } from '../queries/history-lines';
-import type { HistoryEvent, HistoryLineModel } from '../views/history-model';
+import type { HistoryEvent, HistoryLineModel, ReplyTrouble } from '../views/history-model';
 import { isUserId } from '../views/mrkdwn';
 
 const THE_APP = 'app';
@@ -66,6 +66,7 @@ const STATE_VERBS: ReadonlySet<string> = new Set([
   'reassigned',
   'released',
   'returned',
+  'reply_bounced',
 ]);
 
 function eventOf(config: Config, taxonomy: Taxonomy, line: HistoryLine): HistoryEvent {
@@ -78,6 +79,7 @@ function eventOf(config: Config, taxonomy: Taxonomy, line: HistoryLine): History
       return { kind: 'claimed' };
     case 'attempted':
     case 'contacted':
+      if (text('replyId')) return replied(line);
       return {
         kind: 'contact_logged',
         channel: text('channel') as ContactChannel,
@@ -143,6 +145,25 @@ function eventOf(config: Config, taxonomy: Taxonomy, line: HistoryLine): History
         before: namesOf(taxonomy, line.from),
         after: namesOf(taxonomy, line.to),
       };
+    case 'reply_delayed':
+    case 'reply_failed':
+      return {
+        kind: 'reply_trouble',
+        what: line.verb === 'reply_failed' ? 'failed' : 'delayed',
+        because: text('because') as ReplyTrouble,
+        code: typeof detail.code === 'number' ? detail.code : null,
+      };
+    case 'reply_unknown':
+      return { kind: 'reply_unknown' };
+    case 'reply_bounced':
+      return { kind: 'reply_bounced', undone: detail.undone === true };
+    case 'reply_answered':
+      return {
+        kind: 'reply_answered',
+        automatic: detail.automatic === true,
+        otherAddress: detail.otherAddress === true,
+        note: line.note,
+      };
     case 'confidential':
       return { kind: 'confidential' };
     case 'rung':
@@ -153,6 +174,15 @@ function eventOf(config: Config, taxonomy: Taxonomy, line: HistoryLine): History
         late: detail.late === true,
       };
   }
+}
+
+function replied({ verb, detail }: HistoryLine): HistoryEvent {
+  return {
+    kind: 'replied',
+    replyId: String(detail.replyId),
+    way: detail.way === 'copied' ? 'copied' : 'email',
+    reached: verb === 'contacted',
+  };
 }
 
 function namesOf(taxonomy: Taxonomy, ids: string | null): string[] {

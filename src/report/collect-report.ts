@@ -87,7 +87,10 @@ async function trend(deps: ReportDeps, month: Month): Promise<ReportFigures['tre
 
 // By the segment that explains most; what few said is nobody's to name in a report that is kept.
 async function why(deps: ReportDeps, month: Month): Promise<ReportWhy | null> {
-  const { splits, before, after, change } = await whyOf(deps, { period: { kind: 'month', month }, segment: null });
+  const { splits, before, after, change } = await whyOf(deps, {
+    period: { kind: 'month', month },
+    segment: null,
+  });
   const most = splits[0];
   // Of a handful in each part the split is noise, however exactly it adds up.
   if (!most || before.reporting !== 'ok' || after.reporting !== 'ok') return null;

@@ -1,9 +1,7 @@
 import type { Deps } from '../deps';
 import { type ContactChannel, mayLogContact, stateOf } from '../domain/follow-up';
-import { appendHistory } from './append-history';
 import { keepNote } from './keep-note';
-import { answerPromise } from './promises';
-import { endWait } from './waits';
+import { recordContact } from './record-contact';
 import { type WorkResult, workOn } from './work-on';
 
 export interface LogContactInput {
@@ -20,36 +18,11 @@ export interface LogContactInput {
  */
 export function logContact(deps: Deps, input: LogContactInput): Promise<WorkResult> {
   return workOn(deps, { ...input, verb: 'log_contact' }, async ({ tx, followUp, at }) => {
-    const from = stateOf(followUp);
-    const refusal = mayLogContact(from);
+    const refusal = mayLogContact(stateOf(followUp));
     if (refusal) return refusal;
     const noteId = await keepNote(deps, tx, { body: input.note, by: input.by });
-    await tx.query(
-      'INSERT INTO contacts (id, follow_up_id, channel, reached, note_id, at, by_id) VALUES ($1, $2, $3, $4, $5, $6, $7)',
-      [deps.newId(), followUp.id, input.channel, input.reached, noteId, at, input.by],
-    );
-    if (input.reached) await endWait(tx, followUp.id, at);
-    if (input.reached && !followUp.contactedAt) {
-      await answerPromise(deps, tx, followUp, at);
-      Object.assign(followUp, {
-        contactedAt: at,
-        contactedBy: input.by,
-        nextRungAt: null,
-        snoozedUntil: null,
-      });
-      // Whoever talked to the customer has the follow-up, when nobody had it.
-      if (!followUp.ownerId) Object.assign(followUp, { ownerId: input.by, claimedAt: at });
-    }
-    await appendHistory(tx, {
-      followUpId: followUp.id,
-      at,
-      by: input.by,
-      verb: input.reached ? 'contacted' : 'attempted',
-      from: from.kind,
-      to: stateOf(followUp).kind,
-      detail: { channel: input.channel, reached: input.reached },
-      noteId,
-    });
+    const { by, channel, reached } = input;
+    await recordContact(deps, tx, followUp, { by, channel, reached, noteId, at });
     return null;
   });
 }

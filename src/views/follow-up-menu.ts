@@ -23,11 +23,18 @@ function offered({ state, hasDueTime, comment }: MenuFacts): Choice[] {
   const snooze: Choice[] = hasDueTime ? ['snooze'] : [];
   switch (state.kind) {
     case 'open':
-      return ['reassign', 'move', ...snooze, ...reading];
+      return ['reply', 'reassign', 'move', ...snooze, ...reading];
     case 'claimed':
-      return ['wait', 'reassign', ...snooze, 'move', 'release', ...reading];
+      return ['reply', 'wait', 'reassign', ...snooze, 'move', 'release', ...reading];
     case 'contacted':
-      return ['wait', 'reassign', 'move', ...(state.ownerId ? (['release'] as const) : []), ...reading];
+      return [
+        'reply',
+        'wait',
+        'reassign',
+        'move',
+        ...(state.ownerId ? (['release'] as const) : []),
+        ...reading,
+      ];
     case 'resolved':
       return ['reopen', ...reading];
   }
@@ -89,6 +96,7 @@ function labelOf(choice: MenuChoice, { hasDueTime }: MenuFacts): string {
 
 /** Three dots behind what asks for more before it does anything. */
 const LABELS: Record<MenuChoice, string> = {
+  reply: 'Reply to customer…',
   reassign: 'Reassign…',
   move: 'Move to team…',
   snooze: 'Snooze reminders…',
@@ -103,6 +111,7 @@ const LABELS: Record<MenuChoice, string> = {
 };
 
 const BUTTONS: Record<Choice, string> = {
+  reply: 'Reply…',
   reassign: 'Reassign…',
   move: 'Move…',
   snooze: 'Snooze…',
@@ -116,6 +125,7 @@ const BUTTONS: Record<Choice, string> = {
 };
 
 const MEANS: Record<Choice, string> = {
+  reply: 'Write to the customer: a draft to edit, sent by e-mail or copied.',
   reassign: 'Give it to somebody by name; they are told.',
   move: 'Hand it to another team, where somebody claims it.',
   snooze: 'No reminder at half and three quarters of the time for a while.',

@@ -45,4 +45,16 @@ export type HistoryEvent =
   | { kind: 'matched' }
   /** A person said what the comment is about: names of themes, before and now. */
   | { kind: 'themes_corrected'; before: string[]; after: string[] }
+  /** Somebody wrote to the customer; `copied`: they sent it themselves. The words are behind a button. */
+  | { kind: 'replied'; replyId: string; way: 'email' | 'copied'; reached: boolean }
+  /** `code`: the mail server's answer, when it gave one. */
+  | { kind: 'reply_trouble'; what: 'delayed' | 'failed'; because: ReplyTrouble; code: number | null }
+  | { kind: 'reply_unknown' }
+  /** `undone`: it had counted as reached, and nothing else had. */
+  | { kind: 'reply_bounced'; undone: boolean }
+  /** `otherAddress`: not from the address that was written to. */
+  | { kind: 'reply_answered'; automatic: boolean; otherAddress: boolean; note: string | null }
   | { kind: 'returned'; formerOwner: string; because: 'late' | 'deactivated' };
+
+/** Why a mail did not go out. */
+export type ReplyTrouble = 'refused' | 'access' | 'sender' | 'tls' | 'busy' | 'unreachable';

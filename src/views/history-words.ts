@@ -1,5 +1,6 @@
 import type { HistoryEvent, HistoryLineModel } from './history-model';
 import { escapeMrkdwn, inline, mention, slackDate } from './mrkdwn';
+import { replyWords } from './reply-words';
 import { BAND_WORDS, BY_CHANNEL_WORDS, OUTCOME_WORDS } from './words';
 
 /** A change in one sentence of mrkdwn, without anything that the customer or a colleague wrote. */
@@ -65,6 +66,12 @@ export function historyWords({
       return `${who} said whose answer this is; the card shows the account`;
     case 'themes_corrected':
       return themesWords(event, who);
+    case 'replied':
+    case 'reply_trouble':
+    case 'reply_unknown':
+    case 'reply_bounced':
+    case 'reply_answered':
+      return replyWords(event, who);
     case 'returned':
       return event.because === 'late'
         ? `Back with the team: ${person(event.formerOwner)} had it, and it is a business day late`

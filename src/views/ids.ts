@@ -46,6 +46,7 @@ export const ACTIONS = {
   reportMonthBefore: 'report_month_before',
   reportNewer: 'report_newer',
   reportOlder: 'report_older',
+  showReply: 'reply_show',
 } as const;
 
 /** Buttons that lead to the answers behind a figure of a report; what they carry says which. */
@@ -79,6 +80,7 @@ export const CALLBACKS = {
   deliver: 'initiative_deliver_submit',
   decline: 'initiative_decline_submit',
   proposal: 'proposal_submit',
+  reply: 'reply_submit',
 } as const;
 
 interface ThemeInput {
@@ -136,6 +138,9 @@ export const INPUTS = {
   proposalWords: { block: 'proposal_words', action: 'proposal_words_text' },
   proposalInto: { block: 'proposal_into', action: 'proposal_into_choice' },
   proposalTeam: { block: 'proposal_team', action: 'proposal_team_choice' },
+  replySubject: { block: 'reply_subject', action: 'reply_subject_text' },
+  replyBody: { block: 'reply_body', action: 'reply_body_text' },
+  replyWay: { block: 'reply_way', action: 'reply_way_choice' },
   reopenNote: { block: 'reopen_note', action: 'reopen_note_text' },
 } as const;
 
@@ -144,6 +149,7 @@ export const NO = 'no';
 
 /** What a card's menu offers. Cards that are already posted carry these words too. */
 export const MENU_CHOICES = [
+  'reply',
   'reassign',
   'move',
   'snooze',

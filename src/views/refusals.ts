@@ -26,6 +26,10 @@ export function refusalWords(refusal: Refusal, since: Date | null = null): strin
       return 'No reminder is coming for this one, so there is nothing to snooze.';
     case 'no_comment':
       return 'There is no comment, so there is nothing that it could be about.';
+    case 'no_address':
+      return 'No e-mail address of this customer is known. Copy the text and send it another way.';
+    case 'address_changed':
+      return 'The address of this customer has changed meanwhile. Copy your text, close this, and open it again.';
     case 'not_contacted':
       return (
         'Nobody has reached this customer yet. Log a contact first, ' +

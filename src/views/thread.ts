@@ -3,6 +3,7 @@ import type { HistoryEvent, HistoryLineModel } from './history-model';
 import { historyWords } from './history-words';
 import { context, type Message, plainContext } from './message';
 import { clipByLength, mrkdwn, neutralise, slackDate, splitByCodePoints } from './mrkdwn';
+import { showReply } from './reply-shown';
 import { quote, richText } from './rich-text';
 import { STATE_WORDS } from './words';
 
@@ -20,6 +21,7 @@ export function historyBlocks(model: HistoryLineModel, noteMax: number): KnownBl
   return [
     { type: 'context', elements: [mrkdwn(`${historyWords(model)} · ${slackDate(at)}${change}`)] },
     ...notesOf(model.event).map((note) => richText(quote(clipByLength(neutralise(note), noteMax)))),
+    ...(model.event.kind === 'replied' ? [showReply(model.event.replyId)] : []),
   ];
 }
 
@@ -35,6 +37,7 @@ function writtenIn(event: HistoryEvent): (string | null)[] {
     case 'contact_logged':
     case 'reopened':
     case 'moved':
+    case 'reply_answered':
       return [event.note];
     case 'waiting':
       return [event.reason];

@@ -50,6 +50,7 @@ describe('who may do what to a follow-up', () => {
   const OPEN: Record<WorkVerb, Row> = {
     claim: WORKERS,
     log_contact: WORKERS,
+    reply: WORKERS,
     resolve: WORKERS,
     snooze: WORKERS,
     wait: WORKERS,
@@ -89,7 +90,7 @@ describe('who may do what to a follow-up', () => {
       (Object.keys(ROLES) as Role[]).map((role) => [verb, role, table[verb][role]]),
     );
     expect(cells).toEqual(expected);
-    expect(cells).toHaveLength(66);
+    expect(cells).toHaveLength(72);
   });
 
   test('an owner may hand on what they have, also from another team, also when somebody else calls it theirs', () => {

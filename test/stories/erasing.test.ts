@@ -3,9 +3,10 @@ import { Client } from 'pg';
 import { IMPORT_GATE } from '../../src/use-cases/import-gate';
 import { genericAnswer } from '../support/answers';
 import { databaseAt, MONDAY_AT_TEN, moveClockTo } from '../support/business-time';
-import { cardOf, contactForm, press, submit, windowOf } from '../support/card';
+import { cardOf, contactForm, press, submit, threadSays, windowOf } from '../support/card';
 import type { FreshDatabase } from '../support/fresh-database';
 import { typed } from '../support/gestures';
+import { comesBack, replyOf, write } from '../support/replying';
 import { type Running, runApp } from '../support/run-app';
 import { foundInDatabase, foundInSlack } from '../support/scan';
 
@@ -121,6 +122,29 @@ test('somebody is erased: no table, no message and no line of the log holds a wo
   expect((await run.deliver('generic', ofNoInterest)).status).toBe(200);
   expect(await foundInDatabase(run, [...WORDS, first.data.id])).toEqual([]);
   expect(await count('responses')).toBe(1);
+});
+
+test('what was written to somebody, and what they answered, goes with them, and so do the lines in Slack', async () => {
+  const answer = genericAnswer({ person: PERSON });
+  await run.deliver('generic', answer);
+  const card = await cardOf(run, answer.data.id);
+  await write(run, card, { way: 'copied', subject: 'Glimmerwort', body: 'Dear Quibblefix, Plunkettine.' });
+  const { tag } = await replyOf(run, card);
+  const mail = { to: `replies+${tag}@larkspur.example`, from: PERSON.email, text: 'Snarkelbee, I said.' };
+  expect((await comesBack(run, mail)).body.status).toBe('recorded');
+  await threadSays(run, card, 'An answer to the e-mail came');
+  await nothingIsOwed();
+  const found = await foundInDatabase(run, WORDS);
+  expect(found).toContain('replies.body: Plunkettine');
+  expect(found).toContain('replies.to_address: zwetana.q@northwind.example');
+  expect(found).toContain('notes.body: Snarkelbee');
+  await run.deliver('generic', erased());
+  await nothingIsOwed();
+  expect(await foundInDatabase(run, [...WORDS, tag])).toEqual([]);
+  expect(foundInSlack(run, [...WORDS, 'The customer has answered'])).toEqual([]);
+  expect(logged.filter((line) => [...WORDS, tag].some((one) => line.includes(one)))).toEqual([]);
+  expect((await comesBack(run, mail)).body).toMatchObject({ status: 'parked', reason: 'no_such_reply' });
+  expect(await foundInDatabase(run, WORDS)).toEqual([]);
 });
 
 test('of two answers one is deleted by its source: the card goes on with the other, and its score decides', async () => {

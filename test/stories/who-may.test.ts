@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { accessWords } from '../../src/views/refusals';
 import {
   type Card,
@@ -12,6 +13,7 @@ import {
   waitForm,
 } from '../support/card';
 import { declineForm, deliverForm, made, termsForm } from '../support/initiatives';
+import { replyForm } from '../support/reply';
 import { type Running, runApp } from '../support/run-app';
 import { clicks, happens, sendsForm, types } from '../support/slack-requests';
 
@@ -111,6 +113,16 @@ const DOORS: Record<string, Door> = {
     knock: click('follow_up_claim', () => card.followUpId),
   },
   'the form of Log contact': worker('log_contact_submit', contactForm({ reached: false })),
+  'the form of Reply to customer': {
+    ...worker('reply_submit', {}),
+    knock: async (as) => {
+      const metadata = JSON.stringify({ followUpId: card.followUpId, formId: randomUUID() });
+      return JSON.stringify(
+        (await sendsForm(run, as, 'reply_submit', metadata, replyForm({ way: 'copied' }))).body,
+      );
+    },
+  },
+  'Reply to customer in the menu': { ...shows(menu('reply')), allowed: workers },
   'the form of Resolve': worker(
     'resolve_submit',
     resolveForm({ outcome: 'no_response', told: false, reason: 'Gone.' }),

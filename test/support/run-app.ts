@@ -83,6 +83,7 @@ export async function runApp(options: RunOptions = {}): Promise<Running> {
     RNPS_SECRET_GENERIC: TEST_SECRET,
     RNPS_SECRET_TYPEFORM: TYPEFORM_SECRET,
     RNPS_SECRET_FORMBRICKS: TEST_SECRET,
+    RNPS_SECRET_MAIL: TEST_SECRET,
     ...options.env,
   });
   const log = options.logTo

@@ -92,9 +92,9 @@ test('the card of an open detractor, block by block', () => {
             type: 'overflow',
             action_id: 'follow_up_menu',
             options: [
+              { text: plain('Reply to customer…'), value: `reply:${FOLLOW_UP_ID}` },
               { text: plain('Reassign…'), value: `reassign:${FOLLOW_UP_ID}` },
               { text: plain('Move to team…'), value: `move:${FOLLOW_UP_ID}` },
-              { text: plain('Snooze reminders…'), value: `snooze:${FOLLOW_UP_ID}` },
               { text: plain('History'), value: `history:${FOLLOW_UP_ID}` },
               { text: plain('More…'), value: `more:${FOLLOW_UP_ID}` },
             ],
@@ -213,8 +213,9 @@ describe('the menu has five options at most, and the window behind "More…" has
     [
       'open',
       {},
-      ['Reassign…', 'Move to team…', 'Snooze reminders…', 'History', 'More…'],
+      ['Reply to customer…', 'Reassign…', 'Move to team…', 'History', 'More…'],
       [
+        'Reply to customer',
         'Reassign',
         'Move to team',
         'Snooze reminders',
@@ -227,14 +228,23 @@ describe('the menu has five options at most, and the window behind "More…" has
     [
       'an open promoter: no reminder to snooze',
       { sla: { kind: 'none' } },
-      ['Reassign…', 'Move to team…', 'Correct the themes…', 'History', 'More…'],
-      ['Reassign', 'Move to team', 'Correct the themes', 'Why this priority?', 'Why no due time?', 'History'],
+      ['Reply to customer…', 'Reassign…', 'Move to team…', 'History', 'More…'],
+      [
+        'Reply to customer',
+        'Reassign',
+        'Move to team',
+        'Correct the themes',
+        'Why this priority?',
+        'Why no due time?',
+        'History',
+      ],
     ],
     [
       'claimed',
       { state: { kind: 'claimed', ownerId: 'U0MAYA', since: CLAIMED } },
-      ['Waiting on customer…', 'Reassign…', 'Snooze reminders…', 'History', 'More…'],
+      ['Reply to customer…', 'Waiting on customer…', 'Reassign…', 'History', 'More…'],
       [
+        'Reply to customer',
         'Waiting on customer',
         'Reassign',
         'Snooze reminders',
@@ -249,8 +259,9 @@ describe('the menu has five options at most, and the window behind "More…" has
     [
       'contacted',
       { state: { kind: 'contacted', ...who } },
-      ['Waiting on customer…', 'Reassign…', 'Move to team…', 'History', 'More…'],
+      ['Reply to customer…', 'Waiting on customer…', 'Reassign…', 'History', 'More…'],
       [
+        'Reply to customer',
         'Waiting on customer',
         'Reassign',
         'Move to team',
@@ -264,8 +275,9 @@ describe('the menu has five options at most, and the window behind "More…" has
     [
       'contacted, and nobody has it: nothing to release',
       { state: { kind: 'contacted', ...who, ownerId: null } },
-      ['Waiting on customer…', 'Reassign…', 'Move to team…', 'History', 'More…'],
+      ['Reply to customer…', 'Waiting on customer…', 'Reassign…', 'History', 'More…'],
       [
+        'Reply to customer',
         'Waiting on customer',
         'Reassign',
         'Move to team',
@@ -365,7 +377,7 @@ test('a promoter has next steps, and no promise to keep', () => {
   expect(all).toContain('▲ Promoter 10/10');
   expect(all).toContain('1. Thank them   2. Ask for a referral');
   expect(all).not.toMatch(/Contact due|Was due|Overdue/);
-  expect(all).toContain('Why no due time?');
+  expect(all).toContain('Reply to customer…');
 });
 
 test('the three bands differ in shape and in word, not in colour', () => {

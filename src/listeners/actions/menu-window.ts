@@ -1,14 +1,25 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps';
-import { mayMove, mayReassign, mayReopen, maySnooze, mayWait, type Refusal } from '../../domain/follow-up';
+import {
+  mayLogContact,
+  mayMove,
+  mayReassign,
+  mayReopen,
+  maySnooze,
+  mayWait,
+  type Refusal,
+} from '../../domain/follow-up';
 import type { WorkVerb } from '../../domain/permissions';
 import { currentId, themesInUse } from '../../domain/taxonomy';
 import { snoozeLengths, waitLengths } from '../../presenters/lengths';
 import { dueInWords } from '../../presenters/present-card';
 import { historyModels } from '../../presenters/present-history';
+import { replyForm } from '../../presenters/present-reply';
 import { whyDue } from '../../presenters/why-due';
 import type { FollowUpDetail } from '../../queries/follow-up-detail';
 import { historyOf } from '../../queries/history-lines';
+import { replyAddress } from '../../queries/replies';
+import { senderOf } from '../../use-cases/write-reply';
 import { accountNameOf } from '../../views/card-facts';
 import { moreModal } from '../../views/follow-up-menu';
 import { moveModal, reassignModal, reopenModal } from '../../views/handing-modals';
@@ -16,6 +27,7 @@ import type { MenuChoice } from '../../views/ids';
 import { historyModal } from '../../views/modals';
 import { inline } from '../../views/mrkdwn';
 import { snoozeModal, waitModal } from '../../views/pausing-modals';
+import { replyModal } from '../../views/reply-modal';
 import { themesModal } from '../../views/themes-modal';
 import { whyDueModal, whyPriorityModal } from '../../views/why-modals';
 import { scoreWords } from '../../views/words';
@@ -27,13 +39,24 @@ export type WindowChoice = Exclude<MenuChoice, 'release'>;
 interface MenuWindow {
   verb: WorkVerb;
   refusal: (f: FollowUpDetail) => Refusal | null;
-  view: (deps: Deps, f: FollowUpDetail) => ModalView | Promise<ModalView>;
+  view: (deps: Deps, f: FollowUpDetail, by: string) => ModalView | Promise<ModalView>;
 }
 
 const toRead = (view: MenuWindow['view']): MenuWindow => ({ verb: 'read', refusal: () => null, view });
 
 /** The windows of a card's menu. What a form then does is decided again when it is sent. */
 export const MENU_WINDOWS: Record<WindowChoice, MenuWindow> = {
+  reply: {
+    verb: 'reply',
+    refusal: (f) => mayLogContact(f.state),
+    view: async (deps, f, by) => {
+      const [{ name: fromName }, to] = await Promise.all([
+        senderOf(deps, { followUpId: f.id, by }),
+        replyAddress(deps.db, f.id),
+      ]);
+      return replyModal(replyForm(deps, f, { fromName, to }));
+    },
+  },
   reassign: {
     verb: 'reassign',
     refusal: (f) => mayReassign(f.state, ''),

@@ -38,7 +38,7 @@ async function open(deps: Deps, click: Click, choice: WindowChoice, followUp: Fo
   await authorizeRead(deps, click.userId, followUp, verb);
   const no = refusal(followUp);
   if (no) return sayPrivately(deps, click, refusalWords(no));
-  await showWindow(deps, click, await view(deps, followUp));
+  await showWindow(deps, click, await view(deps, followUp, click.userId));
 }
 
 async function release(

@@ -1,0 +1,31 @@
+import type { Deps } from '../../deps';
+import { isId } from '../../domain/id';
+import { followUpDetail } from '../../queries/follow-up-detail';
+import { writtenReply } from '../../queries/replies';
+import { authorize } from '../../use-cases/authorize';
+import { authorizeRead } from '../../use-cases/read-follow-up';
+import { GONE_WORDS } from '../../views/refusals';
+import { replyShownModal } from '../../views/reply-shown';
+import { wordsForError } from '../answer-failure';
+import { type ActionHandler, readClick } from '../click';
+import { sayPrivately, showWindow } from '../say-privately';
+
+/** Show, in the line of a reply: what was written, to those who may read the follow-up. */
+export const showReply: ActionHandler = async (deps: Deps, { body, ack }) => {
+  await ack();
+  const click = readClick(body);
+  try {
+    await authorize(deps, click.userId);
+    const reply = isId(click.value) ? await writtenReply(deps.db, click.value) : null;
+    const followUp = reply && (await followUpDetail(deps.db, reply.followUpId));
+    if (!reply || !followUp) return await sayPrivately(deps, click, GONE_WORDS);
+    await authorizeRead(deps, click.userId, followUp);
+    await showWindow(
+      deps,
+      click,
+      replyShownModal({ ...reply, way: reply.state === 'copied' ? 'copied' : 'email' }),
+    );
+  } catch (error) {
+    await sayPrivately(deps, click, wordsForError(deps, error, 'show_reply'));
+  }
+};

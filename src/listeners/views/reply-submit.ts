@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { Deps } from '../../deps';
+import { isId } from '../../domain/id';
+import { foreignHosts } from '../../domain/reply/links';
+import { writeReply } from '../../use-cases/write-reply';
+import { INPUTS } from '../../views/ids';
+import { doneModal, errorModal } from '../../views/modals';
+import { inline } from '../../views/mrkdwn';
+import { GONE_WORDS } from '../../views/refusals';
+import { BODY_MAX, REPLY_WAYS, SUBJECT_MAX } from '../../views/reply-modal';
+import { answerForm, besideFields } from '../answer-failure';
+import { inputOf, type Submission, type SubmissionAnswer } from '../submission';
+
+const BLOCKS = {
+  subject: INPUTS.replySubject.block,
+  body: INPUTS.replyBody.block,
+  way: INPUTS.replyWay.block,
+};
+
+const form = (linkHosts: readonly string[]) => {
+  const withoutForeignLinks = (text: string, issue: z.RefinementCtx) => {
+    const hosts = foreignHosts(text, linkHosts);
+    if (hosts.length > 0) issue.addIssue({ code: 'custom', message: linkWords(hosts, linkHosts) });
+  };
+  return z.object({
+    subject: z
+      .string('Write a subject.')
+      .trim()
+      .min(1, 'Write a subject.')
+      .max(SUBJECT_MAX, 'Make the subject shorter.')
+      // A second line in it could be read as a header of its own.
+      .refine((text) => !/[\p{Cc}\u2028\u2029]/u.test(text), 'Write the subject on one line.')
+      .transform(storable)
+      .superRefine(withoutForeignLinks),
+    body: z
+      .string('Write something.')
+      .trim()
+      .min(1, 'Write something.')
+      .max(BODY_MAX, 'Make the text shorter.')
+      .transform(storable)
+      .superRefine(withoutForeignLinks),
+    way: z.enum(REPLY_WAYS, 'Choose how it reaches them.'),
+  });
+};
+
+/** The form of Reply to customer: kept before the window closes; what is wrong stands beside its field. */
+export async function replySubmit(deps: Deps, submission: Submission): Promise<SubmissionAnswer> {
+  const parsed = form(deps.config.reply.linkHosts).safeParse({
+    subject: inputOf(submission, INPUTS.replySubject) ?? undefined,
+    body: inputOf(submission, INPUTS.replyBody) ?? undefined,
+    way: inputOf(submission, INPUTS.replyWay) ?? undefined,
+  });
+  if (!parsed.success) return besideFields(parsed.error, BLOCKS);
+  const { followUpId, formId, userId, to } = submission;
+  if (!isId(formId)) return { kind: 'replace', view: errorModal(GONE_WORDS) };
+  const { way } = parsed.data;
+  if (way === 'email' && !deps.mailServer) {
+    const words = 'No mail server is set up. Copy the text and send it another way.';
+    return { kind: 'errors', errors: { [BLOCKS.way]: words } };
+  }
+  const answer = await answerForm(deps, { doing: 'reply_submit', block: BLOCKS.way }, () =>
+    writeReply(deps, { ...parsed.data, followUpId, formId, by: userId, shownTo: to || null }),
+  );
+  return answer.kind === 'close' ? { kind: 'replace', view: doneModal(DONE[way]) } : answer;
+}
+
+const DONE = {
+  email: 'It is on its way to the mail server. The thread of the card says when it has gone out.',
+  copied: 'Logged. Now send it, if you have not yet: nothing was sent from here.',
+};
+
+function linkWords(hosts: string[], allowed: readonly string[]): string {
+  const named = hosts
+    .slice(0, 3)
+    .map((host) => inline(host, 80))
+    .join(', ');
+  const may = allowed.length > 0 ? ` Allowed are ${allowed.join(', ')}.` : ' No links are allowed.';
+  return `This links to ${named}.${may} Take it out, or ask an admin to add it to reply.linkHosts.`;
+}
+
+// PostgreSQL keeps neither a NUL nor half of a surrogate pair.
+function storable(text: string): string {
+  return text.replace(/\0|\p{Surrogate}/gu, '\uFFFD');
+}

@@ -1,0 +1,38 @@
+import type { Deps } from '../deps';
+import { GENERAL, NO_CONTENT } from '../domain/annotation';
+import { draftReply } from '../domain/reply/draft';
+import { currentId, themeName } from '../domain/taxonomy';
+import type { FollowUpDetail } from '../queries/follow-up-detail';
+import { accountNameOf } from '../views/card-facts';
+import { inline } from '../views/mrkdwn';
+import type { ReplyForm } from '../views/reply-modal';
+import { scoreWords } from '../views/words';
+
+/** The form of a reply, with a draft by the playbook of the band. */
+export function replyForm(
+  deps: Pick<Deps, 'annotator' | 'config' | 'mailServer' | 'newId'>,
+  f: FollowUpDetail,
+  { fromName, to }: { fromName: string; to: string | null },
+): ReplyForm {
+  const { name } = f.person;
+  return {
+    followUpId: f.id,
+    formId: deps.newId(),
+    about: `${scoreWords(f.band, f.score)} · ${inline(name ?? accountNameOf(f), 80)}`,
+    fromName,
+    from: deps.mailServer?.from ?? null,
+    to,
+    comment: f.comment,
+    steps: deps.config.playbooks[f.band],
+    draft: draftReply({ band: f.band, name, theme: themeOf(deps, f), from: fromName }),
+    countsAsContact: deps.config.reply.countsAsContact,
+  };
+}
+
+/** The most prominent theme that is one, by its name of today. */
+function themeOf({ annotator }: Pick<Deps, 'annotator'>, f: FollowUpDetail): string | null {
+  const taxonomy = annotator.taxonomy();
+  const ids = (f.about?.themes ?? []).map(({ id }) => currentId(taxonomy, id));
+  const id = ids.find((one) => one !== GENERAL && one !== NO_CONTENT);
+  return id ? themeName(id, taxonomy) : null;
+}
