@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { openDatabase } from '../src/db/data-source';
-import { deliveriesNaming, eraseDeliveries } from '../src/use-cases/erase-deliveries';
+import { deliveriesNaming, eraseDeliveries } from '../src/use-cases/erasure/erase-deliveries';
 import { type Benchmark, verdict } from './benchmark';
 import { seedDeliveries, WHOM } from './erase-seed';
 import { median, percentile } from './measure';

@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { openDatabase } from '../src/db/data-source';
-import { overdueOf, ownedBy, pressureOf, unclaimedOf } from '../src/queries/follow-up-lists';
-import { loopClosure } from '../src/queries/loop-closure';
-import { contactTimes, promiseCounts, resolutionTimes } from '../src/queries/sla-rate';
+import { overdueOf, ownedBy, pressureOf, unclaimedOf } from '../src/queries/follow-ups/follow-up-lists';
+import { loopClosure } from '../src/queries/numbers/loop-closure';
+import { contactTimes, promiseCounts, resolutionTimes } from '../src/queries/numbers/sla-rate';
 import { type Benchmark, verdict } from './benchmark';
 import { makeADay, VIEWER } from './home-seed';
 import { median, percentile } from './measure';

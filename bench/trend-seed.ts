@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { rebuildNumbers } from '../src/use-cases/rebuild-numbers';
+import { rebuildNumbers } from '../src/use-cases/numbers/rebuild-numbers';
 
 const pick = (values: string[], by: string) =>
   `(ARRAY['${values.join("', '")}'])[1 + (${by}) % ${values.length}]`;

@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
 import { openDatabase } from '../src/db/data-source';
-import type { Segment } from '../src/domain/segments';
-import { accountAnswers } from '../src/queries/account-answers';
-import { answerCounts, type DaySpan } from '../src/queries/answer-counts';
-import { answeredTwice } from '../src/queries/answered-twice';
+import type { Segment } from '../src/domain/numbers/segments';
+import { accountAnswers } from '../src/queries/numbers/account-answers';
+import { answerCounts, type DaySpan } from '../src/queries/numbers/answer-counts';
+import { answeredTwice } from '../src/queries/numbers/answered-twice';
 import { type Benchmark, verdict } from './benchmark';
 import { median, medianRatio, percentile } from './measure';
 import { digits } from './table';

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { generateSampleLife } from '../src/sample-life/generate-sample-life';
 import { type SandboxAccount, sandboxAccounts } from '../src/sample-life/sandbox-accounts';
-import { SAMPLE_SEED } from '../src/use-cases/load-sample-life';
+import { SAMPLE_SEED } from '../src/use-cases/history/load-sample-life';
 
 export interface SandboxSecrets {
   signing: string;

@@ -6,11 +6,11 @@ import { loadConfig } from '../src/config/config';
 import { readEnv } from '../src/config/env';
 import { openExisting } from '../src/db/open-existing';
 import { UserError } from '../src/domain/errors';
-import { themesInUse } from '../src/domain/taxonomy';
+import { themesInUse } from '../src/domain/themes/taxonomy';
 import { failWith } from '../src/index';
-import { currentTaxonomy } from '../src/queries/current-taxonomy';
-import { unreadByModel } from '../src/queries/unread-by-model';
-import { askModelFor } from '../src/use-cases/list-for-model';
+import { currentTaxonomy } from '../src/queries/themes/current-taxonomy';
+import { unreadByModel } from '../src/queries/themes/unread-by-model';
+import { askModelFor } from '../src/use-cases/comments/list-for-model';
 import { readEnvFile } from './read-env-file';
 import { inWords } from './start-trouble';
 

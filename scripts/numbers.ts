@@ -4,7 +4,7 @@ import { readEnv } from '../src/config/env';
 import { houseZone } from '../src/config/team-calendar';
 import { openExisting } from '../src/db/open-existing';
 import { failWith } from '../src/index';
-import { type Rebuilt, rebuildNumbers } from '../src/use-cases/rebuild-numbers';
+import { type Rebuilt, rebuildNumbers } from '../src/use-cases/numbers/rebuild-numbers';
 import { readEnvFile } from './read-env-file';
 import { inWords } from './start-trouble';
 

@@ -12,7 +12,7 @@ import type { Deps } from '../src/deps';
 import { UserError } from '../src/domain/errors';
 import type { RunDeps } from '../src/import/run-import';
 import { createLog } from '../src/log';
-import { currentTaxonomy } from '../src/queries/current-taxonomy';
+import { currentTaxonomy } from '../src/queries/themes/current-taxonomy';
 import { slackClients } from '../src/slack/clients';
 import { openDirectory } from '../src/slack/directory';
 

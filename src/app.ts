@@ -28,17 +28,17 @@ import { mailServerOf } from './mail/mail-server';
 import { createMetrics, watchComments, watchModel, watchPendingFetches } from './metrics';
 import { openPainter } from './pictures/painter';
 import { presentPicture, rememberPictures } from './presenters/present-picture';
-import { annotationProgress } from './queries/annotation-progress';
-import { currentTaxonomy } from './queries/current-taxonomy';
-import { waitingForModel } from './queries/model-progress';
-import { pendingFetches } from './queries/pending-fetches';
+import { pendingFetches } from './queries/operations/pending-fetches';
+import { annotationProgress } from './queries/themes/annotation-progress';
+import { currentTaxonomy } from './queries/themes/current-taxonomy';
+import { waitingForModel } from './queries/themes/model-progress';
 import { createBolt } from './slack/bolt';
 import { slackClients } from './slack/clients';
 import { openDirectory } from './slack/directory';
 import { inTime } from './slack/in-time';
 import { uploadPicture } from './slack/upload-picture';
-import { loadSampleLife } from './use-cases/load-sample-life';
-import { recordDelivery } from './use-cases/record-delivery';
+import { recordDelivery } from './use-cases/answers/record-delivery';
+import { loadSampleLife } from './use-cases/history/load-sample-life';
 
 export interface RunningApp {
   /** The port that was taken; of interest when 0 was asked for. */

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Deps } from './deps';
-import { nextReminderDue } from './use-cases/remind-initiatives';
-import { nextRungDue } from './use-cases/remind-overdue';
+import { nextReminderDue } from './use-cases/initiatives/remind-initiatives';
+import { nextRungDue } from './use-cases/promises/remind-overdue';
 
 /** Business time: the machine's, moved ahead by an offset that is kept in the database so that a restart keeps it. */
 export interface BusinessClock {

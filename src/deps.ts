@@ -8,7 +8,7 @@ import type { MailServer } from './mail/mail-server';
 import type { Picture } from './pictures/picture';
 import type { SlackClients } from './slack/clients';
 import type { Directory } from './slack/directory';
-import type { Chart } from './views/numbers-parts';
+import type { Chart } from './views/numbers/numbers-parts';
 
 /** What every room may be handed. Ask for the parts you need with Pick. */
 export interface Deps {

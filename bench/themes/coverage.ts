@@ -1,5 +1,5 @@
 import { createAnnotator } from '../../src/ai/annotator';
-import { GENERAL, NO_CONTENT } from '../../src/domain/annotation';
+import { GENERAL, NO_CONTENT } from '../../src/domain/themes/annotation';
 import type { Table } from '../table';
 import { BANK_INTENTS } from './bank-intents';
 import type { Feedback } from './feedback';

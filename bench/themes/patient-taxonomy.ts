@@ -1,5 +1,5 @@
 import type { ThemeWords } from '../../src/ai/lexicon/theme-words';
-import type { Theme } from '../../src/domain/taxonomy';
+import type { Theme } from '../../src/domain/themes/taxonomy';
 
 const themeOf = (id: string, name: string): Theme => ({ id, name, driver: null, team: null, means: name });
 

@@ -1,6 +1,6 @@
 import { createAnnotator } from '../../src/ai/annotator';
 import { SEED_LEXICON } from '../../src/ai/lexicon/seed-lexicon';
-import type { Theme } from '../../src/domain/taxonomy';
+import type { Theme } from '../../src/domain/themes/taxonomy';
 import type { Table } from '../table';
 import { BANK_INTENTS } from './bank-intents';
 import { lexiconAlone, namedByTruth } from './baselines';

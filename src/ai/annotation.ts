@@ -1,4 +1,4 @@
-import type { Polarity } from '../domain/annotation';
+import type { Polarity } from '../domain/themes/annotation';
 
 /** A theme of a comment with the words that show it: `quote` is what stands in the comment from `start` on. */
 export interface FoundTheme {

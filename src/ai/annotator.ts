@@ -1,5 +1,5 @@
-import { NO_CONTENT, type Polarity } from '../domain/annotation';
-import { THEMES, type Theme } from '../domain/taxonomy';
+import { NO_CONTENT, type Polarity } from '../domain/themes/annotation';
+import { THEMES, type Theme } from '../domain/themes/taxonomy';
 import { type Annotation, polarityOf } from './annotation';
 import { chooseThemes } from './choose-themes';
 import { confidenceOf, SURE } from './confidence';

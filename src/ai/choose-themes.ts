@@ -1,4 +1,4 @@
-import { GENERAL, type Polarity, THEMES_MAX } from '../domain/annotation';
+import { GENERAL, type Polarity, THEMES_MAX } from '../domain/themes/annotation';
 import { type FoundTheme, polarityOf } from './annotation';
 import { quoteOf, wholeQuote } from './quote';
 import type { Reading } from './read-comment';

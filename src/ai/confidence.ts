@@ -1,4 +1,4 @@
-import { GENERAL } from '../domain/annotation';
+import { GENERAL } from '../domain/themes/annotation';
 import type { FoundTheme } from './annotation';
 import type { Candidate } from './choose-themes';
 import { share } from './learner';

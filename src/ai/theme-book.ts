@@ -1,5 +1,5 @@
-import { GENERAL, NO_CONTENT } from '../domain/annotation';
-import type { Theme } from '../domain/taxonomy';
+import { GENERAL, NO_CONTENT } from '../domain/themes/annotation';
+import type { Theme } from '../domain/themes/taxonomy';
 import { NO_THEME } from './lexicon/no-theme';
 import type { ThemeWords } from './lexicon/theme-words';
 import { type Found, listed, PhraseBook } from './phrase-book';

@@ -1,6 +1,6 @@
 import { SEED_LEXICON } from '../ai/lexicon/seed-lexicon';
 import type { ThemeWords } from '../ai/lexicon/theme-words';
-import { currentId, type KeptTheme, type Taxonomy } from '../domain/taxonomy';
+import { currentId, type KeptTheme, type Taxonomy } from '../domain/themes/taxonomy';
 
 const KINDS = ['strong', 'usual', 'weak'] as const;
 

@@ -2,7 +2,7 @@ import type { Annotation } from '../ai/annotation';
 import { type Annotator, createAnnotator } from '../ai/annotator';
 import type { TaughtThemes } from '../ai/theme-mind';
 import type { ScoredComment } from '../ai/tone-mind';
-import { type Taxonomy, themesInUse } from '../domain/taxonomy';
+import { type Taxonomy, themesInUse } from '../domain/themes/taxonomy';
 import { lexiconOf } from './lexicon-of';
 
 /** Of our code: raised when it would read the same comment otherwise, so that all are read again. */

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { readSince } from '../use-cases/list-for-model';
+import { readSince } from '../use-cases/comments/list-for-model';
 
 /** A comment that this process reads, and nobody else meanwhile. */
 export interface ClaimedComment {

@@ -2,8 +2,8 @@ import type { Ai } from '../ai/model/connect-ai';
 import type { Model } from '../ai/model/model';
 import type { Deps } from '../deps';
 import { mask } from '../domain/redaction/mask';
-import { speaksToMachine } from '../domain/speaks-to-machine';
-import { storedProposals } from '../queries/proposals';
+import { speaksToMachine } from '../domain/themes/speaks-to-machine';
+import { storedProposals } from '../queries/themes/proposals';
 import type { KnownNames } from './known-names';
 import { nameIn, proposalQuestion } from './proposal-question';
 

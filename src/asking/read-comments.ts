@@ -4,9 +4,9 @@ import { PROMPT_VERSION } from '../ai/model/annotation-question';
 import type { Ai } from '../ai/model/connect-ai';
 import type { Model } from '../ai/model/model';
 import type { Deps } from '../deps';
-import { textHash } from '../domain/annotation';
-import { themesInUse } from '../domain/taxonomy';
-import { type Reading, storeReadings } from '../use-cases/store-readings';
+import { textHash } from '../domain/themes/annotation';
+import { themesInUse } from '../domain/themes/taxonomy';
+import { type Reading, storeReadings } from '../use-cases/comments/store-readings';
 import { afterNoAnswer } from './after-no-answer';
 import {
   areStillThere,

@@ -1,6 +1,6 @@
 import type { Annotation as LocalAnnotation } from '../ai/annotation';
 import type { Annotation } from '../ai/model/annotation';
-import type { StoredAnnotation } from '../use-cases/store-annotations';
+import type { StoredAnnotation } from '../use-cases/comments/store-annotations';
 
 /** What the local annotator says, as the model's is checked against it. */
 export function asChecked(said: LocalAnnotation): Annotation {

@@ -1,6 +1,6 @@
 import { PROMPT_VERSION } from '../ai/model/annotation-question';
 import type { Deps } from '../deps';
-import { listForModel } from '../use-cases/list-for-model';
+import { listForModel } from '../use-cases/comments/list-for-model';
 import { openKnownNames } from './known-names';
 import { nameProposal } from './name-proposals';
 import { readComments } from './read-comments';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { type CalendarSpec, compileCalendar } from '../domain/calendar';
 import { UserError } from '../domain/errors';
 import type { RoutingRule } from '../domain/routing';
+import { type CalendarSpec, compileCalendar } from '../domain/sla/calendar';
 import type { AiSettings } from './ai';
 import { apiPartsOf, isApiSource } from './api-sources';
 import type { ReplySettings, SmtpSettings } from './mail';

@@ -1,5 +1,5 @@
-import { type Calendar, compileCalendar } from '../domain/calendar';
-import { localDate } from '../domain/calendar-zone';
+import { type Calendar, compileCalendar } from '../domain/sla/calendar';
+import { localDate } from '../domain/sla/calendar-zone';
 import type { Config } from './config';
 import { teamOf } from './team-of';
 

@@ -1,5 +1,5 @@
-import type { Month } from '../domain/month-span';
-import type { Rung } from '../domain/sla';
+import type { Month } from '../domain/numbers/month-span';
+import type { Rung } from '../domain/sla/sla';
 
 /**
  * What is owed to Slack, never how it looks: it is rendered when it is sent, so that a message that waited

@@ -4,16 +4,16 @@ import type { PresentDeps } from '../presenters/present-card';
 import { erasureReportModel } from '../presenters/present-erasure';
 import { issueModel } from '../presenters/present-issue';
 import { reportModel } from '../presenters/report/present-report';
-import { closedChannel } from '../queries/closed-channels';
-import { droppedFile } from '../queries/dropped-files';
-import { renderClosedAlert, renderReopenedAlert } from '../views/alert';
-import { renderDroppedFile } from '../views/dropped-file';
-import { renderErasureReport } from '../views/erasure-report';
-import { renderIssue } from '../views/issue';
-import type { Message } from '../views/message';
+import { closedChannel } from '../queries/operations/closed-channels';
+import { droppedFile } from '../queries/operations/dropped-files';
+import { renderBurstSummary } from '../views/card/summary';
+import { renderClosedAlert, renderReopenedAlert } from '../views/notices/alert';
+import { renderDroppedFile } from '../views/notices/dropped-file';
+import { renderErasureReport } from '../views/notices/erasure-report';
 import { renderQuarter, renderQuotes } from '../views/report/parts';
 import { renderReport } from '../views/report/report-message';
-import { renderBurstSummary } from '../views/summary';
+import type { Message } from '../views/text/message';
+import { renderIssue } from '../views/themes/issue';
 import { type Intent, keyOf } from './intent';
 
 /** A message that is about many follow-ups, or about none. */

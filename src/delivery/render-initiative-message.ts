@@ -1,9 +1,9 @@
 import { type InitiativeDeps, initiativeModel, remindersModel } from '../presenters/present-initiative';
-import { initiativeHistoryLine } from '../queries/initiatives';
-import { renderInitiative, renderInitiativeForOwner, renderOrphaned } from '../views/initiative';
-import { renderInitiativeLine } from '../views/initiative-line';
-import { isWaiting, renderInitiativeReminders } from '../views/initiative-reminders';
-import type { Message } from '../views/message';
+import { initiativeHistoryLine } from '../queries/committee/initiatives';
+import { renderInitiative, renderInitiativeForOwner, renderOrphaned } from '../views/initiatives/initiative';
+import { renderInitiativeLine } from '../views/initiatives/initiative-line';
+import { isWaiting, renderInitiativeReminders } from '../views/initiatives/initiative-reminders';
+import type { Message } from '../views/text/message';
 import type { Intent } from './intent';
 
 type InitiativeIntent = Extract<

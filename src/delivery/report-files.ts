@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../deps';
-import type { Month } from '../domain/month-span';
+import type { Month } from '../domain/numbers/month-span';
 import { reportModel } from '../presenters/report/present-report';
 import { platformCode } from '../slack/platform-code';
 import { uploadFile } from '../slack/upload-file';

@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { Deps } from '../deps';
 import { teamsIn } from '../presenters/teams-in';
-import { closedChannel } from '../queries/closed-channels';
-import { withMeantFor } from '../views/meant-for';
+import { closedChannel } from '../queries/operations/closed-channels';
+import { withMeantFor } from '../views/notices/meant-for';
 import { afterFailure, afterRenderFailure } from './after-failure';
 import { channelFor, channelNameOf } from './channel-for';
 import type { ClaimedMessage } from './claim-due';

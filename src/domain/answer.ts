@@ -1,5 +1,5 @@
-import type { AccountFacts } from './account-facts';
-import type { ToldFacts } from './told-facts';
+import type { AccountFacts } from './customers/account-facts';
+import type { ToldFacts } from './customers/told-facts';
 
 /** One answer as a survey tool told it, in our words. Absent facts are null; nothing is guessed. */
 export interface ParsedAnswer {

@@ -1,4 +1,4 @@
-import type { PersonFacts } from './person';
+import type { PersonFacts } from './customers/person';
 
 /** Everything that a person can do here, whatever button, form or word asked for it. */
 export const VERBS = [

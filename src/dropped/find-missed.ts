@@ -1,5 +1,5 @@
 import type { Deps } from '../deps';
-import { recordDropped } from '../use-cases/record-dropped';
+import { recordDropped } from '../use-cases/files/record-dropped';
 
 const PAGE = 200;
 

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { AccountFacts } from '../domain/account-facts';
+import type { AccountFacts } from '../domain/customers/account-facts';
 
 @Entity('responses')
 export class Response {

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ParsedAnswer } from '../domain/answer';
-import { importAccounts, type ToldAccount } from '../use-cases/import-accounts';
-import type { Imported, ImportRow } from '../use-cases/import-batch';
-import { importResponses } from '../use-cases/import-responses';
-import type { ImportDeps } from '../use-cases/response-batch';
+import { importAccounts, type ToldAccount } from '../use-cases/history/import-accounts';
+import type { Imported, ImportRow } from '../use-cases/history/import-batch';
+import { importResponses } from '../use-cases/history/import-responses';
+import type { ImportDeps } from '../use-cases/history/response-batch';
 import type { Refused } from './cells';
 import { plain } from './fields';
 import { misshapen } from './misshapen';

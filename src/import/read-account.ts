@@ -1,4 +1,4 @@
-import type { ToldAccount } from '../use-cases/import-accounts';
+import type { ToldAccount } from '../use-cases/history/import-accounts';
 import { accountFrom, cellsOf, type Refused } from './cells';
 import type { LookedThrough } from './open-file';
 import type { CsvRecord } from './read-records';

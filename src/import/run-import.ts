@@ -1,4 +1,4 @@
-import type { ImportDeps } from '../use-cases/response-batch';
+import type { ImportDeps } from '../use-cases/history/response-batch';
 import { type FileOptions, type LookedThrough, lookThrough } from './open-file';
 import { batchReader } from './prepare-batch';
 import type { CsvRecord } from './read-records';

@@ -1,4 +1,4 @@
-import { bothImported, type Imported, NOTHING_IMPORTED } from '../use-cases/import-batch';
+import { bothImported, type Imported, NOTHING_IMPORTED } from '../use-cases/history/import-batch';
 import type { LookedThrough } from './open-file';
 import type { CsvRecord } from './read-records';
 import { rejectsTo } from './rejects';

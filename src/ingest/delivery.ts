@@ -1,4 +1,4 @@
-import type { DeliveryInput, RecordResult } from '../use-cases/record-delivery';
+import type { DeliveryInput, RecordResult } from '../use-cases/answers/record-delivery';
 
 /** Header values by lower-case name, as they came over HTTP. */
 export type HookHeaders = Record<string, string | undefined>;

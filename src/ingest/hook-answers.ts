@@ -1,6 +1,6 @@
 import { secretVariable } from '../config/env';
 import type { Parsed } from '../domain/answer';
-import type { RecordResult } from '../use-cases/record-delivery';
+import type { RecordResult } from '../use-cases/answers/record-delivery';
 import type { Refusal } from './signatures';
 
 /** What the tool, or the person who set it up, reads in the response. */

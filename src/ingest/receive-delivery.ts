@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Source } from '../config/source';
 import type { Parsed } from '../domain/answer';
-import type { RecordResult } from '../use-cases/record-delivery';
+import type { RecordResult } from '../use-cases/answers/record-delivery';
 import { ADAPTERS } from './adapters';
 import type { HookHeaders, RecordDelivery } from './delivery';
 import { answerFor, answerForRefusal, refusalForLog } from './hook-answers';

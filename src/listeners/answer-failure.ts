@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import type { Deps } from '../deps';
 import { TransientError, UserError } from '../domain/errors';
 import { AccessRefused } from '../use-cases/authorize';
-import type { WorkResult } from '../use-cases/work-on';
-import { errorModal } from '../views/modals';
+import type { WorkResult } from '../use-cases/follow-up/work-on';
 import { accessWords, BUSY_WORDS, GONE_WORDS, refusalWords, sorryWords } from '../views/refusals';
+import { errorModal } from '../views/windows/modals';
 import type { SubmissionAnswer } from './submission';
 
 /** Words for a use case that threw. A bug is logged under a reference that the person can pass on. */

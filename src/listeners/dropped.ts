@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Deps } from '../deps';
 import { AccessRefused } from '../use-cases/authorize';
-import { recordDropped } from '../use-cases/record-dropped';
-import { section } from '../views/message';
+import { recordDropped } from '../use-cases/files/record-dropped';
+import { section } from '../views/text/message';
 import { wordsForError } from './answer-failure';
 import { firstTime } from './seen-events';
 

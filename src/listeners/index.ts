@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../deps';
-import { orphanInitiativesOf } from '../use-cases/orphan-initiatives';
-import { returnWorkOf } from '../use-cases/return-orphaned';
-import { watchChannels } from '../use-cases/watch-channels';
+import { returnWorkOf } from '../use-cases/follow-up/return-orphaned';
+import { orphanInitiativesOf } from '../use-cases/initiatives/orphan-initiatives';
+import { watchChannels } from '../use-cases/operations/watch-channels';
 import { ACTIONS, CALLBACKS, INPUTS, REPORT_ANSWERS } from '../views/ids';
-import { section } from '../views/message';
+import { section } from '../views/text/message';
 import { claim } from './actions/claim';
 import { openDeadLetters, replay, replayAll, tryChannel, turnDeadLetters } from './actions/dead-letters';
 import { dropAgain, openDropForm, readDayFirst, readMonthFirst } from './actions/dropped';

@@ -1,9 +1,9 @@
 import type { Deps } from '../deps';
-import type { InitiativeRefusal } from '../domain/initiative';
-import type { DecisionResult } from '../use-cases/decide-on-theme';
+import type { InitiativeRefusal } from '../domain/committee/initiative';
+import type { DecisionResult } from '../use-cases/initiatives/decide-on-theme';
 import { INPUTS } from '../views/ids';
-import { initiativeRefusalWords, NO_INITIATIVE_WORDS } from '../views/initiative-refusals';
-import { errorModal } from '../views/modals';
+import { initiativeRefusalWords, NO_INITIATIVE_WORDS } from '../views/initiatives/initiative-refusals';
+import { errorModal } from '../views/windows/modals';
 import { answerForError } from './answer-failure';
 import type { SubmissionAnswer } from './submission';
 

@@ -4,9 +4,9 @@ import { homeNumbers } from '../presenters/present-home-numbers';
 import { inTime } from '../slack/in-time';
 import { AccessRefused, authorize } from '../use-cases/authorize';
 import { renderHome } from '../views/home';
-import { section } from '../views/message';
-import { type Chart, NO_CHART } from '../views/numbers-parts';
+import { type Chart, NO_CHART } from '../views/numbers/numbers-parts';
 import { accessWords } from '../views/refusals';
+import { section } from '../views/text/message';
 import { inFlight } from './in-flight';
 
 /** A picture that is known is there at once; for another nobody waits. */

@@ -2,8 +2,8 @@ import type { RespondArguments } from '@slack/bolt';
 import type { Deps } from '../deps';
 import type { NumbersAnswer } from '../presenters/numbers/numbers-answer';
 import { inTime } from '../slack/in-time';
-import type { Message } from '../views/message';
-import { type Chart, NO_CHART, type TableForm } from '../views/numbers-parts';
+import { type Chart, NO_CHART, type TableForm } from '../views/numbers/numbers-parts';
+import type { Message } from '../views/text/message';
 
 type Say = (message: RespondArguments) => Promise<unknown>;
 

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../deps';
-import { section } from '../views/message';
-import { errorModal } from '../views/modals';
+import { section } from '../views/text/message';
+import { errorModal } from '../views/windows/modals';
 
 /** Where a click came from, as far as an answer needs it. */
 export interface ClickPlace {

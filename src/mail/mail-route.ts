@@ -8,8 +8,8 @@ import { answerForRefusal, refusalForLog } from '../ingest/hook-answers';
 import { answerError, answerUnavailable, no, traceOf } from '../ingest/hook-errors';
 import { parseJson } from '../ingest/safe-json';
 import { verifyStandardWebhooks } from '../ingest/signatures';
-import { recordDelivery } from '../use-cases/record-delivery';
-import { recordReplyMail } from '../use-cases/record-reply-mail';
+import { recordDelivery } from '../use-cases/answers/record-delivery';
+import { recordReplyMail } from '../use-cases/replies/record-reply-mail';
 import { addressIn, readMail } from './read-mail';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;

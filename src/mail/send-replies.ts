@@ -1,7 +1,7 @@
 import type { Deps } from '../deps';
 import { messageIdOf } from '../domain/reply/tag';
-import { mailsBefore } from '../queries/replies';
-import { type ReplyEnd, settleReply } from '../use-cases/settle-reply';
+import { mailsBefore } from '../queries/follow-ups/replies';
+import { type ReplyEnd, settleReply } from '../use-cases/replies/settle-reply';
 import { abandonedReplies, type ClaimedReply, claimReply, noteAttempt } from './claim-reply';
 import { composeReply } from './compose';
 import type { MailServer } from './mail-server';

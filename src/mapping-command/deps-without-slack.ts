@@ -9,7 +9,7 @@ import { sourceLines } from '../config/with-source';
 import type { Deps } from '../deps';
 import { UserError } from '../domain/errors';
 import { createLog } from '../log';
-import { currentTaxonomy } from '../queries/current-taxonomy';
+import { currentTaxonomy } from '../queries/themes/current-taxonomy';
 import { cachedDirectory } from '../slack/cached-directory';
 
 /** What recording an answer asks for, without Slack: cards are owed, and the running app sends them. */

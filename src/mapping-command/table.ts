@@ -1,5 +1,5 @@
 import { clip, type Row } from '../mapping-trial/rows';
-import { graphemesOf } from '../views/graphemes';
+import { graphemesOf } from '../views/text/graphemes';
 
 const WAS_WIDTH = 52;
 const BECOMES_WIDTH = 72;

@@ -2,8 +2,8 @@ import type { Source } from '../config/source';
 import type { Deps } from '../deps';
 import type { Parsed } from '../domain/answer';
 import { readDelivery } from '../ingest/read-delivery';
-import { parkedDeliveries } from '../queries/deliveries';
-import { type ReplayedDelivery, replayDelivery } from '../use-cases/replay-delivery';
+import { parkedDeliveries } from '../queries/operations/deliveries';
+import { type ReplayedDelivery, replayDelivery } from '../use-cases/answers/replay-delivery';
 
 const BATCH = 100;
 

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Parsed } from '../domain/answer';
-import type { PastDelivery } from '../queries/deliveries';
-import { verdict } from '../use-cases/record-delivery';
-import { graphemesOf } from '../views/graphemes';
+import type { PastDelivery } from '../queries/operations/deliveries';
+import { verdict } from '../use-cases/answers/record-delivery';
+import { graphemesOf } from '../views/text/graphemes';
 
 export interface Row {
   receivedAt: Date;

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Source } from '../config/source';
 import { readDelivery } from '../ingest/read-delivery';
-import { lastDeliveries } from '../queries/deliveries';
+import { lastDeliveries } from '../queries/operations/deliveries';
 import { type Row, rowOf } from './rows';
 
 /** How many of the last deliveries are tried. */

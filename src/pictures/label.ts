@@ -1,4 +1,4 @@
-import { neutralise } from '../views/mrkdwn';
+import { neutralise } from '../views/text/mrkdwn';
 import { type Letters, widthOf } from './letters';
 
 /** What the font has letters for: Latin, Greek and Cyrillic with their accents, digits, punctuation and currencies. */

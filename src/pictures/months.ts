@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import type { Figure } from '../views/figure';
+import type { Figure } from '../views/numbers/figure';
 import { answers, drawable } from './label';
 import type { Range } from './scale';
 import { COLOUR, TYPE } from './style';

@@ -1,4 +1,4 @@
-import type { Figure } from '../views/figure';
+import type { Figure } from '../views/numbers/figure';
 
 interface Words {
   /** The finding in words, as a sentence. */

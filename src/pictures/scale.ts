@@ -1,4 +1,4 @@
-import type { Figure } from '../views/figure';
+import type { Figure } from '../views/numbers/figure';
 
 export interface Range {
   min: number;

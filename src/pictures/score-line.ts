@@ -1,5 +1,5 @@
 import type { CustomSeriesOption } from 'echarts';
-import type { Figure } from '../views/figure';
+import type { Figure } from '../views/numbers/figure';
 import { plainNumber } from './label';
 import { area, grouped, hatched, line, mark, type Point, type Shape, text } from './shapes';
 import { COLOUR, TYPE } from './style';

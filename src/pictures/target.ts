@@ -1,5 +1,5 @@
 import type { CustomSeriesOption, EChartsOption } from 'echarts';
-import type { Figure } from '../views/figure';
+import type { Figure } from '../views/numbers/figure';
 import { card, head } from './frame';
 import { drawable, plainNumber } from './label';
 import { widthOf } from './letters';

@@ -1,11 +1,11 @@
 import { calendarOfPromise, calendarOfTeam } from '../config/team-calendar';
 import type { Deps } from '../deps';
-import { addBusinessDays } from '../domain/business-time';
-import type { Calendar } from '../domain/calendar';
-import { SNOOZES, snoozedUntil } from '../domain/pauses';
-import { inWords } from '../domain/sla-words';
-import type { FollowUpDetail } from '../queries/follow-up-detail';
-import type { LengthChoice } from '../views/pausing-modals';
+import { addBusinessDays } from '../domain/sla/business-time';
+import type { Calendar } from '../domain/sla/calendar';
+import { SNOOZES, snoozedUntil } from '../domain/sla/pauses';
+import { inWords } from '../domain/sla/sla-words';
+import type { FollowUpDetail } from '../queries/follow-ups/follow-up-detail';
+import type { LengthChoice } from '../views/windows/pausing-modals';
 
 type LengthDeps = Pick<Deps, 'config' | 'now'>;
 

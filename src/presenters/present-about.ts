@@ -1,7 +1,7 @@
-import { NO_CONTENT } from '../domain/annotation';
-import { currentId, type Taxonomy, themeName } from '../domain/taxonomy';
-import type { CommentAbout } from '../queries/follow-up-detail';
-import type { AboutComment } from '../views/card-model';
+import { NO_CONTENT } from '../domain/themes/annotation';
+import { currentId, type Taxonomy, themeName } from '../domain/themes/taxonomy';
+import type { CommentAbout } from '../queries/follow-ups/follow-up-detail';
+import type { AboutComment } from '../views/card/card-model';
 
 /** What a comment is about by the names of now; null for one that says nothing. */
 export function aboutModel(taxonomy: Taxonomy, about: CommentAbout): AboutComment | null {

@@ -1,9 +1,9 @@
 import { teamOf } from '../config/team-of';
-import { type AccountNames, wordFor } from '../domain/account-match';
 import { type Band, bandOf } from '../domain/bands';
+import { type AccountNames, wordFor } from '../domain/customers/account-match';
 import { slaStatus } from '../domain/follow-up';
-import type { AccountStory, StoredAnswer } from '../queries/account-story';
-import type { FollowUpDetail } from '../queries/follow-up-detail';
+import type { AccountStory, StoredAnswer } from '../queries/follow-ups/account-story';
+import type { FollowUpDetail } from '../queries/follow-ups/follow-up-detail';
 import type { AccountAnswer, AccountChoice, AccountReport, AccountWork } from '../views/account-report';
 import { dueInWords, type PresentDeps, permalinkOf } from './present-card';
 

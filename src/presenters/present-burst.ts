@@ -1,8 +1,8 @@
 import type { Deps } from '../deps';
-import { burstCards } from '../queries/burst-cards';
-import { accountNameOf } from '../views/card-facts';
-import { LIMITS } from '../views/limits';
-import type { BurstSummaryModel } from '../views/summary';
+import { burstCards } from '../queries/follow-ups/burst-cards';
+import { accountNameOf } from '../views/card/card-facts';
+import type { BurstSummaryModel } from '../views/card/summary';
+import { LIMITS } from '../views/checks/limits';
 import { lineOf } from './present-line';
 import { teamsIn } from './teams-in';
 

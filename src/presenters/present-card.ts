@@ -3,11 +3,11 @@ import { calendarOfPromise } from '../config/team-calendar';
 import { teamOf } from '../config/team-of';
 import type { Deps } from '../deps';
 import { slaStatus } from '../domain/follow-up';
-import { inWords } from '../domain/sla-words';
-import type { FollowUpDetail } from '../queries/follow-up-detail';
-import { whyReturned } from '../queries/last-return';
-import { rungEvents } from '../queries/rung-events';
-import type { CardModel } from '../views/card-model';
+import { inWords } from '../domain/sla/sla-words';
+import type { FollowUpDetail } from '../queries/follow-ups/follow-up-detail';
+import { whyReturned } from '../queries/follow-ups/last-return';
+import { rungEvents } from '../queries/follow-ups/rung-events';
+import type { CardModel } from '../views/card/card-model';
 import { aboutModel } from './present-about';
 
 export type PresentDeps = Pick<Deps, 'db' | 'config' | 'directory' | 'annotator' | 'now'>;

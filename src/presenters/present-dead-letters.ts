@@ -1,9 +1,9 @@
 import type { Deps } from '../deps';
-import { closedChannels } from '../queries/closed-channels';
-import { type DeadLetter, deadLetters } from '../queries/dead-letters';
-import { accountNameOf } from '../views/card-facts';
-import type { DeadLetterModel, DeadLettersModel } from '../views/dead-letters';
-import { scoreWords } from '../views/words';
+import { closedChannels } from '../queries/operations/closed-channels';
+import { type DeadLetter, deadLetters } from '../queries/operations/dead-letters';
+import { accountNameOf } from '../views/card/card-facts';
+import type { DeadLetterModel, DeadLettersModel } from '../views/notices/dead-letters';
+import { scoreWords } from '../views/text/words';
 
 const PAGE = 10;
 

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps';
-import { erasureReport } from '../queries/erasure-report';
-import { ERASURE_LINKS_MAX, type ErasureReportModel } from '../views/erasure-report';
+import { erasureReport } from '../queries/operations/erasure-report';
+import { ERASURE_LINKS_MAX, type ErasureReportModel } from '../views/notices/erasure-report';
 
 /** What an erasure removed, and what is left for a person to do; null when there is none with that id. */
 export async function erasureReportModel(

@@ -1,11 +1,15 @@
 import { teamOf } from '../config/team-of';
 import type { Deps } from '../deps';
-import { NO_CONTENT } from '../domain/annotation';
 import type { Cell } from '../domain/csv';
 import { slaStatus } from '../domain/follow-up';
-import { currentId, type Taxonomy, themeName } from '../domain/taxonomy';
-import { type Exported, type ExportedFollowUp, followUpsToExport } from '../queries/follow-up-export';
-import { count } from '../views/words';
+import { NO_CONTENT } from '../domain/themes/annotation';
+import { currentId, type Taxonomy, themeName } from '../domain/themes/taxonomy';
+import {
+  type Exported,
+  type ExportedFollowUp,
+  followUpsToExport,
+} from '../queries/follow-ups/follow-up-export';
+import { count } from '../views/text/words';
 
 type ExportDeps = Pick<Deps, 'db' | 'config' | 'now' | 'directory' | 'annotator'>;
 

@@ -3,11 +3,11 @@ import { teamOf } from '../config/team-of';
 import type { Deps } from '../deps';
 import { type Band, bandOf } from '../domain/bands';
 import type { ContactChannel, FollowUpState, Outcome } from '../domain/follow-up';
-import type { Rung } from '../domain/sla';
-import { type Taxonomy, themeName } from '../domain/taxonomy';
-import type { HistoryLine } from '../queries/history-lines';
+import type { Rung } from '../domain/sla/sla';
+import { type Taxonomy, themeName } from '../domain/themes/taxonomy';
+import type { HistoryLine } from '../queries/follow-ups/history-lines';
 import type { HistoryEvent, HistoryLineModel, ReplyTrouble } from '../views/history-model';
-import { isUserId } from '../views/mrkdwn';
+import { isUserId } from '../views/text/mrkdwn';
 
 const THE_APP = 'app';
 

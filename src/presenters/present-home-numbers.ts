@@ -1,12 +1,12 @@
 import { houseZone } from '../config/team-calendar';
 import type { Deps } from '../deps';
-import { monthAt, monthsLater, startOfMonth } from '../domain/month-span';
-import { TREND_MONTHS } from '../domain/numbers-words';
-import { sumOf } from '../domain/sla-rate';
-import { loopClosure } from '../queries/loop-closure';
-import { promiseCounts } from '../queries/sla-rate';
-import type { HomeNumbers } from '../views/home-numbers';
-import { NO_CHART } from '../views/numbers-parts';
+import { monthAt, monthsLater, startOfMonth } from '../domain/numbers/month-span';
+import { TREND_MONTHS } from '../domain/numbers/numbers-words';
+import { sumOf } from '../domain/numbers/sla-rate';
+import { loopClosure } from '../queries/numbers/loop-closure';
+import { promiseCounts } from '../queries/numbers/sla-rate';
+import type { HomeNumbers } from '../views/numbers/home-numbers';
+import { NO_CHART } from '../views/numbers/numbers-parts';
 import { answerTrend } from './numbers/answer-trend';
 import type { NumbersAnswer } from './numbers/numbers-answer';
 

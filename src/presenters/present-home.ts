@@ -1,9 +1,9 @@
 import { teamOf } from '../config/team-of';
 import type { Deps } from '../deps';
-import { overdueOf, ownedBy, pressureOf, unclaimedOf } from '../queries/follow-up-lists';
-import { health } from '../queries/health';
+import { overdueOf, ownedBy, pressureOf, unclaimedOf } from '../queries/follow-ups/follow-up-lists';
+import { health } from '../queries/operations/health';
 import { type HomeModel, MINE_PAGE, QUEUE_SHOWN } from '../views/home';
-import type { HomeNumbers } from '../views/home-numbers';
+import type { HomeNumbers } from '../views/numbers/home-numbers';
 import { initiativesAtHome } from './present-initiative';
 import { lineOf } from './present-line';
 import { unmatchedAtHome } from './present-unmatched';

@@ -1,7 +1,7 @@
 import { houseToday } from '../config/team-calendar';
 import type { Deps } from '../deps';
-import { epochDayOf } from '../domain/calendar-zone';
-import { type Month, monthAt, monthName, monthsLater } from '../domain/month-span';
+import { type Month, monthAt, monthName, monthsLater } from '../domain/numbers/month-span';
+import { epochDayOf } from '../domain/sla/calendar-zone';
 import {
   type InitiativeDetail,
   initiativeById,
@@ -10,10 +10,10 @@ import {
   openInitiatives,
   overdueCount,
   remindedOf,
-} from '../queries/initiatives';
-import type { InitiativeModel } from '../views/initiative-model';
-import { HOME_SHOWN, INITIATIVES_PAGE, type InitiativesList } from '../views/initiatives-list';
-import type { ThemeDecision } from '../views/theme-decision';
+} from '../queries/committee/initiatives';
+import type { InitiativeModel } from '../views/initiatives/initiative-model';
+import { HOME_SHOWN, INITIATIVES_PAGE, type InitiativesList } from '../views/initiatives/initiatives-list';
+import type { ThemeDecision } from '../views/themes/theme-decision';
 
 export type InitiativeDeps = Pick<Deps, 'db' | 'config' | 'directory' | 'now'>;
 

@@ -1,6 +1,6 @@
-import { themeName } from '../domain/taxonomy';
-import { storedIssue } from '../queries/issue';
-import type { IssueModel } from '../views/issue';
+import { themeName } from '../domain/themes/taxonomy';
+import { storedIssue } from '../queries/themes/issue';
+import type { IssueModel } from '../views/themes/issue';
 import type { PresentDeps } from './present-card';
 
 const QUOTES = 4;

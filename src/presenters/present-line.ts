@@ -1,8 +1,8 @@
 import type { Deps } from '../deps';
 import { slaStatus } from '../domain/follow-up';
-import type { FollowUpDetail } from '../queries/follow-up-detail';
-import { accountNameOf } from '../views/card-facts';
-import type { FollowUpLine } from '../views/follow-up-line';
+import type { FollowUpDetail } from '../queries/follow-ups/follow-up-detail';
+import { accountNameOf } from '../views/card/card-facts';
+import type { FollowUpLine } from '../views/card/follow-up-line';
 import { dueInWords, permalinkOf } from './present-card';
 
 /** A follow-up as a line of a list. `viewer`: who reads it; only the lead who has it can open a confidential card. */

@@ -1,12 +1,12 @@
 import { teamOf } from '../config/team-of';
 import { ownerOf } from '../domain/follow-up';
-import type { Rung } from '../domain/sla';
-import type { FollowUpDetail } from '../queries/follow-up-detail';
-import { gatheredNudges } from '../queries/gathered-nudges';
-import { accountNameOf } from '../views/card-facts';
-import type { FollowUpLine } from '../views/follow-up-line';
-import type { HandedModel } from '../views/handed';
-import type { NudgeAudience, NudgeModel, NudgeSettled } from '../views/nudge';
+import type { Rung } from '../domain/sla/sla';
+import type { FollowUpDetail } from '../queries/follow-ups/follow-up-detail';
+import { gatheredNudges } from '../queries/follow-ups/gathered-nudges';
+import { accountNameOf } from '../views/card/card-facts';
+import type { FollowUpLine } from '../views/card/follow-up-line';
+import type { HandedModel } from '../views/notices/handed';
+import type { NudgeAudience, NudgeModel, NudgeSettled } from '../views/notices/nudge';
 import { dueInWords, type PresentDeps, permalinkOf } from './present-card';
 import { lineOf } from './present-line';
 

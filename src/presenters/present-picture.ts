@@ -1,6 +1,6 @@
 import type { Deps } from '../deps';
 import type { Picture } from '../pictures/picture';
-import type { Chart } from '../views/numbers-parts';
+import type { Chart } from '../views/numbers/numbers-parts';
 
 interface Ways {
   paint: (picture: Picture) => Promise<Buffer>;

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps';
-import { type StoredProposal, storedProposals } from '../queries/proposals';
-import type { ProposalModel } from '../views/proposals';
+import { type StoredProposal, storedProposals } from '../queries/themes/proposals';
+import type { ProposalModel } from '../views/themes/proposals';
 
 const SHOWN = 5;
 const QUOTES = 3;

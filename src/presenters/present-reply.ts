@@ -1,12 +1,12 @@
 import type { Deps } from '../deps';
-import { GENERAL, NO_CONTENT } from '../domain/annotation';
 import { draftReply } from '../domain/reply/draft';
-import { currentId, themeName } from '../domain/taxonomy';
-import type { FollowUpDetail } from '../queries/follow-up-detail';
-import { accountNameOf } from '../views/card-facts';
-import { inline } from '../views/mrkdwn';
-import type { ReplyForm } from '../views/reply-modal';
-import { scoreWords } from '../views/words';
+import { GENERAL, NO_CONTENT } from '../domain/themes/annotation';
+import { currentId, themeName } from '../domain/themes/taxonomy';
+import type { FollowUpDetail } from '../queries/follow-ups/follow-up-detail';
+import { accountNameOf } from '../views/card/card-facts';
+import type { ReplyForm } from '../views/replies/reply-modal';
+import { inline } from '../views/text/mrkdwn';
+import { scoreWords } from '../views/text/words';
 
 /** The form of a reply, with a draft by the playbook of the band. */
 export function replyForm(

@@ -7,10 +7,10 @@ import {
   monthName,
   monthsLater,
   startOfMonth,
-} from '../domain/month-span';
-import { sumOf } from '../domain/sla-rate';
-import { contactTimes, promiseCounts, resolutionTimes, type TeamPromises } from '../queries/sla-rate';
-import type { SlaPeriod, SlaReport } from '../views/sla-report';
+} from '../domain/numbers/month-span';
+import { sumOf } from '../domain/numbers/sla-rate';
+import { contactTimes, promiseCounts, resolutionTimes, type TeamPromises } from '../queries/numbers/sla-rate';
+import type { SlaPeriod, SlaReport } from '../views/numbers/sla-report';
 
 type SlaDeps = Pick<Deps, 'db' | 'config' | 'now'>;
 

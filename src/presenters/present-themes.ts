@@ -1,12 +1,12 @@
 import { houseZone } from '../config/team-calendar';
 import type { Deps } from '../deps';
 import { bandOf, DETRACTOR_SCORES } from '../domain/bands';
-import { type MonthSpan, monthAt, monthName, monthsLater, startOfMonth } from '../domain/month-span';
-import { currentId, type Taxonomy, themeName } from '../domain/taxonomy';
-import { bandsOf, type ThemeFigures, themeFigures } from '../domain/theme-figures';
-import { quotable, type ThemeAnswer, themeAnswers } from '../queries/theme-answers';
-import { commentCounts, themeCells, themeStakes } from '../queries/theme-counts';
-import type { ThemeDetail, ThemesReport } from '../views/themes-report';
+import { type MonthSpan, monthAt, monthName, monthsLater, startOfMonth } from '../domain/numbers/month-span';
+import { currentId, type Taxonomy, themeName } from '../domain/themes/taxonomy';
+import { bandsOf, type ThemeFigures, themeFigures } from '../domain/themes/theme-figures';
+import { quotable, type ThemeAnswer, themeAnswers } from '../queries/themes/theme-answers';
+import { commentCounts, themeCells, themeStakes } from '../queries/themes/theme-counts';
+import type { ThemeDetail, ThemesReport } from '../views/themes/themes-report';
 import { themeDecisions } from './present-initiative';
 
 type ThemesDeps = Pick<Deps, 'db' | 'config' | 'now' | 'annotator' | 'directory'>;

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps';
 import { bandOf } from '../domain/bands';
-import { COUNTED_MAX, type UnmatchedAnswer, unmatchedAnswers } from '../queries/unmatched';
-import type { UnmatchedLine, UnmatchedModel, UnmatchedPage } from '../views/unmatched';
+import { COUNTED_MAX, type UnmatchedAnswer, unmatchedAnswers } from '../queries/operations/unmatched';
+import type { UnmatchedLine, UnmatchedModel, UnmatchedPage } from '../views/notices/unmatched';
 
 const AT_HOME = 5;
 const PAGE = 10;

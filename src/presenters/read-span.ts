@@ -1,6 +1,6 @@
 import { houseZone } from '../config/team-calendar';
 import type { Deps } from '../deps';
-import { type MonthSpan, monthAt, readMonthSpan } from '../domain/month-span';
+import { type MonthSpan, monthAt, readMonthSpan } from '../domain/numbers/month-span';
 
 /** The end of what was typed as a span of months in the house's zone; `rest` is what stands before it. */
 export function readSpan(

@@ -1,16 +1,16 @@
 import type { Config } from '../config/config';
 import { calendarOfPromise } from '../config/team-calendar';
 import type { Deps } from '../deps';
-import { nextOpening } from '../domain/business-time';
-import type { Calendar } from '../domain/calendar';
 import { ownerOf } from '../domain/follow-up';
-import { laterOf, pauseAfterAttempt } from '../domain/pauses';
-import { type Rung, type RungInstants, rungAt } from '../domain/sla';
-import { inWords, whyDueThen } from '../domain/sla-words';
-import type { FollowUpDetail } from '../queries/follow-up-detail';
-import { lastAttemptAt, type RungEventRow, rungEvents } from '../queries/rung-events';
-import { escapeMrkdwn } from '../views/mrkdwn';
-import type { WhyDue } from '../views/why-modals';
+import { nextOpening } from '../domain/sla/business-time';
+import type { Calendar } from '../domain/sla/calendar';
+import { laterOf, pauseAfterAttempt } from '../domain/sla/pauses';
+import { type Rung, type RungInstants, rungAt } from '../domain/sla/sla';
+import { inWords, whyDueThen } from '../domain/sla/sla-words';
+import type { FollowUpDetail } from '../queries/follow-ups/follow-up-detail';
+import { lastAttemptAt, type RungEventRow, rungEvents } from '../queries/follow-ups/rung-events';
+import type { WhyDue } from '../views/numbers/why-modals';
+import { escapeMrkdwn } from '../views/text/mrkdwn';
 
 /** Why a follow-up is due when it is, a line a step, and what its reminders do; or why nothing is due. */
 export async function whyDue(deps: Pick<Deps, 'db' | 'config' | 'now'>, f: FollowUpDetail): Promise<WhyDue> {

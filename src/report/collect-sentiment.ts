@@ -1,9 +1,9 @@
-import type { Polarity } from '../domain/annotation';
-import { instantsOfMonths, type Month, monthsLater } from '../domain/month-span';
-import type { ReportSentiment } from '../domain/report';
-import { themeName } from '../domain/taxonomy';
+import type { ReportSentiment } from '../domain/committee/report';
+import { instantsOfMonths, type Month, monthsLater } from '../domain/numbers/month-span';
+import type { Polarity } from '../domain/themes/annotation';
+import { themeName } from '../domain/themes/taxonomy';
 import { monthsUpTo, quarterPeriod } from '../presenters/numbers/periods';
-import { sentimentCounts } from '../queries/sentiment-counts';
+import { sentimentCounts } from '../queries/committee/sentiment-counts';
 import { figuresOfThemes } from './collect-themes';
 import type { ReportDeps } from './report-deps';
 

@@ -1,11 +1,11 @@
-import { GENERAL } from '../domain/annotation';
 import { DETRACTOR_SCORES } from '../domain/bands';
-import { instantsOfMonths, type Month, monthsLater } from '../domain/month-span';
-import type { QuoteRef, ReportFigures, ReportTheme } from '../domain/report';
-import { mergedThemes, themeName } from '../domain/taxonomy';
-import { bandsOf, type ThemeFigures, themeFigures } from '../domain/theme-figures';
-import { type QuoteCandidate, quoteCandidates } from '../queries/report-quotes';
-import { commentCounts, themeCells, themeStakes } from '../queries/theme-counts';
+import type { QuoteRef, ReportFigures, ReportTheme } from '../domain/committee/report';
+import { instantsOfMonths, type Month, monthsLater } from '../domain/numbers/month-span';
+import { GENERAL } from '../domain/themes/annotation';
+import { mergedThemes, themeName } from '../domain/themes/taxonomy';
+import { bandsOf, type ThemeFigures, themeFigures } from '../domain/themes/theme-figures';
+import { type QuoteCandidate, quoteCandidates } from '../queries/committee/report-quotes';
+import { commentCounts, themeCells, themeStakes } from '../queries/themes/theme-counts';
 import type { ReportDeps } from './report-deps';
 
 const SHOWN = 5;

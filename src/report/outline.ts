@@ -1,12 +1,12 @@
-import type { Initiative } from '../domain/initiative';
+import type { Initiative } from '../domain/committee/initiative';
+import type { ReportChange, ReportFigures, ReportTheme } from '../domain/committee/report';
 import type { Facts } from '../domain/narration/fill';
-import type { Nps } from '../domain/nps';
-import { changeWords, scoreWords, wholePoints } from '../domain/nps-words';
-import type { ReportChange, ReportFigures, ReportTheme } from '../domain/report';
-import { fallenDue } from '../domain/sla-rate';
-import { type Taxonomy, themeName } from '../domain/taxonomy';
-import { SEGMENT_TITLES } from '../views/segment-words';
-import { count, money } from '../views/words';
+import type { Nps } from '../domain/numbers/nps';
+import { changeWords, scoreWords, wholePoints } from '../domain/numbers/nps-words';
+import { fallenDue } from '../domain/numbers/sla-rate';
+import { type Taxonomy, themeName } from '../domain/themes/taxonomy';
+import { SEGMENT_TITLES } from '../views/numbers/segment-words';
+import { count, money } from '../views/text/words';
 
 /** One sentence that the report should hold; what a fact says is never part of it. */
 export interface ReportPassage {

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps';
 import { fill } from '../domain/narration/fill';
-import type { StoredReport } from '../queries/reports';
+import type { StoredReport } from '../queries/committee/reports';
 import { narrateFacts } from './narrate-facts';
 import type { ReportOutline } from './outline';
 

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps';
-import { instantsOfMonths, type Month } from '../domain/month-span';
-import { countedZone } from '../queries/answer-counts';
-import { unreadIn } from '../queries/reports';
+import { instantsOfMonths, type Month } from '../domain/numbers/month-span';
+import { unreadIn } from '../queries/committee/reports';
+import { countedZone } from '../queries/numbers/answer-counts';
 
 /** Comments of the month are waited for so long (the machine's time), then the report says that they are not read. */
 const PATIENCE_MS = 600_000;

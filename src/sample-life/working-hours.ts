@@ -1,5 +1,5 @@
-import { addBusinessDays } from '../domain/business-time';
-import { type Calendar, type CalendarSpec, compileCalendar } from '../domain/calendar';
+import { addBusinessDays } from '../domain/sla/business-time';
+import { type Calendar, type CalendarSpec, compileCalendar } from '../domain/sla/calendar';
 import type { Random } from './random';
 
 const HOUR_MS = 3_600_000;

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config/config';
 import type { ChannelState } from '../domain/channel-state';
-import type { PersonFacts } from '../domain/person';
+import type { PersonFacts } from '../domain/customers/person';
 import { atStart } from './at-start';
 import { type Channels, membersOfTeams, openChannels } from './channels';
 import { inTime } from './in-time';

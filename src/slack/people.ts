@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
-import { type PersonFacts, personFacts } from '../domain/person';
+import { type PersonFacts, personFacts } from '../domain/customers/person';
 import { platformCode } from './platform-code';
 
 /** How long facts about people are believed, in milliseconds; Slack's user_change ends it earlier. */

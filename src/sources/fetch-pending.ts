@@ -1,7 +1,7 @@
 import { tokenVariable } from '../config/env';
 import type { Deps } from '../deps';
 import type { SettledParsed } from '../domain/answer';
-import { recordFetched } from '../use-cases/record-fetched';
+import { recordFetched } from '../use-cases/answers/record-fetched';
 import { afterTrouble } from './after-trouble';
 import { type Asked, askable, askTool } from './ask-tool';
 import type { AskableSource } from './call-api';

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps';
 import { asRecord } from '../ingest/adapters/reading';
 import { readDelivery } from '../ingest/read-delivery';
-import { recordDelivery } from '../use-cases/record-delivery';
+import { recordDelivery } from '../use-cases/answers/record-delivery';
 import type { AskableSource } from './call-api';
 
 /** Commits each submission that was not told before, as a delivery of its own. */

@@ -1,5 +1,5 @@
-import type { Polarity } from '../domain/annotation';
-import { themeName } from '../domain/taxonomy';
+import type { Polarity } from '../domain/themes/annotation';
+import { themeName } from '../domain/themes/taxonomy';
 import { printable } from './printable';
 import type { Tally, ThemeCount } from './tally';
 

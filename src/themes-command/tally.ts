@@ -1,5 +1,5 @@
 import type { Annotation, FoundTheme } from '../ai/annotation';
-import { GENERAL, NO_CONTENT, type Polarity } from '../domain/annotation';
+import { GENERAL, NO_CONTENT, type Polarity } from '../domain/themes/annotation';
 import type { Row } from './read-rows';
 
 export interface ThemeCount {

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps';
+import type { PersonFacts } from '../domain/customers/person';
 import { UserError } from '../domain/errors';
 import { type Denial, denied, kindDenied, type Standing, type WorkVerb } from '../domain/permissions';
-import type { PersonFacts } from '../domain/person';
 import type { FollowUp } from '../entities/follow-up';
 
 /** Refused for who they are; the door turns `kind` into words. */

@@ -1,11 +1,22 @@
 import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
 import type { Band } from '../domain/bands';
 import { type FollowUpState, ownerOf, type SlaStatus } from '../domain/follow-up';
-import { moreWords } from './follow-up-line';
-import { context, header, type Message, section } from './message';
-import { clipByCodePoints, escapeMrkdwn, inline, neutralise, plain } from './mrkdwn';
-import { bold, joined, joinedGroups, line, link, person, quote, richText, when, words } from './rich-text';
-import { BAND_WORDS, count, dayWords, money, STATE_WORDS } from './words';
+import { moreWords } from './card/follow-up-line';
+import { context, header, type Message, section } from './text/message';
+import { clipByCodePoints, escapeMrkdwn, inline, neutralise, plain } from './text/mrkdwn';
+import {
+  bold,
+  joined,
+  joinedGroups,
+  line,
+  link,
+  person,
+  quote,
+  richText,
+  when,
+  words,
+} from './text/rich-text';
+import { BAND_WORDS, count, dayWords, money, STATE_WORDS } from './text/words';
 
 /** All that is known of one account, for whoever asked. */
 export interface AccountReport {

@@ -1,10 +1,10 @@
 import type { ActionsBlock, KnownBlock } from '@slack/types';
-import { type FollowUpLine, followUpLine, moreWords } from './follow-up-line';
+import { type FollowUpLine, followUpLine, moreWords } from './card/follow-up-line';
 import { ACTIONS } from './ids';
-import { context, header, type Message, section } from './message';
-import { escapeMrkdwn, inline, plain } from './mrkdwn';
-import { bullets, richText } from './rich-text';
-import { count } from './words';
+import { context, header, type Message, section } from './text/message';
+import { escapeMrkdwn, inline, plain } from './text/mrkdwn';
+import { bullets, richText } from './text/rich-text';
+import { count } from './text/words';
 
 /** The words of /rnps, in the order in which help lists them. */
 export const COMMANDS = {

@@ -1,7 +1,7 @@
 import type { HistoryEvent, HistoryLineModel } from './history-model';
-import { escapeMrkdwn, inline, mention, slackDate } from './mrkdwn';
-import { replyWords } from './reply-words';
-import { BAND_WORDS, BY_CHANNEL_WORDS, OUTCOME_WORDS } from './words';
+import { replyWords } from './replies/reply-words';
+import { escapeMrkdwn, inline, mention, slackDate } from './text/mrkdwn';
+import { BAND_WORDS, BY_CHANNEL_WORDS, OUTCOME_WORDS } from './text/words';
 
 /** A change in one sentence of mrkdwn, without anything that the customer or a colleague wrote. */
 export function historyWords({

@@ -1,18 +1,18 @@
 import type { HomeView, KnownBlock } from '@slack/types';
-import { type ClosedChannelModel, closedWords, escaped, waitingWords } from './closed-channel';
-import { shortButtons } from './follow-up-buttons';
-import { type FollowUpLine, followUpLine } from './follow-up-line';
-import { type HomeNumbers, homeNumbersBlocks } from './home-numbers';
+import { shortButtons } from './card/follow-up-buttons';
+import { type FollowUpLine, followUpLine } from './card/follow-up-line';
 import { ACTIONS } from './ids';
-import type { InitiativeModel } from './initiative-model';
-import { homeInitiativeBlocks } from './initiatives-list';
-import { context, header, section } from './message';
-import { escapeMrkdwn, inline, plain } from './mrkdwn';
+import type { InitiativeModel } from './initiatives/initiative-model';
+import { homeInitiativeBlocks } from './initiatives/initiatives-list';
+import { type ClosedChannelModel, closedWords, escaped, waitingWords } from './notices/closed-channel';
+import { type UnmatchedModel, unmatchedBlocks } from './notices/unmatched';
+import { type HomeNumbers, homeNumbersBlocks } from './numbers/home-numbers';
 import { pageBlocks } from './paging';
-import { richText } from './rich-text';
 import { seeGivenUp } from './status';
-import { type UnmatchedModel, unmatchedBlocks } from './unmatched';
-import { count } from './words';
+import { context, header, section } from './text/message';
+import { escapeMrkdwn, inline, plain } from './text/mrkdwn';
+import { richText } from './text/rich-text';
+import { count } from './text/words';
 
 /** What one person sees in App Home. */
 export interface HomeModel {

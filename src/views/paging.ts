@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import { context } from './message';
-import { plain } from './mrkdwn';
+import { context } from './text/message';
+import { plain } from './text/mrkdwn';
 
 interface Turn {
   actionId: string;

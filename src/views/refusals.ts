@@ -1,6 +1,6 @@
 import type { Refusal } from '../domain/follow-up';
 import type { Denial } from '../domain/permissions';
-import { escapeMrkdwn, inline, mention, slackDate } from './mrkdwn';
+import { escapeMrkdwn, inline, mention, slackDate } from './text/mrkdwn';
 
 /** Words for why a follow-up did not change. `since`: when the owner claimed it, if that is known. */
 export function refusalWords(refusal: Refusal, since: Date | null = null): string {

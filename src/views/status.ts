@@ -1,10 +1,10 @@
 import type { ActionsBlock, KnownBlock, RichTextSection } from '@slack/types';
-import { type ClosedChannelModel, closedWords, remedyWords, waitingWords } from './closed-channel';
 import { ACTIONS } from './ids';
-import { context, header, type Message, section } from './message';
-import { escapeMrkdwn, inline, plain, slackDate } from './mrkdwn';
-import { bold, bullets, line, richText, when, words } from './rich-text';
-import { count } from './words';
+import { type ClosedChannelModel, closedWords, remedyWords, waitingWords } from './notices/closed-channel';
+import { context, header, type Message, section } from './text/message';
+import { escapeMrkdwn, inline, plain, slackDate } from './text/mrkdwn';
+import { bold, bullets, line, richText, when, words } from './text/rich-text';
+import { count } from './text/words';
 
 /** How the app is doing, for `/rnps status`. */
 export interface StatusModel {

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { databaseStore } from '../../src/ai/model/database-store';
 import { memoryStore, type Store } from '../../src/ai/model/store';
 import { openDatabase } from '../../src/db/data-source';
-import { tidyUp } from '../../src/use-cases/tidy-up';
+import { tidyUp } from '../../src/use-cases/operations/tidy-up';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database';
 import { annotate, becauses, modelAt, progressOf } from './set-up';
 import { changed, startWaywardServer, type WaywardServer } from './wayward-server';

@@ -1,8 +1,8 @@
 import { LLMock } from '@copilotkit/aimock';
 import type { Annotated } from '../../src/ai/model/annotate-all';
 import { mask } from '../../src/domain/redaction/mask';
-import { speaksToMachine } from '../../src/domain/speaks-to-machine';
-import { escapeMrkdwn } from '../../src/views/mrkdwn';
+import { speaksToMachine } from '../../src/domain/themes/speaks-to-machine';
+import { escapeMrkdwn } from '../../src/views/text/mrkdwn';
 import { LIVE, ORDERS, UNKNOWN_ORDERS } from './hostile-comments';
 import { type AskedBody, customersIn, honestAnswer, honestEntry, itemsIn } from './pretend-model';
 import { annotate, modelAt } from './set-up';

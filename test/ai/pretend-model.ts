@@ -2,7 +2,7 @@ import type { Annotation } from '../../src/ai/model/annotation';
 import type { Choices } from '../../src/ai/model/annotation-question';
 import { CONTROLS } from '../../src/ai/model/controls';
 import type { Comment } from '../../src/ai/model/prepare-comment';
-import { THEMES } from '../../src/domain/taxonomy';
+import { THEMES } from '../../src/domain/themes/taxonomy';
 
 export const CHOICES: Choices = {
   themes: THEMES,

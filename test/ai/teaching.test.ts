@@ -1,5 +1,5 @@
 import { createAnnotator } from '../../src/ai/annotator';
-import { THEMES, type Theme } from '../../src/domain/taxonomy';
+import { THEMES, type Theme } from '../../src/domain/themes/taxonomy';
 
 const ids = (annotator: ReturnType<typeof createAnnotator>, comment: string) =>
   annotator.annotate(comment).themes.map(({ id }) => id);

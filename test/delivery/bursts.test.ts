@@ -1,8 +1,8 @@
 import { claimDue } from '../../src/delivery/claim-due';
 import { sendMessage } from '../../src/delivery/send-message';
-import { appendHistory } from '../../src/use-cases/append-history';
-import { oweCard } from '../../src/use-cases/owe-card';
-import { showCard } from '../../src/use-cases/show-card';
+import { appendHistory } from '../../src/use-cases/follow-up/append-history';
+import { oweCard } from '../../src/use-cases/follow-up/owe-card';
+import { showCard } from '../../src/use-cases/follow-up/show-card';
 import { type ByHand, deliveryByHand } from './by-hand';
 
 let hand: ByHand;

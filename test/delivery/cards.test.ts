@@ -1,7 +1,7 @@
 import { enqueue } from '../../src/delivery/outbox';
 import { sendMessage } from '../../src/delivery/send-message';
-import { appendHistory } from '../../src/use-cases/append-history';
-import { oweCard } from '../../src/use-cases/owe-card';
+import { appendHistory } from '../../src/use-cases/follow-up/append-history';
+import { oweCard } from '../../src/use-cases/follow-up/owe-card';
 import { type ByHand, deliveryByHand } from './by-hand';
 
 let hand: ByHand;

@@ -1,9 +1,9 @@
 import { channelNameOf } from '../../src/delivery/channel-for';
-import { appendHistory } from '../../src/use-cases/append-history';
-import { oweCard } from '../../src/use-cases/owe-card';
-import { replayMessage } from '../../src/use-cases/replay-message';
-import { tryChannelAgain } from '../../src/use-cases/try-channel-again';
-import { watchChannels } from '../../src/use-cases/watch-channels';
+import { appendHistory } from '../../src/use-cases/follow-up/append-history';
+import { oweCard } from '../../src/use-cases/follow-up/owe-card';
+import { replayMessage } from '../../src/use-cases/operations/replay-message';
+import { tryChannelAgain } from '../../src/use-cases/operations/try-channel-again';
+import { watchChannels } from '../../src/use-cases/operations/watch-channels';
 import { type ByHand, deliveryByHand } from './by-hand';
 
 let hand: ByHand;

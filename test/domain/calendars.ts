@@ -1,4 +1,4 @@
-import type { CalendarSpec, Weekday } from '../../src/domain/calendar';
+import type { CalendarSpec, Weekday } from '../../src/domain/sla/calendar';
 
 const NINE_TO_FIVE = { opens: '09:00', closes: '17:00' };
 export const ROUND_THE_CLOCK = { opens: '00:00', closes: '24:00' };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { BandCounts } from '../../src/domain/nps';
-import type { Mix } from '../../src/domain/sample-size';
+import type { BandCounts } from '../../src/domain/numbers/nps';
+import type { Mix } from '../../src/domain/numbers/sample-size';
 
 /** The mix of the figures in the docs, 55% promoters, 30% passives, 15% detractors, and one of a product much loved. */
 export const USUAL: Mix = { promoters: 0.55, passives: 0.3, detractors: 0.15 };

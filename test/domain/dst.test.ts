@@ -3,9 +3,9 @@ import {
   addWorkingSeconds,
   isOpen,
   workingSecondsBetween,
-} from '../../src/domain/business-time';
-import { compileCalendar } from '../../src/domain/calendar';
-import { slaFor } from '../../src/domain/sla';
+} from '../../src/domain/sla/business-time';
+import { compileCalendar } from '../../src/domain/sla/calendar';
+import { slaFor } from '../../src/domain/sla/sla';
 import { at, localOf, ROUND_THE_CLOCK, spec, week } from './calendars';
 import { clockChanges, ZONES } from './zones';
 

@@ -1,4 +1,4 @@
-import { compileCalendar } from '../../src/domain/calendar';
+import { isAway, personFacts } from '../../src/domain/customers/person';
 import {
   type FollowUpRow,
   type FollowUpState,
@@ -14,8 +14,8 @@ import {
   slaStatus,
   stateOf,
 } from '../../src/domain/follow-up';
-import { pauseAfterAttempt } from '../../src/domain/pauses';
-import { isAway, personFacts } from '../../src/domain/person';
+import { compileCalendar } from '../../src/domain/sla/calendar';
+import { pauseAfterAttempt } from '../../src/domain/sla/pauses';
 
 const at = new Date('2030-03-04T15:00:00Z');
 const later = new Date('2030-03-06T15:00:00Z');

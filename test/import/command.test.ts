@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { IMPORT_GATE } from '../../src/use-cases/import-gate';
+import { IMPORT_GATE } from '../../src/use-cases/history/import-gate';
 import { until } from '../support/run-app';
 import { type ImportHere, importHere } from './import-here';
 

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { fastify } from 'fastify';
 import type { Source } from '../../src/config/source';
 import { hooksRoute } from '../../src/ingest/hooks-route';
-import type { DeliveryInput, RecordResult } from '../../src/use-cases/record-delivery';
+import type { DeliveryInput, RecordResult } from '../../src/use-cases/answers/record-delivery';
 import { TEST_SECRET, TYPEFORM_SECRET } from '../support/sign';
 import { sourceFor } from './samples';
 

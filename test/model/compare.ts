@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { followUpDetail } from '../../src/queries/follow-up-detail';
+import { followUpDetail } from '../../src/queries/follow-ups/follow-up-detail';
 import type { Real } from './commands';
 import * as plain from './plain-model';
 

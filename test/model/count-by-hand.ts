@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
-import type { AccountFacts } from '../../src/domain/account-facts';
-import { SEGMENTS, type Segment } from '../../src/domain/segments';
-import { answerCounts, countedZone } from '../../src/queries/answer-counts';
+import type { AccountFacts } from '../../src/domain/customers/account-facts';
+import { SEGMENTS, type Segment } from '../../src/domain/numbers/segments';
+import { answerCounts, countedZone } from '../../src/queries/numbers/answer-counts';
 
 interface Raw {
   at: Date;

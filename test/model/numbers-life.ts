@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Deps } from '../../src/deps';
-import { NO_FACTS } from '../../src/domain/account-facts';
 import type { Parsed, ParsedAnswer } from '../../src/domain/answer';
+import { NO_FACTS } from '../../src/domain/customers/account-facts';
 import { TransientError, UserError } from '../../src/domain/errors';
-import { foldDeltas } from '../../src/use-cases/fold-deltas';
-import { foldRollUps } from '../../src/use-cases/fold-roll-ups';
-import { importResponses } from '../../src/use-cases/import-responses';
-import { matchByHand } from '../../src/use-cases/match-by-hand';
-import { rebuildNumbers } from '../../src/use-cases/rebuild-numbers';
-import { recordDelivery } from '../../src/use-cases/record-delivery';
+import { recordDelivery } from '../../src/use-cases/answers/record-delivery';
+import { matchByHand } from '../../src/use-cases/customers/match-by-hand';
+import { importResponses } from '../../src/use-cases/history/import-responses';
+import { foldDeltas } from '../../src/use-cases/numbers/fold-deltas';
+import { foldRollUps } from '../../src/use-cases/numbers/fold-roll-ups';
+import { rebuildNumbers } from '../../src/use-cases/numbers/rebuild-numbers';
 import { bothWays } from './count-by-hand';
 import { realLife } from './real-life';
 

@@ -5,10 +5,10 @@ import { createLiveAnnotator } from '../../src/annotating/live-annotator';
 import { type Config, loadConfig } from '../../src/config/config';
 import { openDatabase } from '../../src/db/data-source';
 import type { Deps } from '../../src/deps';
-import { NO_FACTS } from '../../src/domain/account-facts';
-import type { PersonFacts } from '../../src/domain/person';
-import { SHIPPED } from '../../src/domain/taxonomy';
-import { recordDelivery } from '../../src/use-cases/record-delivery';
+import { NO_FACTS } from '../../src/domain/customers/account-facts';
+import type { PersonFacts } from '../../src/domain/customers/person';
+import { SHIPPED } from '../../src/domain/themes/taxonomy';
+import { recordDelivery } from '../../src/use-cases/answers/record-delivery';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database';
 import { ON_TEAM } from './plain-model';
 

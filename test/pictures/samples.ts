@@ -7,7 +7,7 @@ import type {
   TrendPicture,
   WhyPicture,
 } from '../../src/pictures/picture';
-import type { Figure } from '../../src/views/figure';
+import type { Figure } from '../../src/views/numbers/figure';
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 

@@ -1,5 +1,5 @@
 import { presentPicture, rememberPictures } from '../../src/presenters/present-picture';
-import type { Chart } from '../../src/views/numbers-parts';
+import type { Chart } from '../../src/views/numbers/numbers-parts';
 import { aTrend } from '../pictures/samples';
 
 const log = { error: jest.fn(), warn: jest.fn() } as never;

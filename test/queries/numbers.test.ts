@@ -1,10 +1,10 @@
 import type { DataSource } from 'typeorm';
 import { openDatabase } from '../../src/db/data-source';
 import { bandOf } from '../../src/domain/bands';
-import { accountAnswers } from '../../src/queries/account-answers';
-import { answeredTwice } from '../../src/queries/answered-twice';
-import { loopClosure } from '../../src/queries/loop-closure';
-import { contactTimes, promiseCounts, resolutionTimes } from '../../src/queries/sla-rate';
+import { accountAnswers } from '../../src/queries/numbers/account-answers';
+import { answeredTwice } from '../../src/queries/numbers/answered-twice';
+import { loopClosure } from '../../src/queries/numbers/loop-closure';
+import { contactTimes, promiseCounts, resolutionTimes } from '../../src/queries/numbers/sla-rate';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database';
 import { countPromises, timesToContact, timesToResolve } from '../support/plain-promises';
 import { makeUpWork, NOW } from './made-up-work';

@@ -1,9 +1,9 @@
-import { type Month, monthsLater } from '../../src/domain/month-span';
-import type { ReportFigures } from '../../src/domain/report';
+import type { ReportFigures } from '../../src/domain/committee/report';
+import { type Month, monthsLater } from '../../src/domain/numbers/month-span';
 import { collectReport } from '../../src/report/collect-report';
-import { annotateComments } from '../../src/use-cases/annotate-comments';
-import { findIssues } from '../../src/use-cases/find-issues';
-import { foldRollUps } from '../../src/use-cases/fold-roll-ups';
+import { annotateComments } from '../../src/use-cases/comments/annotate-comments';
+import { findIssues } from '../../src/use-cases/comments/find-issues';
+import { foldRollUps } from '../../src/use-cases/numbers/fold-roll-ups';
 import { type Running, runApp } from '../support/run-app';
 
 let run: Running;

@@ -1,4 +1,4 @@
-import { problemsOfMessage } from '../../src/views/check-view';
+import { problemsOfMessage } from '../../src/views/checks/check-view';
 import { genericAnswer } from '../support/answers';
 import { cardOf, press } from '../support/card';
 import { type Running, runApp } from '../support/run-app';

@@ -1,8 +1,8 @@
 import { openDatabase } from '../../src/db/data-source';
-import { NO_FACTS } from '../../src/domain/account-facts';
 import type { ParsedAnswer } from '../../src/domain/answer';
-import { annotateComments } from '../../src/use-cases/annotate-comments';
-import { importResponses } from '../../src/use-cases/import-responses';
+import { NO_FACTS } from '../../src/domain/customers/account-facts';
+import { annotateComments } from '../../src/use-cases/comments/annotate-comments';
+import { importResponses } from '../../src/use-cases/history/import-responses';
 import { genericAnswer } from '../support/answers';
 import { cardOf, choose, submit, themesForm, threadSays, windowOf, wordsOf } from '../support/card';
 import { type Running, runApp } from '../support/run-app';

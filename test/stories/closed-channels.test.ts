@@ -1,5 +1,5 @@
 import { UserError } from '../../src/domain/errors';
-import { watchChannels } from '../../src/use-cases/watch-channels';
+import { watchChannels } from '../../src/use-cases/operations/watch-channels';
 import { genericAnswer } from '../support/answers';
 import { cardOf, cardOfNewAnswer, press } from '../support/card';
 import { control, pressIn, typed } from '../support/gestures';

@@ -1,4 +1,4 @@
-import { applyRetention } from '../../src/use-cases/apply-retention';
+import { applyRetention } from '../../src/use-cases/erasure/apply-retention';
 import { genericAnswer } from '../support/answers';
 import { dropping } from '../support/dropping';
 import { typed } from '../support/gestures';

@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { IMPORT_GATE } from '../../src/use-cases/import-gate';
+import { IMPORT_GATE } from '../../src/use-cases/history/import-gate';
 import { genericAnswer } from '../support/answers';
 import { databaseAt, MONDAY_AT_TEN, moveClockTo } from '../support/business-time';
 import { cardOf, contactForm, press, submit, threadSays, windowOf } from '../support/card';

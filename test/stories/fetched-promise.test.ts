@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { fetchPending } from '../../src/sources/fetch-pending';
-import { replayDelivery } from '../../src/use-cases/replay-delivery';
+import { replayDelivery } from '../../src/use-cases/answers/replay-delivery';
 import { sampleJson } from '../ingest/samples';
 import { type Running, runApp } from '../support/run-app';
 import { replaySamples, startToolApi, type ToolApi } from '../support/tool-api';

@@ -1,4 +1,4 @@
-import { remindInitiatives } from '../../src/use-cases/remind-initiatives';
+import { remindInitiatives } from '../../src/use-cases/initiatives/remind-initiatives';
 import { databaseAt, MONDAY_AT_TEN, moveClockTo } from '../support/business-time';
 import type { FreshDatabase } from '../support/fresh-database';
 import {

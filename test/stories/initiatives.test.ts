@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { decisionsToShow } from '../../src/queries/decisions';
+import { decisionsToShow } from '../../src/queries/committee/decisions';
 import { genericAnswer } from '../support/answers';
 import { databaseAt, MONDAY_AT_TEN } from '../support/business-time';
 import { submit, windowOf } from '../support/card';

@@ -1,6 +1,6 @@
-import { NO_FACTS } from '../../src/domain/account-facts';
-import { importResponses } from '../../src/use-cases/import-responses';
-import { askModelFor } from '../../src/use-cases/list-for-model';
+import { NO_FACTS } from '../../src/domain/customers/account-facts';
+import { askModelFor } from '../../src/use-cases/comments/list-for-model';
+import { importResponses } from '../../src/use-cases/history/import-responses';
 import { LIVE, ORDERS, UNKNOWN_ORDERS } from '../ai/hostile-comments';
 import { customersIn, honestEntry, itemsIn } from '../ai/pretend-model';
 import {

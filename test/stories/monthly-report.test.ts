@@ -1,8 +1,14 @@
 import { committeeCalendar, houseZone } from '../../src/config/team-calendar';
 import { keepReportFiles } from '../../src/delivery/report-files';
-import { type Month, monthAt, monthName, monthsLater, startOfMonth } from '../../src/domain/month-span';
-import { reportDueAt } from '../../src/domain/report-day';
-import { sendMonthlyReport } from '../../src/use-cases/send-monthly-report';
+import { reportDueAt } from '../../src/domain/committee/report-day';
+import {
+  type Month,
+  monthAt,
+  monthName,
+  monthsLater,
+  startOfMonth,
+} from '../../src/domain/numbers/month-span';
+import { sendMonthlyReport } from '../../src/use-cases/reports/send-monthly-report';
 import { genericAnswer } from '../support/answers';
 import { CHANNELS } from '../support/card';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database';

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Segment } from '../../src/domain/segments';
-import { answerCounts, countedZone } from '../../src/queries/answer-counts';
-import { foldDeltas } from '../../src/use-cases/fold-deltas';
-import { foldRollUps } from '../../src/use-cases/fold-roll-ups';
-import { rebuildNumbers } from '../../src/use-cases/rebuild-numbers';
+import type { Segment } from '../../src/domain/numbers/segments';
+import { answerCounts, countedZone } from '../../src/queries/numbers/answer-counts';
+import { foldDeltas } from '../../src/use-cases/numbers/fold-deltas';
+import { foldRollUps } from '../../src/use-cases/numbers/fold-roll-ups';
+import { rebuildNumbers } from '../../src/use-cases/numbers/rebuild-numbers';
 import { genericAnswer } from '../support/answers';
 import { type Running, runApp } from '../support/run-app';
 

@@ -1,6 +1,6 @@
 import { findTopics } from '../../src/annotating/key-phrases';
 import { nameIn } from '../../src/asking/proposal-question';
-import { proposeThemes } from '../../src/use-cases/propose-themes';
+import { proposeThemes } from '../../src/use-cases/comments/propose-themes';
 import { userText } from '../ai/pretend-model';
 import { completion, good, json, startWaywardServer } from '../ai/wayward-server';
 import { genericAnswer } from '../support/answers';

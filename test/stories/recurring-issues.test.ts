@@ -1,6 +1,6 @@
 import { keyPhrases } from '../../src/annotating/key-phrases';
-import { recurrences } from '../../src/domain/recurring';
-import { findIssues } from '../../src/use-cases/find-issues';
+import { recurrences } from '../../src/domain/themes/recurring';
+import { findIssues } from '../../src/use-cases/comments/find-issues';
 import { genericAnswer } from '../support/answers';
 import { CHANNELS } from '../support/card';
 import { type Running, runApp } from '../support/run-app';

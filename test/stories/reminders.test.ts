@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { adjustableClock, letTimePass } from '../../src/clock';
-import { remindOverdue } from '../../src/use-cases/remind-overdue';
+import { remindOverdue } from '../../src/use-cases/promises/remind-overdue';
 import { databaseAt, MONDAY_AT_TEN, moveClockTo } from '../support/business-time';
 import { type Card, cardOfNewAnswer, contactForm, press, submit, windowOf, wordsOf } from '../support/card';
 import type { FreshDatabase } from '../support/fresh-database';

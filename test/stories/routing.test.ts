@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { loadConfig } from '../../src/config/config';
 import { bandOf } from '../../src/domain/bands';
-import { isFreeMail } from '../../src/domain/free-mail';
+import { isFreeMail } from '../../src/domain/customers/free-mail';
 import { nearest } from '../../src/domain/nearest';
 import { type PriorityFacts, priorityOf } from '../../src/domain/priority';
 import { hasKeyword, type RoutingConditions, type RoutingFacts, route } from '../../src/domain/routing';

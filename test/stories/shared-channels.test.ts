@@ -1,4 +1,4 @@
-import { watchChannels } from '../../src/use-cases/watch-channels';
+import { watchChannels } from '../../src/use-cases/operations/watch-channels';
 import { genericAnswer } from '../support/answers';
 import { cardOfNewAnswer } from '../support/card';
 import { control, typed } from '../support/gestures';

@@ -1,8 +1,8 @@
-import { logContact } from '../../src/use-cases/log-contact';
-import { moveFollowUp } from '../../src/use-cases/move-follow-up';
-import { resolveFollowUp } from '../../src/use-cases/resolve-follow-up';
-import { waitForCustomer } from '../../src/use-cases/wait-for-customer';
-import { problemsOfMessage } from '../../src/views/check-view';
+import { logContact } from '../../src/use-cases/follow-up/log-contact';
+import { moveFollowUp } from '../../src/use-cases/follow-up/move-follow-up';
+import { resolveFollowUp } from '../../src/use-cases/follow-up/resolve-follow-up';
+import { waitForCustomer } from '../../src/use-cases/follow-up/wait-for-customer';
+import { problemsOfMessage } from '../../src/views/checks/check-view';
 import { databaseAt, MONDAY_AT_TEN } from '../support/business-time';
 import { type Card, cardOfNewAnswer } from '../support/card';
 import type { FreshDatabase } from '../support/fresh-database';

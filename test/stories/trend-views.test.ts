@@ -1,4 +1,4 @@
-import type { TrendRequest } from '../../src/domain/numbers-words';
+import type { TrendRequest } from '../../src/domain/numbers/numbers-words';
 import { answerTrend } from '../../src/presenters/numbers/answer-trend';
 import { type Running, runApp } from '../support/run-app';
 

@@ -1,4 +1,4 @@
-import { pressureOf, unclaimedOf } from '../../src/queries/follow-up-lists';
+import { pressureOf, unclaimedOf } from '../../src/queries/follow-ups/follow-up-lists';
 import { genericAnswer } from '../support/answers';
 import { databaseAt, MONDAY_AT_TEN } from '../support/business-time';
 import {

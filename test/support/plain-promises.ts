@@ -1,6 +1,6 @@
-import { PERCENT_FROM, type PromiseCounts, type Spread } from '../../src/domain/sla-rate';
+import { PERCENT_FROM, type PromiseCounts, type Spread } from '../../src/domain/numbers/sla-rate';
 
-// What src/queries/sla-rate.ts counts in the database, counted here one by one.
+// What src/queries/numbers/sla-rate.ts counts in the database, counted here one by one.
 
 /** One promise of contact that was not voided, as far as the rate looks at it. */
 export interface DuePromise {

@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import type { ClosedWhy } from '../../src/domain/channel-state';
-import { renderClosedAlert, renderReopenedAlert } from '../../src/views/alert';
-import { renderCard } from '../../src/views/card';
-import { problemsOf, problemsOfMessage } from '../../src/views/check-view';
-import type { ClosedChannelModel } from '../../src/views/closed-channel';
-import { type DeadLetterModel, type DeadLettersModel, deadLettersModal } from '../../src/views/dead-letters';
-import { withMeantFor } from '../../src/views/meant-for';
+import { renderCard } from '../../src/views/card/card';
+import { renderBurstSummary } from '../../src/views/card/summary';
+import { problemsOf, problemsOfMessage } from '../../src/views/checks/check-view';
+import { renderClosedAlert, renderReopenedAlert } from '../../src/views/notices/alert';
+import type { ClosedChannelModel } from '../../src/views/notices/closed-channel';
+import {
+  type DeadLetterModel,
+  type DeadLettersModel,
+  deadLettersModal,
+} from '../../src/views/notices/dead-letters';
+import { withMeantFor } from '../../src/views/notices/meant-for';
 import { renderStatus } from '../../src/views/status';
-import { renderBurstSummary } from '../../src/views/summary';
 import { aLine, anyLine, CLAIMED, DUE, detractor, hostileText, mrkdwnOf, strangeMarkup } from './samples';
 
 const CLOSED: ClosedChannelModel = {

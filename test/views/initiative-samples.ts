@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { InitiativeModel } from '../../src/views/initiative-model';
-import type { ThemeDecision } from '../../src/views/theme-decision';
+import type { InitiativeModel } from '../../src/views/initiatives/initiative-model';
+import type { ThemeDecision } from '../../src/views/themes/theme-decision';
 import { anyDate, hostileText } from './samples';
 
 export const anInitiative: InitiativeModel = {

@@ -1,13 +1,17 @@
 import fc from 'fast-check';
-import type { InitiativeRefusal } from '../../src/domain/initiative';
-import { problemsOf, problemsOfMessage } from '../../src/views/check-view';
-import { renderInitiative, renderInitiativeForOwner, renderOrphaned } from '../../src/views/initiative';
-import { renderInitiativeLine } from '../../src/views/initiative-line';
-import { declineModal, deliverModal, initiativeModal } from '../../src/views/initiative-modals';
-import { dueWords } from '../../src/views/initiative-parts';
-import { initiativeRefusalWords } from '../../src/views/initiative-refusals';
-import { renderInitiativeReminders } from '../../src/views/initiative-reminders';
-import { renderInitiatives, renderNoPage } from '../../src/views/initiatives-list';
+import type { InitiativeRefusal } from '../../src/domain/committee/initiative';
+import { problemsOf, problemsOfMessage } from '../../src/views/checks/check-view';
+import {
+  renderInitiative,
+  renderInitiativeForOwner,
+  renderOrphaned,
+} from '../../src/views/initiatives/initiative';
+import { renderInitiativeLine } from '../../src/views/initiatives/initiative-line';
+import { declineModal, deliverModal, initiativeModal } from '../../src/views/initiatives/initiative-modals';
+import { dueWords } from '../../src/views/initiatives/initiative-parts';
+import { initiativeRefusalWords } from '../../src/views/initiatives/initiative-refusals';
+import { renderInitiativeReminders } from '../../src/views/initiatives/initiative-reminders';
+import { renderInitiatives, renderNoPage } from '../../src/views/initiatives/initiatives-list';
 import { anInitiative, anyInitiative } from './initiative-samples';
 import { hostileText, mrkdwnOf, strangeMarkup } from './samples';
 

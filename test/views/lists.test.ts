@@ -1,16 +1,16 @@
 import fc from 'fast-check';
-import { problemsOf, problemsOfMessage } from '../../src/views/check-view';
+import { followUpLine } from '../../src/views/card/follow-up-line';
+import { renderPointer } from '../../src/views/card/pointer';
+import { renderBurstSummary } from '../../src/views/card/summary';
+import { problemsOf, problemsOfMessage } from '../../src/views/checks/check-view';
 import { COMMANDS, renderHelp, renderMine, renderQueue, renderUnknown } from '../../src/views/commands';
-import { followUpLine } from '../../src/views/follow-up-line';
-import { type HandedModel, renderHanded } from '../../src/views/handed';
 import { type HomeModel, QUEUE_SHOWN, renderHome } from '../../src/views/home';
-import type { HomeNumbers } from '../../src/views/home-numbers';
-import { renderMoreNudges } from '../../src/views/more-nudges';
-import { type NudgeModel, renderNudge } from '../../src/views/nudge';
-import { renderPointer } from '../../src/views/pointer';
+import { type HandedModel, renderHanded } from '../../src/views/notices/handed';
+import { renderMoreNudges } from '../../src/views/notices/more-nudges';
+import { type NudgeModel, renderNudge } from '../../src/views/notices/nudge';
+import type { HomeNumbers } from '../../src/views/numbers/home-numbers';
 import { accessWords, refusalWords, sorryWords } from '../../src/views/refusals';
 import { renderStatus, type StatusModel } from '../../src/views/status';
-import { renderBurstSummary } from '../../src/views/summary';
 import { anyInitiative } from './initiative-samples';
 import { aLine, anyLine, CLAIMED, DUE, FOLLOW_UP_ID, hostileText, mrkdwnOf, strangeMarkup } from './samples';
 

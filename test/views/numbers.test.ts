@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { problemsOf, problemsOfMessage } from '../../src/views/check-view';
-import { type Figure, figureWords } from '../../src/views/figure';
+import { problemsOf, problemsOfMessage } from '../../src/views/checks/check-view';
 import { ACTIONS } from '../../src/views/ids';
-import type { Basis, Chart, Offers } from '../../src/views/numbers-parts';
-import { renderTarget, type TargetModel } from '../../src/views/target';
-import { renderTrend, type TrendModel } from '../../src/views/trend';
-import { renderWhy, type WhyModel } from '../../src/views/why';
+import { type Figure, figureWords } from '../../src/views/numbers/figure';
+import type { Basis, Chart, Offers } from '../../src/views/numbers/numbers-parts';
+import { renderTarget, type TargetModel } from '../../src/views/numbers/target';
+import { renderTrend, type TrendModel } from '../../src/views/numbers/trend';
+import { renderWhy, type WhyModel } from '../../src/views/numbers/why';
 import { hostileText } from './samples';
 
 const basis: Basis = {

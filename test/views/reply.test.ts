@@ -1,6 +1,6 @@
-import { problemsOf } from '../../src/views/check-view';
-import { replyModal } from '../../src/views/reply-modal';
-import { replyShownModal } from '../../src/views/reply-shown';
+import { problemsOf } from '../../src/views/checks/check-view';
+import { replyModal } from '../../src/views/replies/reply-modal';
+import { replyShownModal } from '../../src/views/replies/reply-shown';
 
 const form = {
   followUpId: '0198c5a2-7d3e-7a40-9b1c-5f2e8a9d0c11',

@@ -1,11 +1,11 @@
-import type { Initiative } from '../../src/domain/initiative';
+import type { Initiative } from '../../src/domain/committee/initiative';
+import type { ReportFigures, ReportTheme } from '../../src/domain/committee/report';
 import { checkSentence } from '../../src/domain/narration/check-sentence';
-import { npsOf } from '../../src/domain/nps';
-import { npsChange } from '../../src/domain/nps-change';
-import type { ReportFigures, ReportTheme } from '../../src/domain/report';
-import { SHIPPED } from '../../src/domain/taxonomy';
+import { npsOf } from '../../src/domain/numbers/nps';
+import { npsChange } from '../../src/domain/numbers/nps-change';
+import { SHIPPED } from '../../src/domain/themes/taxonomy';
 import { reportOutline } from '../../src/report/outline';
-import { problemsOfMessage } from '../../src/views/check-view';
+import { problemsOfMessage } from '../../src/views/checks/check-view';
 import type { ReportModel, ShownDecision } from '../../src/views/report/model';
 import { renderReportPage } from '../../src/views/report/page';
 import { renderQuotes } from '../../src/views/report/parts';

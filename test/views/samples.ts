@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { POLARITIES } from '../../src/domain/annotation';
 import { CHANNELS_OF_CONTACT, OUTCOMES } from '../../src/domain/follow-up';
-import type { CardModel } from '../../src/views/card-model';
-import type { FollowUpLine } from '../../src/views/follow-up-line';
+import { POLARITIES } from '../../src/domain/themes/annotation';
+import type { CardModel } from '../../src/views/card/card-model';
+import type { FollowUpLine } from '../../src/views/card/follow-up-line';
 import type { HistoryLineModel } from '../../src/views/history-model';
 
 export const FOLLOW_UP_ID = '0198c5a2-7d3e-7a40-9b1c-5f2e8a9d0c11';

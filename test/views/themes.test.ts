@@ -1,13 +1,18 @@
 import fc from 'fast-check';
-import { POLARITIES } from '../../src/domain/annotation';
 import { bandOf } from '../../src/domain/bands';
-import { problemsOf, problemsOfMessage } from '../../src/views/check-view';
-import { renderIssue } from '../../src/views/issue';
-import { proposalModal } from '../../src/views/proposals';
-import { taxonomyModal } from '../../src/views/taxonomy-modal';
-import { languageName } from '../../src/views/theme-words';
-import { themesModal } from '../../src/views/themes-modal';
-import { renderNoTheme, renderTheme, renderThemes, type ThemesReport } from '../../src/views/themes-report';
+import { POLARITIES } from '../../src/domain/themes/annotation';
+import { problemsOf, problemsOfMessage } from '../../src/views/checks/check-view';
+import { renderIssue } from '../../src/views/themes/issue';
+import { proposalModal } from '../../src/views/themes/proposals';
+import { taxonomyModal } from '../../src/views/themes/taxonomy-modal';
+import { languageName } from '../../src/views/themes/theme-words';
+import { themesModal } from '../../src/views/themes/themes-modal';
+import {
+  renderNoTheme,
+  renderTheme,
+  renderThemes,
+  type ThemesReport,
+} from '../../src/views/themes/themes-report';
 import { anyDecision } from './initiative-samples';
 import { hostileText } from './samples';
 

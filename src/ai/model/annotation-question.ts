@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Theme } from '../../domain/taxonomy';
+import type { Theme } from '../../domain/themes/taxonomy';
 import type { Question } from './call-server';
 
 /** Part of the name under which an answer is kept. Raise it when the same words of this file mean something else. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Masked, mask } from '../../domain/redaction/mask';
 import { type NameBook, NO_NAMES } from '../../domain/redaction/names';
-import { speaksToMachine } from '../../domain/speaks-to-machine';
+import { speaksToMachine } from '../../domain/themes/speaks-to-machine';
 import type { BatchTrouble } from './ask-batch';
 import type { Model } from './model';
 

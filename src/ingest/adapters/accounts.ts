@@ -1,6 +1,6 @@
 import type { Source } from '../../config/source';
 import type { Parsed } from '../../domain/answer';
-import type { ToldFacts } from '../../domain/told-facts';
+import type { ToldFacts } from '../../domain/customers/told-facts';
 import type { HookHeaders } from '../delivery';
 import { TOLD_MAX } from '../facts-schema';
 import { asRecord, park, type Reading, webhookId } from './reading';

@@ -1,6 +1,6 @@
 import type { Source } from '../../config/source';
 import type { Parsed } from '../../domain/answer';
-import type { ToldFacts } from '../../domain/told-facts';
+import type { ToldFacts } from '../../domain/customers/told-facts';
 import { TOLD_MAX } from '../facts-schema';
 import { instant } from '../generic-schema';
 import { asRecord, deliveryIdOf, type Parked, park, type Reading } from './reading';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ParsedPerson } from '../../domain/answer';
-import type { ToldAccount, ToldFacts } from '../../domain/told-facts';
+import type { ToldAccount, ToldFacts } from '../../domain/customers/told-facts';
 import { toldAccountSchema, toldPersonSchema } from '../facts-schema';
 import { toAccount, toPerson } from './facts';
 import { dateOrNull, type Parked, park, parkBadField } from './reading';

@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps';
-import { claimFollowUp } from '../../use-cases/claim-follow-up';
+import { claimFollowUp } from '../../use-cases/follow-up/claim-follow-up';
 import { wordsForError, wordsForResult } from '../answer-failure';
 import { readClick } from '../click';
 import { publishHome } from '../publish-home';

@@ -1,10 +1,10 @@
 import type { Deps } from '../../deps';
 import { isId } from '../../domain/id';
-import { droppedFile } from '../../queries/dropped-files';
-import { answerDropped } from '../../use-cases/answer-dropped';
+import { droppedFile } from '../../queries/operations/dropped-files';
 import { authorizeAdmin } from '../../use-cases/authorize';
-import { retryDropped } from '../../use-cases/retry-dropped';
-import { dropForm } from '../../views/dropped-form';
+import { answerDropped } from '../../use-cases/files/answer-dropped';
+import { retryDropped } from '../../use-cases/files/retry-dropped';
+import { dropForm } from '../../views/windows/dropped-form';
 import { wordsForError } from '../answer-failure';
 import { type ActionHandler, readClick } from '../click';
 import { sayPrivately, showWindow } from '../say-privately';

@@ -2,7 +2,7 @@ import type { RespondFn } from '@slack/bolt';
 import type { Deps } from '../../deps';
 import { csvFile } from '../../domain/csv';
 import { exportOf } from '../../presenters/present-export';
-import type { Exported } from '../../queries/follow-up-export';
+import type { Exported } from '../../queries/follow-ups/follow-up-export';
 import { sendFile } from '../../slack/upload-file';
 import { authorize } from '../../use-cases/authorize';
 import { readClick } from '../click';

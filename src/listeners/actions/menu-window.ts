@@ -10,27 +10,27 @@ import {
   type Refusal,
 } from '../../domain/follow-up';
 import type { WorkVerb } from '../../domain/permissions';
-import { currentId, themesInUse } from '../../domain/taxonomy';
+import { currentId, themesInUse } from '../../domain/themes/taxonomy';
 import { snoozeLengths, waitLengths } from '../../presenters/lengths';
 import { dueInWords } from '../../presenters/present-card';
 import { historyModels } from '../../presenters/present-history';
 import { replyForm } from '../../presenters/present-reply';
 import { whyDue } from '../../presenters/why-due';
-import type { FollowUpDetail } from '../../queries/follow-up-detail';
-import { historyOf } from '../../queries/history-lines';
-import { replyAddress } from '../../queries/replies';
-import { senderOf } from '../../use-cases/write-reply';
-import { accountNameOf } from '../../views/card-facts';
-import { moreModal } from '../../views/follow-up-menu';
-import { moveModal, reassignModal, reopenModal } from '../../views/handing-modals';
+import type { FollowUpDetail } from '../../queries/follow-ups/follow-up-detail';
+import { historyOf } from '../../queries/follow-ups/history-lines';
+import { replyAddress } from '../../queries/follow-ups/replies';
+import { senderOf } from '../../use-cases/replies/write-reply';
+import { accountNameOf } from '../../views/card/card-facts';
+import { moreModal } from '../../views/card/follow-up-menu';
 import type { MenuChoice } from '../../views/ids';
-import { historyModal } from '../../views/modals';
-import { inline } from '../../views/mrkdwn';
-import { snoozeModal, waitModal } from '../../views/pausing-modals';
-import { replyModal } from '../../views/reply-modal';
-import { themesModal } from '../../views/themes-modal';
-import { whyDueModal, whyPriorityModal } from '../../views/why-modals';
-import { scoreWords } from '../../views/words';
+import { whyDueModal, whyPriorityModal } from '../../views/numbers/why-modals';
+import { replyModal } from '../../views/replies/reply-modal';
+import { inline } from '../../views/text/mrkdwn';
+import { scoreWords } from '../../views/text/words';
+import { themesModal } from '../../views/themes/themes-modal';
+import { moveModal, reassignModal, reopenModal } from '../../views/windows/handing-modals';
+import { historyModal } from '../../views/windows/modals';
+import { snoozeModal, waitModal } from '../../views/windows/pausing-modals';
 
 /** Choices that open a window; Release is done at once. */
 export type WindowChoice = Exclude<MenuChoice, 'release'>;

@@ -1,12 +1,12 @@
 import type { Deps } from '../../deps';
 import { isId } from '../../domain/id';
-import { type FollowUpDetail, followUpDetail } from '../../queries/follow-up-detail';
+import { type FollowUpDetail, followUpDetail } from '../../queries/follow-ups/follow-up-detail';
 import { authorize } from '../../use-cases/authorize';
-import { authorizeRead } from '../../use-cases/read-follow-up';
-import { releaseFollowUp } from '../../use-cases/release-follow-up';
+import { authorizeRead } from '../../use-cases/follow-up/read-follow-up';
+import { releaseFollowUp } from '../../use-cases/follow-up/release-follow-up';
 import { readMenuValue } from '../../views/ids';
-import { doneModal } from '../../views/modals';
 import { GONE_WORDS, refusalWords } from '../../views/refusals';
+import { doneModal } from '../../views/windows/modals';
 import { wordsForError, wordsForResult } from '../answer-failure';
 import { type Click, readClick } from '../click';
 import { publishHome } from '../publish-home';

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps';
 import { csvFile } from '../../domain/csv';
 import type { NumbersAnswer } from '../../presenters/numbers/numbers-answer';
 import { sendFile } from '../../slack/upload-file';
-import { context } from '../../views/message';
+import { context } from '../../views/text/message';
 import { type Click, readClick } from '../click';
 import { answerNumbers, numberWordIn } from '../commands/numbers';
 import { mayNotBeShared } from '../may-be-shared';

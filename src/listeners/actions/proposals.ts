@@ -1,12 +1,12 @@
 import type { Deps } from '../../deps';
-import { GENERAL, NO_CONTENT } from '../../domain/annotation';
 import { UserError } from '../../domain/errors';
 import { isId } from '../../domain/id';
-import { themesInUse } from '../../domain/taxonomy';
+import { GENERAL, NO_CONTENT } from '../../domain/themes/annotation';
+import { themesInUse } from '../../domain/themes/taxonomy';
 import { presentProposal } from '../../presenters/present-proposals';
-import { currentTaxonomy } from '../../queries/current-taxonomy';
+import { currentTaxonomy } from '../../queries/themes/current-taxonomy';
 import { authorizeCommittee } from '../../use-cases/authorize';
-import { proposalModal } from '../../views/proposals';
+import { proposalModal } from '../../views/themes/proposals';
 import { wordsForError } from '../answer-failure';
 import { readClick } from '../click';
 import { sayPrivately, showWindow } from '../say-privately';

@@ -1,7 +1,7 @@
 import type { RespondFn } from '@slack/bolt';
 import type { Deps } from '../../deps';
-import type { Month } from '../../domain/month-span';
-import { readAnswersValue } from '../../domain/report-answers';
+import { readAnswersValue } from '../../domain/committee/report-answers';
+import type { Month } from '../../domain/numbers/month-span';
 import { answersModel } from '../../presenters/report/present-answers';
 import { authorize } from '../../use-cases/authorize';
 import { answersModal } from '../../views/report/answers-modal';

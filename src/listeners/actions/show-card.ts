@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps';
 import { isId } from '../../domain/id';
-import { showCard as askForCard, type ShownCard } from '../../use-cases/show-card';
+import { showCard as askForCard, type ShownCard } from '../../use-cases/follow-up/show-card';
 import { GONE_WORDS } from '../../views/refusals';
 import { wordsForError } from '../answer-failure';
 import { readClick } from '../click';

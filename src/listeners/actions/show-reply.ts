@@ -1,11 +1,11 @@
 import type { Deps } from '../../deps';
 import { isId } from '../../domain/id';
-import { followUpDetail } from '../../queries/follow-up-detail';
-import { writtenReply } from '../../queries/replies';
+import { followUpDetail } from '../../queries/follow-ups/follow-up-detail';
+import { writtenReply } from '../../queries/follow-ups/replies';
 import { authorize } from '../../use-cases/authorize';
-import { authorizeRead } from '../../use-cases/read-follow-up';
+import { authorizeRead } from '../../use-cases/follow-up/read-follow-up';
 import { GONE_WORDS } from '../../views/refusals';
-import { replyShownModal } from '../../views/reply-shown';
+import { replyShownModal } from '../../views/replies/reply-shown';
 import { wordsForError } from '../answer-failure';
 import { type ActionHandler, readClick } from '../click';
 import { sayPrivately, showWindow } from '../say-privately';

@@ -1,8 +1,8 @@
 import type { Deps } from '../../deps';
-import { matchAccounts } from '../../domain/account-match';
+import { matchAccounts } from '../../domain/customers/account-match';
 import { denied } from '../../domain/permissions';
 import { accountChoice, accountReport } from '../../presenters/present-account';
-import { accountNames, accountStory, confidentialWorkOf } from '../../queries/account-story';
+import { accountNames, accountStory, confidentialWorkOf } from '../../queries/follow-ups/account-story';
 import { type Actor, standingOf, whoIs } from '../../use-cases/authorize';
 import {
   renderAccount,
@@ -10,7 +10,7 @@ import {
   renderNoAccount,
   renderWhichAccount,
 } from '../../views/account-report';
-import type { Message } from '../../views/message';
+import type { Message } from '../../views/text/message';
 
 const ANSWERS_SHOWN = 20;
 

@@ -1,10 +1,10 @@
 import type { Deps } from '../../deps';
-import { themesInUse } from '../../domain/taxonomy';
+import { themesInUse } from '../../domain/themes/taxonomy';
 import { presentProposals } from '../../presenters/present-proposals';
-import { currentTaxonomy } from '../../queries/current-taxonomy';
+import { currentTaxonomy } from '../../queries/themes/current-taxonomy';
 import { authorizeCommittee } from '../../use-cases/authorize';
-import { type Message, section } from '../../views/message';
-import { taxonomyModal } from '../../views/taxonomy-modal';
+import { type Message, section } from '../../views/text/message';
+import { taxonomyModal } from '../../views/themes/taxonomy-modal';
 
 /** `/rnps themes edit`, for the committee and admins: opens the window that changes the list of themes. */
 export async function answerEditThemes(

@@ -1,8 +1,8 @@
 import type { Deps } from '../../deps';
 import { authorizeAdmin } from '../../use-cases/authorize';
-import { wouldErase } from '../../use-cases/erase-person';
-import { eraseModal, renderErase } from '../../views/erase-modal';
-import type { Message } from '../../views/message';
+import { wouldErase } from '../../use-cases/erasure/erase-person';
+import type { Message } from '../../views/text/message';
+import { eraseModal, renderErase } from '../../views/windows/erase-modal';
 
 /** `/rnps erase EMAIL|ID`, for admins: opens the window that says what would go and asks whether they mean it. */
 export async function answerErase(

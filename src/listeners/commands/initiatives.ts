@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps';
 import { initiativesList } from '../../presenters/present-initiative';
-import { renderInitiatives, renderNoPage } from '../../views/initiatives-list';
-import type { Message } from '../../views/message';
+import { renderInitiatives, renderNoPage } from '../../views/initiatives/initiatives-list';
+import type { Message } from '../../views/text/message';
 
 /** `/rnps initiatives [page N]`: what the committee decided, open ones first. */
 export async function answerInitiatives(deps: Deps, typed: string): Promise<Message> {

@@ -1,8 +1,8 @@
 import type { Deps } from '../../deps';
-import { parkedOf } from '../../queries/deliveries';
+import { parkedOf } from '../../queries/operations/deliveries';
 import { authorizeAdmin } from '../../use-cases/authorize';
-import { LINES_MAX, mappingModal, renderMapping } from '../../views/mapping-modal';
-import type { Message } from '../../views/message';
+import type { Message } from '../../views/text/message';
+import { LINES_MAX, mappingModal, renderMapping } from '../../views/windows/mapping-modal';
 
 /** `/rnps mapping SOURCE`, for admins: opens the window in which other lines are tried on what came of late. */
 export async function answerMapping(

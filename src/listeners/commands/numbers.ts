@@ -1,17 +1,17 @@
 import type { RespondFn } from '@slack/bolt';
 import type { Deps } from '../../deps';
-import { monthAt } from '../../domain/month-span';
-import { readTrendWords, readWhyWords } from '../../domain/numbers-words';
-import { readTargetWords } from '../../domain/target-words';
+import { monthAt } from '../../domain/numbers/month-span';
+import { readTrendWords, readWhyWords } from '../../domain/numbers/numbers-words';
+import { readTargetWords } from '../../domain/numbers/target-words';
 import { answerTarget } from '../../presenters/numbers/answer-target';
 import { answerTrend } from '../../presenters/numbers/answer-trend';
 import { answerWhy } from '../../presenters/numbers/answer-why';
 import type { NumbersAnswer } from '../../presenters/numbers/numbers-answer';
-import { countedZone } from '../../queries/answer-counts';
+import { countedZone } from '../../queries/numbers/answer-counts';
 import { authorize } from '../../use-cases/authorize';
-import { setTarget } from '../../use-cases/set-target';
-import { type Message, section } from '../../views/message';
-import { renderNumbersUsage, renderTargetSet } from '../../views/numbers-usage';
+import { setTarget } from '../../use-cases/numbers/set-target';
+import { renderNumbersUsage, renderTargetSet } from '../../views/numbers/numbers-usage';
+import { type Message, section } from '../../views/text/message';
 import { wordsForError } from '../answer-failure';
 import { sayNumbers } from '../say-numbers';
 

@@ -1,9 +1,9 @@
 import type { Deps } from '../../deps';
 import { lineOf } from '../../presenters/present-line';
-import { unclaimedOf } from '../../queries/follow-up-lists';
-import { goneTeams } from '../../queries/gone-teams';
+import { unclaimedOf } from '../../queries/follow-ups/follow-up-lists';
+import { goneTeams } from '../../queries/follow-ups/gone-teams';
 import { renderQueue, renderUnknownTeam } from '../../views/commands';
-import type { Message } from '../../views/message';
+import type { Message } from '../../views/text/message';
 import { teamNamed } from './team-named';
 
 const SHOWN = 20;

@@ -1,14 +1,14 @@
 import type { RespondArguments, RespondFn } from '@slack/bolt';
 import { committeeCalendar } from '../../config/team-calendar';
 import type { Deps } from '../../deps';
-import { type Month, monthAt } from '../../domain/month-span';
-import { readReportWords } from '../../domain/report-request';
+import { readReportWords } from '../../domain/committee/report-request';
+import { type Month, monthAt } from '../../domain/numbers/month-span';
 import { reportModel } from '../../presenters/report/present-report';
-import { askForReport } from '../../use-cases/ask-for-report';
-import { type Message, section } from '../../views/message';
+import { askForReport } from '../../use-cases/reports/ask-for-report';
 import type { ReportModel } from '../../views/report/model';
 import { renderReport } from '../../views/report/report-message';
 import { renderNoReport, renderReportUsage } from '../../views/report/usage';
+import { type Message, section } from '../../views/text/message';
 import { wordsForError } from '../answer-failure';
 
 interface Asking {

@@ -1,11 +1,11 @@
 import type { Deps } from '../../deps';
 import { nearest } from '../../domain/nearest';
 import { lineOf } from '../../presenters/present-line';
-import { ownedBy } from '../../queries/follow-up-lists';
+import { ownedBy } from '../../queries/follow-ups/follow-up-lists';
 import { authorize } from '../../use-cases/authorize';
 import { COMMANDS, type CommandWord, renderHelp, renderMine, renderUnknown } from '../../views/commands';
-import type { Message } from '../../views/message';
 import { renderStatus } from '../../views/status';
+import type { Message } from '../../views/text/message';
 import { answerAccount } from './account';
 import { answerEditThemes } from './edit-themes';
 import { answerErase } from './erase';

@@ -2,8 +2,8 @@ import type { Deps } from '../../deps';
 import { slaReport } from '../../presenters/present-sla';
 import { readSpan } from '../../presenters/read-span';
 import { renderUnknownTeam } from '../../views/commands';
-import type { Message } from '../../views/message';
-import { renderSla } from '../../views/sla-report';
+import { renderSla } from '../../views/numbers/sla-report';
+import type { Message } from '../../views/text/message';
 import { teamNamed } from './team-named';
 
 /** `/rnps sla [team] [months|month]`: how the promise of contact was kept. */

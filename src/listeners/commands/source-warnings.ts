@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps';
-import { failedPolls, pendingFetches } from '../../queries/pending-fetches';
+import { failedPolls, pendingFetches } from '../../queries/operations/pending-fetches';
 import type { StatusModel } from '../../views/status';
 
 /** A tool's short pause is nobody's business; an answer that waits longer is. */

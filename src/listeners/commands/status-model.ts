@@ -1,8 +1,8 @@
 import { version } from '../../../package.json';
 import type { Deps } from '../../deps';
-import { annotationProgress } from '../../queries/annotation-progress';
-import { health } from '../../queries/health';
-import { modelProgress } from '../../queries/model-progress';
+import { health } from '../../queries/operations/health';
+import { annotationProgress } from '../../queries/themes/annotation-progress';
+import { modelProgress } from '../../queries/themes/model-progress';
 import type { ModelStatus, StatusModel } from '../../views/status';
 import { sourceWarnings } from './source-warnings';
 

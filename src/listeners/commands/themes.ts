@@ -1,10 +1,10 @@
 import type { Deps } from '../../deps';
 import { nearest } from '../../domain/nearest';
-import { type KeptTheme, themesInUse } from '../../domain/taxonomy';
+import { type KeptTheme, themesInUse } from '../../domain/themes/taxonomy';
 import { themeDetail, themesReport } from '../../presenters/present-themes';
 import { readSpan } from '../../presenters/read-span';
-import type { Message } from '../../views/message';
-import { renderNoTheme, renderTheme, renderThemes } from '../../views/themes-report';
+import type { Message } from '../../views/text/message';
+import { renderNoTheme, renderTheme, renderThemes } from '../../views/themes/themes-report';
 
 /** `/rnps themes [theme] [months|month] [page N]`: what customers speak of, or the answers behind one theme. */
 export async function answerThemes(

@@ -1,8 +1,8 @@
 import type { Deps } from '../../deps';
-import { erasePerson } from '../../use-cases/erase-person';
-import { ERASE_WORD, erasedModal } from '../../views/erase-modal';
+import { erasePerson } from '../../use-cases/erasure/erase-person';
 import { INPUTS } from '../../views/ids';
-import { doneModal } from '../../views/modals';
+import { ERASE_WORD, erasedModal } from '../../views/windows/erase-modal';
+import { doneModal } from '../../views/windows/modals';
 import { answerForError } from '../answer-failure';
 import { inputOf, type Submission, type SubmissionAnswer } from '../submission';
 

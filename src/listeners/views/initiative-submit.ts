@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Deps } from '../../deps';
-import { epochDayOf } from '../../domain/calendar-zone';
 import {
   CLOSING_WORDS_MAX,
   FIRST_STEP_MAX,
@@ -8,13 +7,14 @@ import {
   readAbout,
   type Terms,
   TITLE_MAX,
-} from '../../domain/initiative';
-import { changeInitiative } from '../../use-cases/change-initiative';
-import { declineTheme } from '../../use-cases/decline-theme';
-import { makeInitiative } from '../../use-cases/make-initiative';
+} from '../../domain/committee/initiative';
+import { epochDayOf } from '../../domain/sla/calendar-zone';
+import { changeInitiative } from '../../use-cases/initiatives/change-initiative';
+import { declineTheme } from '../../use-cases/initiatives/decline-theme';
+import { makeInitiative } from '../../use-cases/initiatives/make-initiative';
 import { INPUTS } from '../../views/ids';
-import { initiativeRefusalWords } from '../../views/initiative-refusals';
-import { errorModal } from '../../views/modals';
+import { initiativeRefusalWords } from '../../views/initiatives/initiative-refusals';
+import { errorModal } from '../../views/windows/modals';
 import { besideFields } from '../answer-failure';
 import { answerDecision } from '../initiative-answer';
 import { inputOf, type Submission, type SubmissionAnswer } from '../submission';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Deps } from '../../deps';
 import { CHANNELS_OF_CONTACT } from '../../domain/follow-up';
-import { logContact } from '../../use-cases/log-contact';
+import { logContact } from '../../use-cases/follow-up/log-contact';
 import { INPUTS, YES } from '../../views/ids';
 import { answerForm, besideFields } from '../answer-failure';
 import { inputOf, type Submission, type SubmissionAnswer } from '../submission';

@@ -1,9 +1,9 @@
 import type { Deps } from '../../deps';
 import { tryMapping } from '../../mapping-trial/try-mapping';
-import { parkedOf } from '../../queries/deliveries';
+import { parkedOf } from '../../queries/operations/deliveries';
 import { authorizeAdmin } from '../../use-cases/authorize';
 import { INPUTS } from '../../views/ids';
-import { mappingModal } from '../../views/mapping-modal';
+import { mappingModal } from '../../views/windows/mapping-modal';
 import { answerForError } from '../answer-failure';
 import { inputOf, type Submission, type SubmissionAnswer } from '../submission';
 

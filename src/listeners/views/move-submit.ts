@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Deps } from '../../deps';
-import { moveFollowUp } from '../../use-cases/move-follow-up';
+import { moveFollowUp } from '../../use-cases/follow-up/move-follow-up';
 import { INPUTS } from '../../views/ids';
 import { answerForm, besideFields } from '../answer-failure';
 import { inputOf, type Submission, type SubmissionAnswer } from '../submission';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Deps } from '../../deps';
 import { unmatchedPage } from '../../presenters/present-unmatched';
-import { matchByHand } from '../../use-cases/match-by-hand';
+import { matchByHand } from '../../use-cases/customers/match-by-hand';
 import { INPUTS } from '../../views/ids';
-import { unmatchedModal } from '../../views/unmatched';
-import { count } from '../../views/words';
+import { unmatchedModal } from '../../views/notices/unmatched';
+import { count } from '../../views/text/words';
 import { GONE } from '../actions/unmatched';
 import { answerForError, besideFields } from '../answer-failure';
 import { inputOf, type Submission, type SubmissionAnswer } from '../submission';

@@ -2,10 +2,10 @@ import type { Deps } from '../../deps';
 import { UserError } from '../../domain/errors';
 import { isId } from '../../domain/id';
 import { AccessRefused } from '../../use-cases/authorize';
-import { type Decision, decideProposal } from '../../use-cases/decide-proposal';
+import { type Decision, decideProposal } from '../../use-cases/comments/decide-proposal';
 import { INPUTS } from '../../views/ids';
-import { doneModal } from '../../views/modals';
-import { ADD, DECLINE, MERGE } from '../../views/proposals';
+import { ADD, DECLINE, MERGE } from '../../views/themes/proposals';
+import { doneModal } from '../../views/windows/modals';
 import { answerForError } from '../answer-failure';
 import { inputOf, type Submission, type SubmissionAnswer } from '../submission';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Deps } from '../../deps';
-import { reassignFollowUp } from '../../use-cases/reassign-follow-up';
+import { reassignFollowUp } from '../../use-cases/follow-up/reassign-follow-up';
 import { INPUTS } from '../../views/ids';
 import { answerForm, besideFields } from '../answer-failure';
 import { inputOf, type Submission, type SubmissionAnswer } from '../submission';

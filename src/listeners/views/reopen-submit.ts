@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Deps } from '../../deps';
-import { reopenFollowUp } from '../../use-cases/reopen-follow-up';
+import { reopenFollowUp } from '../../use-cases/follow-up/reopen-follow-up';
 import { INPUTS } from '../../views/ids';
 import { answerForm, besideFields } from '../answer-failure';
 import { inputOf, type Submission, type SubmissionAnswer } from '../submission';

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Deps } from '../../deps';
 import { isId } from '../../domain/id';
 import { foreignHosts } from '../../domain/reply/links';
-import { writeReply } from '../../use-cases/write-reply';
+import { writeReply } from '../../use-cases/replies/write-reply';
 import { INPUTS } from '../../views/ids';
-import { doneModal, errorModal } from '../../views/modals';
-import { inline } from '../../views/mrkdwn';
 import { GONE_WORDS } from '../../views/refusals';
-import { BODY_MAX, REPLY_WAYS, SUBJECT_MAX } from '../../views/reply-modal';
+import { BODY_MAX, REPLY_WAYS, SUBJECT_MAX } from '../../views/replies/reply-modal';
+import { inline } from '../../views/text/mrkdwn';
+import { doneModal, errorModal } from '../../views/windows/modals';
 import { answerForm, besideFields } from '../answer-failure';
 import { inputOf, type Submission, type SubmissionAnswer } from '../submission';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Deps } from '../../deps';
 import { OUTCOMES } from '../../domain/follow-up';
-import { themesInUse } from '../../domain/taxonomy';
-import { resolveFollowUp } from '../../use-cases/resolve-follow-up';
+import { themesInUse } from '../../domain/themes/taxonomy';
+import { resolveFollowUp } from '../../use-cases/follow-up/resolve-follow-up';
 import { INPUTS, YES } from '../../views/ids';
 import { answerForm, besideFields } from '../answer-failure';
 import { inputOf, type Submission, type SubmissionAnswer } from '../submission';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Deps } from '../../deps';
-import { SNOOZES } from '../../domain/pauses';
-import { snoozeFollowUp } from '../../use-cases/snooze-follow-up';
+import { SNOOZES } from '../../domain/sla/pauses';
+import { snoozeFollowUp } from '../../use-cases/follow-up/snooze-follow-up';
 import { INPUTS } from '../../views/ids';
 import { answerForm, besideFields } from '../answer-failure';
 import { inputOf, type Submission, type SubmissionAnswer } from '../submission';

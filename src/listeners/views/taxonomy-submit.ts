@@ -1,10 +1,10 @@
 import type { Deps } from '../../deps';
 import { UserError } from '../../domain/errors';
-import { CHANGE_KINDS, type TaxonomyChange } from '../../domain/taxonomy-change';
+import { CHANGE_KINDS, type TaxonomyChange } from '../../domain/themes/taxonomy-change';
 import { AccessRefused } from '../../use-cases/authorize';
-import { changeTaxonomy } from '../../use-cases/change-taxonomy';
+import { changeTaxonomy } from '../../use-cases/comments/change-taxonomy';
 import { INPUTS } from '../../views/ids';
-import { doneModal } from '../../views/modals';
+import { doneModal } from '../../views/windows/modals';
 import { answerForError } from '../answer-failure';
 import { inputOf, type Submission, type SubmissionAnswer } from '../submission';
 

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps';
-import { GENERAL, NO_CONTENT, POLARITIES, type Polarity } from '../../domain/annotation';
-import { themesInUse } from '../../domain/taxonomy';
-import { correctThemes } from '../../use-cases/correct-themes';
+import { GENERAL, NO_CONTENT, POLARITIES, type Polarity } from '../../domain/themes/annotation';
+import { themesInUse } from '../../domain/themes/taxonomy';
+import { correctThemes } from '../../use-cases/comments/correct-themes';
 import { INPUTS } from '../../views/ids';
 import { answerForm } from '../answer-failure';
 import { inputOf, type Submission, type SubmissionAnswer } from '../submission';

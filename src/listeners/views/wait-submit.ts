@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Deps } from '../../deps';
-import { WAIT_MAX_DAYS, waitForCustomer } from '../../use-cases/wait-for-customer';
+import { WAIT_MAX_DAYS, waitForCustomer } from '../../use-cases/follow-up/wait-for-customer';
 import { INPUTS } from '../../views/ids';
 import { answerForm, besideFields } from '../answer-failure';
 import { inputOf, type Submission, type SubmissionAnswer } from '../submission';

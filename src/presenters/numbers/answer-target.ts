@@ -1,9 +1,9 @@
 import type { Deps } from '../../deps';
-import { monthName } from '../../domain/month-span';
-import { scoreWords, wholePoints } from '../../domain/nps-words';
-import type { Mix } from '../../domain/sample-size';
-import { countedZone } from '../../queries/answer-counts';
-import { renderTarget } from '../../views/target';
+import { monthName } from '../../domain/numbers/month-span';
+import { scoreWords, wholePoints } from '../../domain/numbers/nps-words';
+import type { Mix } from '../../domain/numbers/sample-size';
+import { countedZone } from '../../queries/numbers/answer-counts';
+import { renderTarget } from '../../views/numbers/target';
 import { basisOf } from './basis';
 import { figureOf, type NumbersAnswer, SCORE_HEAD, scoreCells } from './numbers-answer';
 import { type TargetProgress, targetProgress } from './target';

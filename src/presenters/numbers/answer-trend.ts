@@ -1,10 +1,10 @@
 import { teamOf } from '../../config/team-of';
 import type { Deps } from '../../deps';
-import type { Verdict } from '../../domain/nps-change';
-import { type TrendRequest, trendWords, type View } from '../../domain/numbers-words';
-import { currentTarget } from '../../queries/target';
-import { SEGMENT_TITLES, segmentValueWords } from '../../views/segment-words';
-import { renderTrend, type TrendRow } from '../../views/trend';
+import type { Verdict } from '../../domain/numbers/nps-change';
+import { type TrendRequest, trendWords, type View } from '../../domain/numbers/numbers-words';
+import { currentTarget } from '../../queries/numbers/target';
+import { SEGMENT_TITLES, segmentValueWords } from '../../views/numbers/segment-words';
+import { renderTrend, type TrendRow } from '../../views/numbers/trend';
 import { basisOf, VIEW_NAMES, VOTERS } from './basis';
 import { figureOf, hundredths, type NumbersAnswer, SCORE_HEAD, scoreCells } from './numbers-answer';
 import { type AccountsBehind, changeOf } from './scores';

@@ -1,5 +1,5 @@
-import type { View } from '../../domain/numbers-words';
-import type { Basis } from '../../views/numbers-parts';
+import type { View } from '../../domain/numbers/numbers-words';
+import type { Basis } from '../../views/numbers/numbers-parts';
 import type { SpanScore } from './scores';
 
 export const VIEW_NAMES: Record<View, string> = {

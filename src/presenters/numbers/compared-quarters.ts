@@ -1,6 +1,6 @@
-import { type Month, monthsLater } from '../../domain/month-span';
-import { SCORE_FROM } from '../../domain/nps';
-import { quarterStart } from '../../domain/quarters';
+import { type Month, monthsLater } from '../../domain/numbers/month-span';
+import { SCORE_FROM } from '../../domain/numbers/nps';
+import { quarterStart } from '../../domain/numbers/quarters';
 import { type Compared, quarterPeriod } from './periods';
 import { scoresOf } from './scores';
 

@@ -1,9 +1,9 @@
 import type { Cell } from '../../domain/csv';
-import type { Nps } from '../../domain/nps';
+import type { Nps } from '../../domain/numbers/nps';
 import type { Picture } from '../../pictures/picture';
-import type { Figure } from '../../views/figure';
-import type { Message } from '../../views/message';
-import type { Chart, TableForm } from '../../views/numbers-parts';
+import type { Figure } from '../../views/numbers/figure';
+import type { Chart, TableForm } from '../../views/numbers/numbers-parts';
+import type { Message } from '../../views/text/message';
 
 /** How an answer is shown: for one person or for a channel, with or without its picture, in blocks or letters. */
 export interface Showing {

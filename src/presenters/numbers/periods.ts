@@ -1,6 +1,6 @@
-import { type Month, monthsLater } from '../../domain/month-span';
-import { quarterName, quarterStart } from '../../domain/quarters';
-import type { DaySpan } from '../../queries/answer-counts';
+import { type Month, monthsLater } from '../../domain/numbers/month-span';
+import { quarterName, quarterStart } from '../../domain/numbers/quarters';
+import type { DaySpan } from '../../queries/numbers/answer-counts';
 
 /** A stretch of whole months, by how people call it. */
 export interface Period {

@@ -1,16 +1,16 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../../deps';
-import { accountChange, type KnownAccount } from '../../domain/account-change';
-import { accountScore, arrScore } from '../../domain/account-score';
 import { bandOf } from '../../domain/bands';
-import { type BandCounts, bandCounts, type Nps, npsOf } from '../../domain/nps';
-import { type Moves, type NpsChange, npsChange } from '../../domain/nps-change';
-import type { View } from '../../domain/numbers-words';
-import type { Segment } from '../../domain/segments';
-import { accountAnswers } from '../../queries/account-answers';
-import { answerCounts, type DaySpan } from '../../queries/answer-counts';
-import { answeredTwice, type Pairs } from '../../queries/answered-twice';
-import { arrCurrency } from '../../queries/arr-currency';
+import { accountChange, type KnownAccount } from '../../domain/numbers/account-change';
+import { accountScore, arrScore } from '../../domain/numbers/account-score';
+import { type BandCounts, bandCounts, type Nps, npsOf } from '../../domain/numbers/nps';
+import { type Moves, type NpsChange, npsChange } from '../../domain/numbers/nps-change';
+import type { View } from '../../domain/numbers/numbers-words';
+import type { Segment } from '../../domain/numbers/segments';
+import { accountAnswers } from '../../queries/numbers/account-answers';
+import { answerCounts, type DaySpan } from '../../queries/numbers/answer-counts';
+import { answeredTwice, type Pairs } from '../../queries/numbers/answered-twice';
+import { arrCurrency } from '../../queries/numbers/arr-currency';
 
 interface Db {
   db: Pick<EntityManager, 'query'>;

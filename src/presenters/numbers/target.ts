@@ -1,10 +1,15 @@
 import type { Deps } from '../../deps';
-import { type Month, monthAt, monthsLater } from '../../domain/month-span';
-import { answersIn, type BandCounts, type Nps } from '../../domain/nps';
-import { type NpsChange, npsChange } from '../../domain/nps-change';
-import { type Mix, type NeededSample, sampleToDetect, smallestChange } from '../../domain/sample-size';
-import { countedZone } from '../../queries/answer-counts';
-import { currentTarget, type Target } from '../../queries/target';
+import { type Month, monthAt, monthsLater } from '../../domain/numbers/month-span';
+import { answersIn, type BandCounts, type Nps } from '../../domain/numbers/nps';
+import { type NpsChange, npsChange } from '../../domain/numbers/nps-change';
+import {
+  type Mix,
+  type NeededSample,
+  sampleToDetect,
+  smallestChange,
+} from '../../domain/numbers/sample-size';
+import { countedZone } from '../../queries/numbers/answer-counts';
+import { currentTarget, type Target } from '../../queries/numbers/target';
 import { spanOfMonths } from './periods';
 import { scoresOf } from './scores';
 

@@ -1,9 +1,9 @@
 import type { Deps } from '../../deps';
-import { type Month, monthAt } from '../../domain/month-span';
-import type { Verdict } from '../../domain/nps-change';
-import { npsWords } from '../../domain/nps-words';
-import type { TrendRequest } from '../../domain/numbers-words';
-import { countedZone } from '../../queries/answer-counts';
+import { type Month, monthAt } from '../../domain/numbers/month-span';
+import type { Verdict } from '../../domain/numbers/nps-change';
+import { npsWords } from '../../domain/numbers/nps-words';
+import type { TrendRequest } from '../../domain/numbers/numbers-words';
+import { countedZone } from '../../queries/numbers/answer-counts';
 import { comparedQuarters } from './compared-quarters';
 import { type Compared, monthsUpTo, type Period, shortMonth, soFar, spanOfMonths } from './periods';
 import { changeBetween, changeOf, type SpanScore, scoresBySegment, scoresOf } from './scores';

@@ -1,6 +1,6 @@
-import { CONFIDENCE } from '../../domain/distributions';
-import { holm } from '../../domain/holm';
-import type { NpsChange, Verdict } from '../../domain/nps-change';
+import { CONFIDENCE } from '../../domain/numbers/distributions';
+import { holm } from '../../domain/numbers/holm';
+import type { NpsChange, Verdict } from '../../domain/numbers/nps-change';
 
 /**
  * What may be said of several changes that are shown at once: so many of them, so many chances to see a move that is

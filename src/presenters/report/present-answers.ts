@@ -1,13 +1,13 @@
 import type { Deps } from '../../deps';
 import { bandOf } from '../../domain/bands';
-import { instantsOfMonths, monthName, monthsLater } from '../../domain/month-span';
-import type { AnswersAsked } from '../../domain/report-answers';
-import { mergedThemes, themeName } from '../../domain/taxonomy';
-import { countedZone } from '../../queries/answer-counts';
-import { storedIssue } from '../../queries/issue';
-import { answersBehind } from '../../queries/report-answers';
+import type { AnswersAsked } from '../../domain/committee/report-answers';
+import { instantsOfMonths, monthName, monthsLater } from '../../domain/numbers/month-span';
+import { mergedThemes, themeName } from '../../domain/themes/taxonomy';
+import { answersBehind } from '../../queries/committee/report-answers';
+import { countedZone } from '../../queries/numbers/answer-counts';
+import { storedIssue } from '../../queries/themes/issue';
 import type { AnswersModel } from '../../views/report/answers-modal';
-import { BAND_WORDS } from '../../views/words';
+import { BAND_WORDS } from '../../views/text/words';
 
 const PAGE = 10;
 

@@ -1,18 +1,23 @@
 import { teamOf } from '../../config/team-of';
 import type { Deps } from '../../deps';
-import { localDate } from '../../domain/calendar-zone';
-import { type Month, monthName } from '../../domain/month-span';
-import { npsWords, pointsWords, scoreWords, wholePoints } from '../../domain/nps-words';
-import { type QuoteRef, type ReportFigures, revisionReason } from '../../domain/report';
-import { themeName } from '../../domain/taxonomy';
-import { decisionsToShow } from '../../queries/decisions';
-import { storedIssue } from '../../queries/issue';
-import { quoteKey, quotesAt } from '../../queries/report-quotes';
-import { missedBefore, reportPlace, reportRevisions, type StoredReport } from '../../queries/reports';
-import type { Chart } from '../../views/numbers-parts';
+import { type QuoteRef, type ReportFigures, revisionReason } from '../../domain/committee/report';
+import { type Month, monthName } from '../../domain/numbers/month-span';
+import { npsWords, pointsWords, scoreWords, wholePoints } from '../../domain/numbers/nps-words';
+import { localDate } from '../../domain/sla/calendar-zone';
+import { themeName } from '../../domain/themes/taxonomy';
+import { decisionsToShow } from '../../queries/committee/decisions';
+import { quoteKey, quotesAt } from '../../queries/committee/report-quotes';
+import {
+  missedBefore,
+  reportPlace,
+  reportRevisions,
+  type StoredReport,
+} from '../../queries/committee/reports';
+import { storedIssue } from '../../queries/themes/issue';
+import type { Chart } from '../../views/numbers/numbers-parts';
+import { segmentValueWords } from '../../views/numbers/segment-words';
 import type { ReportModel, ShownDecision, ShownIssue, ShownTheme } from '../../views/report/model';
-import { segmentValueWords } from '../../views/segment-words';
-import { count } from '../../views/words';
+import { count } from '../../views/text/words';
 import type { PresentDeps } from '../present-card';
 import { reportPictures } from './report-pictures';
 

@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps';
-import type { ReportFigures } from '../../domain/report';
-import type { Chart } from '../../views/numbers-parts';
+import type { ReportFigures } from '../../domain/committee/report';
+import type { Chart } from '../../views/numbers/numbers-parts';
 import { figureOf } from '../numbers/numbers-answer';
 import { shortMonth } from '../numbers/periods';
 

@@ -1,13 +1,13 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Band } from '../../domain/bands';
-import { type Month, monthName } from '../../domain/month-span';
-import { type AnswersAsked, answersValue } from '../../domain/report-answers';
-import { reading } from '../form';
+import { type AnswersAsked, answersValue } from '../../domain/committee/report-answers';
+import { type Month, monthName } from '../../domain/numbers/month-span';
 import { ACTIONS } from '../ids';
-import { context, section } from '../message';
-import { clipByCodePoints, escapeMrkdwn, inline, neutralise } from '../mrkdwn';
-import { bold, line, link, quote, richText, when, words } from '../rich-text';
-import { count, scoreWords } from '../words';
+import { context, section } from '../text/message';
+import { clipByCodePoints, escapeMrkdwn, inline, neutralise } from '../text/mrkdwn';
+import { bold, line, link, quote, richText, when, words } from '../text/rich-text';
+import { count, scoreWords } from '../text/words';
+import { reading } from '../windows/form';
 import { button } from './figures';
 
 /** A page of answers behind a figure. */

@@ -1,8 +1,8 @@
 import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
-import { context, section } from '../message';
-import { inline } from '../mrkdwn';
-import { bold, bullets, line, person, richText, words } from '../rich-text';
-import { dayWords } from '../words';
+import { context, section } from '../text/message';
+import { inline } from '../text/mrkdwn';
+import { bold, bullets, line, person, richText, words } from '../text/rich-text';
+import { dayWords } from '../text/words';
 import type { ShownDecision } from './model';
 
 const SHOWN_MAX = 8;

@@ -1,13 +1,13 @@
 import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
 import type { Band } from '../../domain/bands';
-import { pointsWords } from '../../domain/nps-words';
-import type { ReportFigures } from '../../domain/report';
-import { answersValue } from '../../domain/report-answers';
-import { fallenDue, PERCENT_FROM } from '../../domain/sla-rate';
+import type { ReportFigures } from '../../domain/committee/report';
+import { answersValue } from '../../domain/committee/report-answers';
+import { pointsWords } from '../../domain/numbers/nps-words';
+import { fallenDue, PERCENT_FROM } from '../../domain/numbers/sla-rate';
+import { LIMITS } from '../checks/limits';
 import { ACTIONS } from '../ids';
-import { LIMITS } from '../limits';
-import { mrkdwn, plain } from '../mrkdwn';
-import { BAND_WORDS, count } from '../words';
+import { mrkdwn, plain } from '../text/mrkdwn';
+import { BAND_WORDS, count } from '../text/words';
 
 /** The score, who answered, and how the promises were kept: what and out of how many. */
 export function figuresBlock(figures: ReportFigures): KnownBlock {

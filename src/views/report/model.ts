@@ -1,6 +1,6 @@
-import type { Initiative } from '../../domain/initiative';
-import type { ReportFigures, ReportTheme } from '../../domain/report';
-import type { Chart } from '../numbers-parts';
+import type { Initiative } from '../../domain/committee/initiative';
+import type { ReportFigures, ReportTheme } from '../../domain/committee/report';
+import type { Chart } from '../numbers/numbers-parts';
 
 /** Somebody's very words. */
 export interface ShownQuote {

@@ -1,4 +1,4 @@
-import { neutralise } from '../mrkdwn';
+import { neutralise } from '../text/mrkdwn';
 
 /** A stranger's text for between tags and in attributes. */
 export function escapeHtml(text: string): string {

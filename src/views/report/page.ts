@@ -1,10 +1,10 @@
-import { POLARITIES } from '../../domain/annotation';
-import { monthName } from '../../domain/month-span';
-import { pointsWords } from '../../domain/nps-words';
-import type { ReportFigures } from '../../domain/report';
-import { fallenDue } from '../../domain/sla-rate';
-import { impactWords, movementWords, quoteWords, sidesWords, stakeWords } from '../themes-report';
-import { count } from '../words';
+import type { ReportFigures } from '../../domain/committee/report';
+import { monthName } from '../../domain/numbers/month-span';
+import { pointsWords } from '../../domain/numbers/nps-words';
+import { fallenDue } from '../../domain/numbers/sla-rate';
+import { POLARITIES } from '../../domain/themes/annotation';
+import { count } from '../text/words';
+import { impactWords, movementWords, quoteWords, sidesWords, stakeWords } from '../themes/themes-report';
 import { rateWords, shareWords } from './figures';
 import type { ReportModel, ShownDecision, ShownQuote, ShownTheme } from './model';
 import { escapeHtml as esc, list, PAGE_STYLE, section, table } from './page-parts';

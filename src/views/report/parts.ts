@@ -1,13 +1,13 @@
 import type { KnownBlock } from '@slack/types';
-import { POLARITIES, type Polarity } from '../../domain/annotation';
-import { monthName } from '../../domain/month-span';
-import type { ReportSentiment } from '../../domain/report';
-import { FIGURES_FROM } from '../../domain/theme-figures';
-import { context, header, type Message, section } from '../message';
-import { escapeMrkdwn, inline } from '../mrkdwn';
-import { bold, line, quote, richText, words } from '../rich-text';
-import { impactWords, movementWords, quoteWords, sidesWords } from '../themes-report';
-import { count } from '../words';
+import type { ReportSentiment } from '../../domain/committee/report';
+import { monthName } from '../../domain/numbers/month-span';
+import { POLARITIES, type Polarity } from '../../domain/themes/annotation';
+import { FIGURES_FROM } from '../../domain/themes/theme-figures';
+import { context, header, type Message, section } from '../text/message';
+import { escapeMrkdwn, inline } from '../text/mrkdwn';
+import { bold, line, quote, richText, words } from '../text/rich-text';
+import { count } from '../text/words';
+import { impactWords, movementWords, quoteWords, sidesWords } from '../themes/themes-report';
 import { shareWords } from './figures';
 import type { ReportModel } from './model';
 

@@ -1,12 +1,12 @@
 import type { ActionsBlock, KnownBlock } from '@slack/types';
-import { answersValue } from '../../domain/report-answers';
-import { FIGURES_FROM } from '../../domain/theme-figures';
+import { answersValue } from '../../domain/committee/report-answers';
+import { FIGURES_FROM } from '../../domain/themes/theme-figures';
 import { ACTIONS } from '../ids';
-import { context, section } from '../message';
-import { escapeMrkdwn, inline } from '../mrkdwn';
-import { quote, richText } from '../rich-text';
-import { impactWords, movementWords, quoteWords, sidesWords, stakeWords } from '../themes-report';
-import { count } from '../words';
+import { context, section } from '../text/message';
+import { escapeMrkdwn, inline } from '../text/mrkdwn';
+import { quote, richText } from '../text/rich-text';
+import { count } from '../text/words';
+import { impactWords, movementWords, quoteWords, sidesWords, stakeWords } from '../themes/themes-report';
 import { button } from './figures';
 import type { ReportModel, ShownIssue, ShownTheme } from './model';
 

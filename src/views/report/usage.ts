@@ -1,7 +1,7 @@
-import { monthName } from '../../domain/month-span';
-import type { AskedReport } from '../../domain/report-asked';
-import { type Message, section } from '../message';
-import { inline, plain, slackDate } from '../mrkdwn';
+import type { AskedReport } from '../../domain/committee/report-asked';
+import { monthName } from '../../domain/numbers/month-span';
+import { type Message, section } from '../text/message';
+import { inline, plain, slackDate } from '../text/mrkdwn';
 
 /** Words for a month that has no report to show. */
 export function renderNoReport(asked: Exclude<AskedReport, { kind: 'there' }>): Message {

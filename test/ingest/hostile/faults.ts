@@ -1,5 +1,5 @@
 import { PARK_REASONS, type Parsed, type ParsedAnswer } from '../../../src/domain/answer';
-import type { ToldFacts } from '../../../src/domain/told-facts';
+import type { ToldFacts } from '../../../src/domain/customers/told-facts';
 
 const DAY = /^(19|20)\d\d-\d\d-\d\d$/;
 const TOOL_ID = /^[A-Za-z0-9_-]{1,100}$/;

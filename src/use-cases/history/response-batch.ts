@@ -1,0 +1,181 @@
+import type { EntityManager } from 'typeorm';
+import type { Deps } from '../../deps';
+import type { ParsedAnswer } from '../../domain/answer';
+import { isOlder, isSameVersion, withVersion } from '../../domain/answer-versions';
+import { NO_FACTS } from '../../domain/customers/account-facts';
+import { insertAnswers } from '../answers/insert-answers';
+import { recordResponse } from '../answers/record-response';
+import { listComments } from '../comments/list-comments';
+import { anyErased, erasedAmong, namesOfAnswer } from '../erasure/tombstones';
+import { updateRows } from '../update-rows';
+import { type Imported, type ImportRow, NOTHING_IMPORTED } from './import-batch';
+import { HistoryMatcher } from './match-history';
+import { type Entry, rowOf, storedAnswers } from './stored-answers';
+
+/** What an import is handed. Without a directory nothing that concerns a follow-up can be done, because cards name people. */
+export type ImportDeps = Pick<Deps, 'db' | 'now' | 'newId'> & { full: Deps | null };
+
+const NEEDS_SLACK =
+  'this would change the card of a follow-up, for which the app has to reach Slack: set SLACK_BOT_TOKEN as for the app itself';
+
+/** One batch of past answers: decided in memory, and then written. */
+export class ResponseBatch {
+  private readonly result: Imported = { ...NOTHING_IMPORTED, refused: [] };
+  private readonly entries = new Map<string, Entry>();
+  private matcher: HistoryMatcher;
+
+  constructor(
+    private readonly deps: ImportDeps,
+    private readonly tx: EntityManager,
+    private readonly source: string,
+    private readonly openFollowUps: boolean,
+  ) {}
+
+  async run(all: ImportRow<ParsedAnswer>[]): Promise<Imported> {
+    const rows = await this.notErased(all);
+    for (const stored of await storedAnswers(this.tx, this.source, rows))
+      this.entries.set(stored.sourceResponseId, { ...stored, state: 'stored', later: [] });
+    const known = [...this.entries.values()];
+    this.matcher = await HistoryMatcher.read(
+      this.deps,
+      this.tx,
+      rows.map(({ told }) => told),
+      known.map(({ respondentId }) => respondentId).filter((id) => id !== null),
+    );
+    for (const row of rows) this.take(row);
+    await this.write();
+    return this.result;
+  }
+
+  // The gate is ours alone, so nobody is erased while this batch is written.
+  private async notErased(rows: ImportRow<ParsedAnswer>[]): Promise<ImportRow<ParsedAnswer>[]> {
+    if (!(await anyErased(this.tx))) return rows;
+    const names = rows.map(({ told }) => namesOfAnswer(this.source, told));
+    const erased = await erasedAmong(this.tx, [...new Set(names.flat())]);
+    const left =
+      erased.size === 0 ? rows : rows.filter((_, i) => !names[i]!.some((name) => erased.has(name)));
+    this.result.erased = rows.length - left.length;
+    return left;
+  }
+
+  private take(row: ImportRow<ParsedAnswer>): void {
+    const entry = this.entries.get(row.told.sourceResponseId);
+    if (!entry) this.add(row);
+    else this.revise(entry, row);
+  }
+
+  private add(row: ImportRow<ParsedAnswer>): void {
+    const { told } = row;
+    const entry: Entry = {
+      id: this.deps.newId(),
+      sourceResponseId: told.sourceResponseId,
+      score: told.score,
+      comment: told.comment,
+      answeredAt: told.answeredAt ?? this.deps.now(),
+      sourceUpdatedAt: told.updatedAt,
+      wave: told.wave,
+      properties: told.properties,
+      email: told.person.email,
+      ...NOBODY,
+      hasWork: this.openFollowUps,
+      state: 'new',
+      later: this.openFollowUps ? [row] : [],
+    };
+    if (!this.openFollowUps) {
+      const { facts, ...matched } = this.matcher.match(told, null);
+      Object.assign(entry, matched, { accountFacts: facts });
+    }
+    this.entries.set(told.sourceResponseId, entry);
+  }
+
+  private revise(entry: Entry, row: ImportRow<ParsedAnswer>): void {
+    const { told } = row;
+    const next = withVersion(entry, told, isLate(entry));
+    const same = isSameVersion(entry, next);
+    if (!same && isSomebodyElse(entry, told)) {
+      this.result.refused.push({
+        line: row.line,
+        reason: `the id “${told.sourceResponseId}” is that of another person's answer; give the answers of this file a source of their own: --source NAME`,
+      });
+      return;
+    }
+    if (entry.hasWork) {
+      if (!same || entry.later.length > 0) entry.later.push(row);
+      Object.assign(entry, next);
+      return;
+    }
+    const filled = !isOlder(told, entry, isLate(entry)) && this.fill(entry, told);
+    if (same && !filled) return;
+    Object.assign(entry, next);
+    if (entry.state === 'stored') entry.state = 'changed';
+  }
+
+  // Who it was may be told, or become known, later than what was said.
+  private fill(entry: Entry, told: ParsedAnswer): boolean {
+    if (entry.respondentId !== null && entry.accountId !== null) return false;
+    const matched = this.matcher.match(told, entry.respondentId);
+    const found =
+      (entry.respondentId === null && matched.respondentId !== null) ||
+      (entry.accountId === null && matched.accountId !== null);
+    if (entry.accountId === null && matched.accountId !== null) entry.accountFacts = matched.facts;
+    entry.role ??= matched.role;
+    entry.respondentId ??= matched.respondentId;
+    entry.accountId ??= matched.accountId;
+    return found;
+  }
+
+  private async write(): Promise<void> {
+    Object.assign(this.result, await this.matcher.write(this.tx));
+    const all = [...this.entries.values()];
+    const plain = all.filter(({ hasWork }) => !hasWork);
+    const made = plain.filter(({ state }) => state === 'new');
+    const changed = plain.filter(({ state }) => state === 'changed');
+    await insertAnswers(this.tx, { source: this.source, receivedAt: this.deps.now(), made });
+    await updateRows(this.tx, 'responses', changed.map(rowOf));
+    await listComments(this.tx, [...made, ...changed]);
+    this.result.added += made.length;
+    this.result.changed += changed.length;
+    this.result.unchanged += plain.length - made.length - changed.length;
+    this.result.withoutAccount += plain.filter(({ accountId }) => accountId === null).length;
+    for (const entry of all) if (entry.hasWork) await this.recordWork(entry);
+  }
+
+  private async recordWork(entry: Entry): Promise<void> {
+    const { later, state } = entry;
+    if (later.length === 0) {
+      this.result.unchanged += 1;
+      return;
+    }
+    const { full } = this.deps;
+    if (!full) {
+      for (const { line } of later) this.result.refused.push({ line, reason: NEEDS_SLACK });
+      return;
+    }
+    for (const { told } of later)
+      await recordResponse(full, this.tx, {
+        source: this.source,
+        answer: state === 'new' ? told : withoutFacts(told),
+        late: isLate(entry),
+      });
+    if (state === 'new') this.result.added += 1;
+    else this.result.changed += 1;
+  }
+}
+
+// A row without a time of its last change says nothing against an answer whose last change is known.
+function isLate({ state, sourceUpdatedAt }: Entry): boolean {
+  return state !== 'new' && sourceUpdatedAt !== null;
+}
+
+const NOBODY = { respondentId: null, accountId: null, accountFacts: NO_FACTS, role: null };
+
+// An old file must not put an account's plan back to what it was then.
+function withoutFacts(answer: ParsedAnswer): ParsedAnswer {
+  const { externalId, domain } = answer.account;
+  return { ...answer, account: { ...NO_FACTS, externalId, domain } };
+}
+
+function isSomebodyElse(entry: Entry, told: ParsedAnswer): boolean {
+  const email = told.person.email?.toLowerCase();
+  return email !== undefined && entry.email !== null && entry.email.toLowerCase() !== email;
+}

@@ -1,0 +1,45 @@
+import type { EntityManager } from 'typeorm';
+import type { Deps } from '../../deps';
+import { FollowUp } from '../../entities/follow-up';
+import { oweCard } from '../follow-up/owe-card';
+import { inTransaction } from '../transaction';
+
+const BATCH = 100;
+
+/** Snoozes and waits end by themselves; their cards are owed an edit that no longer tells of them. Returns how many. */
+export async function endPauses(deps: Deps): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const ended = await inTransaction(deps, (tx) => batch(deps, tx), 10_000);
+    total += ended;
+    if (ended > 0) deps.wake();
+    if (ended < BATCH) return total;
+  }
+}
+
+async function batch(deps: Deps, tx: EntityManager): Promise<number> {
+  const over = await tx
+    .createQueryBuilder(FollowUp, 'f')
+    .where(
+      `f.id IN (SELECT id FROM follow_ups WHERE snoozed_until <= :now
+                UNION ALL SELECT follow_up_id FROM waits WHERE ended_at IS NULL AND until <= :now)`,
+      { now: deps.now() },
+    )
+    .orderBy('f.id')
+    .limit(BATCH)
+    .setLock('pessimistic_write')
+    .setOnLocked('skip_locked')
+    .getMany();
+  if (over.length === 0) return 0;
+  const ids = over.map(({ id }) => id);
+  await tx.query(
+    'UPDATE follow_ups SET snoozed_until = NULL WHERE id = ANY($1::uuid[]) AND snoozed_until <= $2',
+    [ids, deps.now()],
+  );
+  await tx.query(
+    'UPDATE waits SET ended_at = until WHERE follow_up_id = ANY($1::uuid[]) AND ended_at IS NULL AND until <= $2',
+    [ids, deps.now()],
+  );
+  for (const followUp of over) await oweCard(deps, tx, followUp);
+  return over.length;
+}

@@ -1,0 +1,113 @@
+import type { EntityManager } from 'typeorm';
+import type { Deps } from '../../deps';
+import { FollowUp } from '../../entities/follow-up';
+import { appendHistory, THE_APP } from '../follow-up/append-history';
+import { lockFollowUp } from '../follow-up/lock-follow-up';
+import { oweCard } from '../follow-up/owe-card';
+import { recordContact } from '../follow-up/record-contact';
+import { settleNudges } from '../promises/settle-nudges';
+import { inTransaction } from '../transaction';
+
+/** How sending a reply ended; `later` is tried again after `waitMs`. Codes are the mail server's. */
+export type ReplyEnd =
+  | { kind: 'sent' }
+  | { kind: 'failed'; because: FailedReason; code: number | null }
+  | { kind: 'unknown' }
+  | { kind: 'later'; because: FailedReason; code: number | null; waitMs: number };
+export type FailedReason = 'refused' | 'access' | 'sender' | 'tls' | 'busy' | 'unreachable';
+
+const LOCK_TIMEOUT_MS = 8000;
+const FREE = 'lease = NULL, lease_until = NULL';
+
+/**
+ * Keeps how sending ended, with all that follows from it: once for each reply, whoever comes second. Only who holds the
+ * lease may put one back. Returns false when there was nothing to settle (any more).
+ */
+export async function settleReply(
+  deps: Deps,
+  { id, followUpId, lease }: { id: string; followUpId: string; lease: string | null },
+  end: ReplyEnd,
+): Promise<boolean> {
+  const done = await inTransaction(
+    deps,
+    async (tx) => {
+      // Before the reply, as an erasure does.
+      const followUp = await lockFollowUp(tx, followUpId);
+      if (!followUp) return false;
+      if (end.kind === 'later') return putBack(deps, tx, { id, lease, end });
+      const [rows]: [{ byId: string }[], number] = await tx.query(
+        `UPDATE replies SET state = $2, ${FREE} WHERE id = $1
+            AND (state = 'waiting' OR (state = 'unknown' AND $2 <> 'unknown'))
+            AND ($2 <> 'unknown' OR lease_until IS NULL OR lease_until < clock_timestamp() OR lease = $3)
+          RETURNING by_id AS "byId"`,
+        [id, end.kind, lease],
+      );
+      if (!rows[0]) return false;
+      if (end.kind === 'sent') await counts(deps, tx, { followUp, id, by: rows[0].byId });
+      else
+        await tell(deps, tx, {
+          followUpId,
+          verb: end.kind === 'failed' ? 'reply_failed' : 'reply_unknown',
+          detail: { replyId: id, ...(end.kind === 'failed' ? { because: end.because, code: end.code } : {}) },
+        });
+      return true;
+    },
+    LOCK_TIMEOUT_MS,
+  );
+  if (done) deps.wake();
+  return done;
+}
+
+async function counts(
+  deps: Deps,
+  tx: EntityManager,
+  { followUp, id, by }: { followUp: FollowUp; id: string; by: string },
+): Promise<void> {
+  const contactId = await recordContact(deps, tx, followUp, {
+    by,
+    channel: 'email',
+    reached: deps.config.reply.countsAsContact,
+    noteId: null,
+    at: deps.now(),
+    detail: { replyId: id, way: 'email' },
+  });
+  await tx.query('UPDATE replies SET contact_id = $2 WHERE id = $1', [id, contactId]);
+  await tx.save(FollowUp, followUp);
+  await settleNudges(tx, followUp.id);
+  await oweCard(deps, tx, followUp);
+}
+
+// Whoever wrote it is told of the first delay, and then of how it ended.
+async function putBack(
+  deps: Deps,
+  tx: EntityManager,
+  { id, lease, end }: { id: string; lease: string | null; end: Extract<ReplyEnd, { kind: 'later' }> },
+): Promise<boolean> {
+  const [rows]: [{ followUpId: string; attempts: number }[], number] = await tx.query(
+    `UPDATE replies SET ${FREE}, attempted_at = NULL, attempts = attempts + 1,
+            not_before = clock_timestamp() + $3 * interval '1 ms'
+      WHERE id = $1 AND lease = $2 AND state = 'waiting' RETURNING follow_up_id AS "followUpId", attempts`,
+    [id, lease, end.waitMs],
+  );
+  const [row] = rows;
+  if (!row) return false;
+  if (row.attempts === 1)
+    await tell(deps, tx, {
+      followUpId: row.followUpId,
+      verb: 'reply_delayed',
+      detail: { replyId: id, because: end.because, code: end.code },
+    });
+  return true;
+}
+
+async function tell(
+  deps: Deps,
+  tx: EntityManager,
+  line: {
+    followUpId: string;
+    verb: 'reply_failed' | 'reply_unknown' | 'reply_delayed';
+    detail: Record<string, string | number | null>;
+  },
+): Promise<void> {
+  await appendHistory(tx, { ...line, at: deps.now(), by: THE_APP });
+}

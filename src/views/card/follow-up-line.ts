@@ -1,0 +1,50 @@
+import type { RichTextElement, RichTextSection } from '@slack/types';
+import type { Band } from '../../domain/bands';
+import type { FollowUpState, SlaStatus } from '../../domain/follow-up';
+import { inline } from '../text/mrkdwn';
+import { bold, joinedGroups, line, link, person, when, words } from '../text/rich-text';
+import { BAND_WORDS } from '../text/words';
+
+/** A follow-up where many stand under each other: a queue, App Home, a summary. */
+export interface FollowUpLine {
+  followUpId: string;
+  band: Band;
+  score: number;
+  accountName: string;
+  state: FollowUpState;
+  sla: SlaStatus;
+  /** The due time in the team's zone, for clients that do not read Slack's dates; null without an SLA. */
+  dueInWords: string | null;
+  /** Address of the card; null until it is posted. */
+  permalink: string | null;
+}
+
+/** Shape, score, customer, who has it, when contact is due, and a link to the card. */
+export function followUpLine(model: FollowUpLine): RichTextSection {
+  const title = `${BAND_WORDS[model.band].glyph} ${model.score}/10 ${inline(model.accountName, 60)}`;
+  const open = model.permalink ? [link(model.permalink, 'Open the card')] : [];
+  return line(...joinedGroups([[bold(title)], ownerWords(model.state), dueWords(model), open]));
+}
+
+function ownerWords(state: FollowUpState): RichTextElement[] {
+  switch (state.kind) {
+    case 'open':
+      return [words('nobody has it yet')];
+    case 'claimed':
+      return [person(state.ownerId)];
+    case 'contacted':
+    case 'resolved':
+      return state.ownerId ? [words(`${state.kind}, `), person(state.ownerId)] : [words(state.kind)];
+  }
+}
+
+function dueWords({ sla, dueInWords, state }: FollowUpLine): RichTextElement[] {
+  if (sla.kind === 'none' || state.kind === 'contacted' || state.kind === 'resolved') return [];
+  const due = when(sla.dueAt, dueInWords ?? undefined);
+  return sla.kind === 'breached' ? [bold('⚑ overdue'), words(' since '), due] : [words('due '), due];
+}
+
+/** What a list says below its lines when it does not show them all. */
+export function moreWords(total: number, shown: number): string | null {
+  return total > shown ? `and ${(total - shown).toLocaleString('en-US')} more` : null;
+}

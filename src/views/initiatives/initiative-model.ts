@@ -1,0 +1,16 @@
+import type { Initiative } from '../../domain/committee/initiative';
+
+/** An initiative as people see it. */
+export interface InitiativeModel extends Initiative {
+  themeName: string;
+  /** "October 2026" */
+  monthName: string;
+  /** Negative when it is overdue; null without a due date. */
+  dueInDays: number | null;
+  firstStepDone: boolean;
+  closedBy: string | null;
+  /** Since when it is delivered, YYYY-MM-DD. */
+  deliveredSince: string | null;
+  /** Its message in the committee's channel. */
+  permalink: string | null;
+}

@@ -1,0 +1,33 @@
+import { pointsWords } from '../../domain/numbers/nps-words';
+
+/** One number with what is known about it. Below ten answers there is no score: level 'none'. */
+export interface Figure {
+  /** "Nov 2025", or what else the number is of. */
+  label: string;
+  /** -100 to 100; null when too few answered. */
+  score: number | null;
+  /** Ends of the 95% interval; null without a score. */
+  low: number | null;
+  high: number | null;
+  /** Answers. */
+  n: number;
+  /** none: below 10, no score; low: 10 to 29; ok: from 30. */
+  level: 'none' | 'low' | 'ok';
+}
+
+/** "31", "−8": a whole score, rounded as the finding above it is. */
+export const scoreFigure = pointsWords;
+
+/** "25 to 37"; null when there is no score. */
+export function intervalWords({ low, high }: Pick<Figure, 'low' | 'high'>): string | null {
+  return low === null || high === null ? null : `${scoreFigure(low)} to ${scoreFigure(high)}`;
+}
+
+/** "31 (25 to 37, n=412)", "18 (−4 to 40, n=17, low data)", "no score (n=4)" */
+export function figureWords(figure: Figure): string {
+  const n = `n=${figure.n.toLocaleString('en-US')}`;
+  if (figure.score === null) return `no score (${n})`;
+  const interval = intervalWords(figure);
+  const parts = [interval, n, figure.level === 'low' ? 'low data' : null].filter((part) => part !== null);
+  return `${scoreFigure(figure.score)} (${parts.join(', ')})`;
+}

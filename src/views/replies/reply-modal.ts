@@ -1,0 +1,95 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Draft } from '../../domain/reply/draft';
+import { CALLBACKS, INPUTS } from '../ids';
+import { context, plainContext } from '../text/message';
+import { clipByCodePoints, inline, mrkdwn, neutralise, plain } from '../text/mrkdwn';
+import { quote, richText } from '../text/rich-text';
+import { form, input, option, radio } from '../windows/form';
+
+export const SUBJECT_MAX = 200;
+export const BODY_MAX = 3000;
+const COMMENT_MAX = 600;
+
+export const REPLY_WAYS = ['email', 'copied'] as const;
+
+export interface ReplyForm {
+  followUpId: string;
+  /** Of this opening: sent twice, it is one reply. */
+  formId: string;
+  about: string;
+  /** In whose name, and from which address when a server is configured. */
+  fromName: string;
+  from: string | null;
+  /** The customer's own address; null: none is known. */
+  to: string | null;
+  comment: string | null;
+  steps: string[];
+  draft: Draft;
+  countsAsContact: boolean;
+}
+
+/** The form behind "Reply to customer": a draft to edit, and whether it is sent from here or by hand. */
+export function replyModal(model: ReplyForm): ModalView {
+  const { followUpId, formId, to } = model;
+  return {
+    ...form('Reply to the customer', CALLBACKS.reply, followUpId),
+    private_metadata: JSON.stringify({ followUpId, formId, to: to ?? '' }),
+    submit: plain('Go ahead', 24),
+    blocks: [
+      plainContext(model.about),
+      ...said(model.comment),
+      ...nextSteps(model.steps),
+      input(INPUTS.replySubject.block, 'Subject', {
+        type: 'plain_text_input',
+        action_id: INPUTS.replySubject.action,
+        initial_value: clipByCodePoints(model.draft.subject, SUBJECT_MAX),
+        max_length: SUBJECT_MAX,
+      }),
+      input(
+        INPUTS.replyBody.block,
+        'Text',
+        {
+          type: 'plain_text_input',
+          action_id: INPUTS.replyBody.action,
+          multiline: true,
+          initial_value: clipByCodePoints(model.draft.body, BODY_MAX),
+          max_length: BODY_MAX,
+        },
+        'A draft to make your own. Plain text; it goes out as it stands here.',
+      ),
+      ways(model),
+      context(
+        model.countsAsContact
+          ? 'Once it has gone out, it counts as contact.'
+          : 'Once it has gone out, it is kept as an attempt; when you have talked, use *Log contact*.',
+      ),
+    ],
+  };
+}
+
+function said(comment: string | null): KnownBlock[] {
+  const shown = clipByCodePoints(neutralise(comment ?? '').trim(), COMMENT_MAX);
+  return shown ? [richText(quote(shown))] : [];
+}
+
+function nextSteps(steps: string[]): KnownBlock[] {
+  if (steps.length === 0) return [];
+  const list = steps.map((step, index) => `${index + 1}. ${inline(step, 160)}`).join('   ');
+  return [{ type: 'context', elements: [mrkdwn('*Next steps*'), plain(list)] }];
+}
+
+function ways({ from, fromName, to }: ReplyForm): KnownBlock {
+  const byHand = option('I have copied it, and send it myself', 'copied', 'It is logged as sent.');
+  if (from && to) {
+    const send = option('Send it by e-mail', 'email', `From ${inline(fromName, 60)}`);
+    return input(
+      INPUTS.replyWay.block,
+      'How does it reach them?',
+      radio(INPUTS.replyWay.action, [send, byHand]),
+      `E-mail goes from ${from} to ${inline(to, 200)}.`,
+    );
+  }
+  const why = from ? 'No e-mail address of this customer is known.' : 'No mail server is set up.';
+  const element = radio(INPUTS.replyWay.action, [byHand]);
+  return input(INPUTS.replyWay.block, 'How does it reach them?', element, `${why} Copy the text from here.`);
+}

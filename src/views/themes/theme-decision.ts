@@ -1,0 +1,49 @@
+import type { KnownBlock } from '@slack/types';
+import { TITLE_MAX } from '../../domain/committee/initiative';
+import { ACTIONS } from '../ids';
+import type { InitiativeModel } from '../initiatives/initiative-model';
+import { stateElements } from '../initiatives/initiative-parts';
+import { inline, plain } from '../text/mrkdwn';
+import { bold, line, link, richText, words } from '../text/rich-text';
+
+/** What the committee can decide about a theme, or has decided. */
+export interface ThemeDecision {
+  /** YYYY-MM of the report. */
+  month: string;
+  themeId: string;
+  themeName: string;
+  /** The initiative that is open. */
+  open: InitiativeModel | null;
+  /** The reader may decide. */
+  mayDecide: boolean;
+}
+
+/** The open initiative of a theme, or the two buttons of whoever may decide about it. */
+export function decisionBlocks({ month, themeId, themeName, open, mayDecide }: ThemeDecision): KnownBlock[] {
+  if (open)
+    return [
+      richText(
+        line(
+          words('Initiative: '),
+          bold(inline(open.title, TITLE_MAX)),
+          words(' · '),
+          ...stateElements(open),
+          ...(open.permalink ? [words(' · '), link(open.permalink, 'See it')] : []),
+        ),
+      ),
+    ];
+  if (!mayDecide) return [];
+  const button = (actionId: string, label: string) => ({
+    type: 'button' as const,
+    action_id: actionId,
+    text: plain(label, 75),
+    value: `${month}:${themeId}`,
+    accessibility_label: `${label}: ${inline(themeName, 40)}`.slice(0, 75),
+  });
+  return [
+    {
+      type: 'actions',
+      elements: [button(ACTIONS.makeInitiative, 'Make initiative'), button(ACTIONS.declineTheme, 'Decline')],
+    },
+  ];
+}

@@ -1,0 +1,34 @@
+import type { Polarity } from '../../domain/themes/annotation';
+import type { AboutComment } from '../card/card-model';
+import { inline } from '../text/mrkdwn';
+
+/** A shape and a word for each side, so that none is told by a shape or a colour alone. */
+export const POLARITY_WORDS: Record<Polarity, { glyph: string; word: string }> = {
+  positive: { glyph: '▲', word: 'praised' },
+  neutral: { glyph: '•', word: 'mentioned' },
+  negative: { glyph: '▼', word: 'criticised' },
+};
+
+const NAME_MAX = 60;
+
+/** "▼ Billing and contracts (criticised), ▲ Support and help (praised); please check" */
+export function aboutWords(about: AboutComment): string {
+  if (about.kind === 'not_themed') return notThemedWords(about.language);
+  const themes = about.themes.slice(0, 3).map(({ name, polarity }) => {
+    const { glyph, word } = POLARITY_WORDS[polarity];
+    return `${glyph} ${inline(name, NAME_MAX)} (${word})`;
+  });
+  return `${themes.join(', ')}${about.check ? '; please check' : ''}`;
+}
+
+/** "not themed (French)" */
+export function notThemedWords(language: string | null): string {
+  return `not themed (${languageName(language)})`;
+}
+
+const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+/** The name of a language by its ISO 639-1 code, in English. */
+export function languageName(code: string | null): string {
+  return (code && /^[a-z]{2,3}$/.test(code) && names.of(code)) || 'language unknown';
+}
