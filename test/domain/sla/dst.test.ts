@@ -3,11 +3,11 @@ import {
   addWorkingSeconds,
   isOpen,
   workingSecondsBetween,
-} from '../../src/domain/sla/business-time';
-import { compileCalendar } from '../../src/domain/sla/calendar';
-import { slaFor } from '../../src/domain/sla/sla';
-import { at, localOf, ROUND_THE_CLOCK, spec, week } from './calendars';
-import { clockChanges, ZONES } from './zones';
+} from '../../../src/domain/sla/business-time';
+import { compileCalendar } from '../../../src/domain/sla/calendar';
+import { slaFor } from '../../../src/domain/sla/sla';
+import { at, localOf, ROUND_THE_CLOCK, spec, week } from '../calendars';
+import { clockChanges, ZONES } from '../zones';
 
 const EVERY_DAY = 'mon tue wed thu fri sat sun';
 const HOUR_MS = 3_600_000;

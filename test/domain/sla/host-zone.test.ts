@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-const root = join(__dirname, '../..');
+const root = join(__dirname, '../../..');
 
 /**
  * A process of its own, whose zone can be changed as it runs: for each host zone, everything is loaded afresh, and
@@ -20,9 +20,9 @@ const PROBE = `
     for (const file of Object.keys(require.cache)) {
       if (/src.domain|date-holidays/.test(file)) delete require.cache[file];
     }
-    const { compileCalendar } = require('./src/domain/calendar');
-    const { slaFor } = require('./src/domain/sla');
-    const { whyDueThen } = require('./src/domain/sla-words');
+    const { compileCalendar } = require('./src/domain/sla/calendar');
+    const { slaFor } = require('./src/domain/sla/sla');
+    const { whyDueThen } = require('./src/domain/sla/sla-words');
     const hash = require('node:crypto').createHash('sha256');
     for (const [zone, country] of Object.entries(places)) {
       const calendar = compileCalendar({ zone, week, holidays: { country }, closures: [], halfDays: [] });
@@ -53,7 +53,7 @@ test('the time zone of the host changes nothing', async () => {
 });
 
 test('no file of the engine asks the host for its zone or for the time', () => {
-  const folder = join(root, 'src/domain');
+  const folder = join(root, 'src/domain/sla');
   const files = readdirSync(folder).filter((name) => /^(calendar|holidays|business-time|sla)/.test(name));
   expect(files.length).toBeGreaterThanOrEqual(7);
   for (const name of files) {
