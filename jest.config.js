@@ -13,4 +13,6 @@ module.exports = {
   reporters: ['default', '<rootDir>/test/support/summary-reporter.js'],
   testTimeout: 30_000,
   maxWorkers: 2,
+  // What a file leaves behind adds up to gigabytes otherwise, and is searched for garbage again and again.
+  workerIdleMemoryLimit: '1500MB',
 };

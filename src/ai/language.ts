@@ -2,10 +2,16 @@ import { join } from 'node:path';
 import type { eld as Eld } from 'eld/medium';
 import { type Word, wordsOf } from './words';
 
+let detector: typeof Eld | null = null;
+
+// Read when the first comment asks for it, because most are plainly English and its tables are two megabytes of code.
 // eld names its parts for `import` alone. Node's require reads ES modules too, but only by their path.
-const { eld } = require(join(__dirname, '../../node_modules/eld/src/entries/static.medium.js')) as {
-  eld: typeof Eld;
-};
+function eld(): typeof Eld {
+  detector ??= (
+    require(join(__dirname, '../../node_modules/eld/src/entries/static.medium.js')) as { eld: typeof Eld }
+  ).eld;
+  return detector;
+}
 
 /** Small words of English; a text that has enough of them, and of the words that feedback is made of, is English. */
 const SMALL = new Set(
@@ -31,7 +37,7 @@ export function languageOf(
   if (head.length === 0) return null;
   const english = head.filter(({ stem }) => SMALL.has(stem) || known(stem)).length / head.length;
   if (english >= SURELY_ENGLISH) return 'en';
-  const found = eld.detect(comment.slice(0, CHARACTERS));
+  const found = eld().detect(comment.slice(0, CHARACTERS));
   if (found.language === 'en' || found.language === '')
     return found.language === 'en' || english > 0 ? 'en' : null;
   // A short comment of product names and misspellings looks like anything.
