@@ -40,8 +40,9 @@ export async function startScheduler(deps: Deps, databaseUrl: string): Promise<S
     deps.log.warn({ err: error }, 'the job clock stumbled');
   });
   for (const job of JOBS) define(agenda, deps, job);
-  await agenda.start();
+  // Written down before the first tick: on a slow machine ticks would keep all connections busy meanwhile.
   for (const job of JOBS) await agenda.every(job.every, job.name);
+  await agenda.start();
   return {
     runAll: async () => {
       for (const job of JOBS) await job.run(deps);
