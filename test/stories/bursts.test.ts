@@ -12,7 +12,9 @@ const inCx = () => run.sandbox.state.messages('C0CX');
 const summary = () => inCx().find((m) => /more answers? for/.test(m.text));
 
 async function answerOf(account: string) {
-  await run.deliver('generic', genericAnswer({ score: 6, account: { external_id: account, name: account } }));
+  // Without words: thirty who complain alike would be a message of its own.
+  const answer = { score: 6, comment: null, account: { external_id: account, name: account } };
+  await run.deliver('generic', genericAnswer(answer));
 }
 
 test('thirty answers at once: a few cards, one message that lists the rest, and the card of one who asks', async () => {
