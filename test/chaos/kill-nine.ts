@@ -30,7 +30,7 @@ export const killNine: Program<KillNineSize> = {
   name: 'kill-nine',
   about: 'kill -9 at random moments, two processes on one database, rungs falling due',
   full: { times: 200, followUps: 2000 },
-  short: { times: 8, followUps: 50 },
+  short: { times: 4, followUps: 50 },
   run: ({ times, followUps, seed }, say) =>
     inWorld({ at: MONDAY_AT_TEN, delivery: { settleMs: 1000, leaseMs: 1500 } }, async (world) => {
       const random = createRandom(seed, 'kill-nine');
