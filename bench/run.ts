@@ -1,3 +1,4 @@
+import { UserError } from '../src/domain/errors';
 import { ack } from './ack';
 import type { Benchmark } from './benchmark';
 import { endChildren } from './child';
@@ -32,7 +33,8 @@ async function main(): Promise<void> {
   const quick = given.includes('--quick');
   const names = given.filter((word) => word !== '--quick');
   const unknown = names.filter((name) => !Object.hasOwn(BENCHMARKS, name));
-  if (unknown.length > 0) throw new Error(`There is no benchmark "${unknown.join('", "')}". Usage: ${USAGE}`);
+  if (unknown.length > 0)
+    throw new UserError(`There is no benchmark "${unknown.join('", "')}". Usage: ${USAGE}`);
   const server = await openServer(process.env.DATABASE_URL || undefined);
   leaveCleanly(server);
   try {
@@ -61,7 +63,7 @@ function leaveCleanly(server: BenchServer): void {
 main().then(
   () => process.exit(0),
   (error) => {
-    console.error(error instanceof Error ? error.stack : error);
+    console.error(error instanceof UserError ? error.message : error);
     process.exit(1);
   },
 );

@@ -11,7 +11,7 @@ import { expireByClock } from './page-api/clock';
 import { createPageStream } from './page-api/stream';
 import { SAMPLE_ACCOUNTS } from './sample-accounts';
 import { APP_TOKEN, BOT_TOKEN, seedChanges } from './seed';
-import type { Ephemeral, Message, StoredFile, View } from './state/model';
+import type { Canvas, Ephemeral, Message, StoredFile, View } from './state/model';
 import { responseUrls } from './state/response-urls';
 import { triggerIds } from './state/trigger-ids';
 import { openWorkspace } from './state/workspace';
@@ -44,6 +44,7 @@ interface SandboxState {
   ephemerals(userId: string): (Ephemeral & { channel: string })[];
   /** All that were ever uploaded; `content` is base64. */
   files(): StoredFile[];
+  canvases(): Canvas[];
   calls(): Record<string, number>;
 }
 
@@ -143,6 +144,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
           .filter((e) => e.message.ephemeralFor === userId)
           .map((e) => ({ ...e.message, channel: e.channel })),
       files: () => [...data.files.values()],
+      canvases: () => [...data.canvases.values()],
       calls: () => ctx.faults.calls(),
     },
   };

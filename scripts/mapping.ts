@@ -1,7 +1,6 @@
-import { failWith } from '../src/index';
 import { runMappingCommand } from '../src/mapping-command/command';
 import { readEnvFile } from './read-env-file';
-import { inWords } from './start-trouble';
+import { failWith } from './start-trouble';
 
 /** npm run mapping: try a changed mapping on what has come, and replay what is parked. */
 readEnvFile();
@@ -10,4 +9,4 @@ runMappingCommand({
   raw: process.env,
   realNow: () => new Date(),
   print: (text) => console.log(text),
-}).catch((error) => failWith(inWords(error)));
+}).catch(failWith);

@@ -7,17 +7,18 @@ import { readEnv } from '../src/config/env';
 import { openExisting } from '../src/db/open-existing';
 import { UserError } from '../src/domain/errors';
 import { themesInUse } from '../src/domain/themes/taxonomy';
-import { failWith } from '../src/index';
 import { currentTaxonomy } from '../src/queries/themes/current-taxonomy';
 import { unreadByModel } from '../src/queries/themes/unread-by-model';
+import { progressOn } from '../src/themes-command/progress';
 import { askModelFor } from '../src/use-cases/comments/list-for-model';
 import { readEnvFile } from './read-env-file';
-import { inWords } from './start-trouble';
+import { failWith } from './start-trouble';
+import { watchModel } from './watch-model';
 
 const USAGE = `npm run model -- [read] [--since YYYY-MM-DD]
     How many comments the language model has not read, and about what it would cost to have them read. New ones and those
     of the last 90 days are read without being asked for. With "read", puts them all on its list: the running app has them
-    read, within the budget of each month.`;
+    read, within the budget of each month. In a terminal a bar shows how far it is; leaving it stops nothing.`;
 
 /** npm run model: what is left for the model to read and what that costs; `read` asks for it. */
 async function main(): Promise<void> {
@@ -37,18 +38,24 @@ async function main(): Promise<void> {
     const { tokens, money } = estimate(left, { choices, batchSize: config.ai.batchSize, price });
     const cost = price ? `, ${(money / 1e6).toFixed(2)} in the currency of ai.prices` : '';
     console.log(
-      `${number(left.comments)} comments are not read by ${model}: about ${number(tokens)} tokens${cost}.`,
+      `${number(left.comments)} ${left.comments === 1 ? 'comment is' : 'comments are'} not read by ${model}: about ${number(tokens)} tokens${cost}.`,
     );
     const budget = config.ai.monthlyBudget.tokens;
     if (budget !== null && tokens > budget)
       console.log(
         `The budget of a month is ${number(budget)} tokens, so it takes about ${Math.ceil(tokens / budget)} months.`,
       );
-    if (isRead)
+    if (isRead) {
       console.log(
         `${number(await askModelFor({ db }, asked))} are on the list. /rnps status tells how far it is.`,
       );
-    else if (left.comments > 0) console.log('Nothing was changed. To have them read: npm run model -- read');
+      // Anywhere else nobody looks on.
+      if (process.stderr.isTTY) {
+        const nowMs = () => performance.now();
+        console.log(await watchModel({ db, progress: progressOn(process.stderr, nowMs, 'comments'), nowMs }));
+      }
+    } else if (left.comments > 0)
+      console.log('Nothing was changed. To have them read: npm run model -- read');
   } finally {
     await close().catch(() => {});
   }
@@ -67,4 +74,4 @@ function readArguments(given: string[]): { isRead: boolean; since: Date | null }
 
 const number = (value: number) => value.toLocaleString('en-US');
 
-main().catch((error) => failWith(inWords(error)));
+main().catch(failWith);

@@ -3,10 +3,9 @@ import { loadConfig } from '../src/config/config';
 import { readEnv } from '../src/config/env';
 import { houseZone } from '../src/config/team-calendar';
 import { openExisting } from '../src/db/open-existing';
-import { failWith } from '../src/index';
 import { type Rebuilt, rebuildNumbers } from '../src/use-cases/numbers/rebuild-numbers';
 import { readEnvFile } from './read-env-file';
-import { inWords } from './start-trouble';
+import { failWith } from './start-trouble';
 
 /** npm run numbers: counts all answers anew, beside the app that may be running, and says whether anything was wrong. */
 async function main(): Promise<void> {
@@ -40,4 +39,4 @@ function wordsOf({ answers, zone, zoneBefore, wrong }: Rebuilt): string {
   return `${counted}. ${wrong} ${wrong === 1 ? 'count was' : 'counts were'} wrong, and mended.`;
 }
 
-main().catch((error) => failWith(inWords(error)));
+main().catch(failWith);

@@ -71,3 +71,10 @@ function databaseTrouble({ code, syscall, message }: SystemError): string | null
 function nextFree(port: number | undefined): number {
   return port && port < 65_000 ? port + 100 : 3100;
 }
+
+/** Says what a person can mend, without a stack; anything else with one. Ends the process. */
+export function failWith(error: unknown): never {
+  const told = inWords(error);
+  console.error(told instanceof UserError ? `\n${told.message}\n` : told);
+  process.exit(1);
+}

@@ -4,12 +4,12 @@ import { type Sandbox, startSandbox } from '../sandbox/start-sandbox';
 import { startApp } from '../src/app';
 import { readEnv } from '../src/config/env';
 import { UserError } from '../src/domain/errors';
-import { failWith, leaveOn, main } from '../src/index';
+import { leaveOn, main } from '../src/index';
 import { createLog } from '../src/log';
 import { keptFromFirstStart, type SandboxSecrets } from './kept-from-first-start';
 import { oneAtATime } from './one-at-a-time';
 import { readEnvFile } from './read-env-file';
-import { checkPort, inWords, portTaken } from './start-trouble';
+import { checkPort, failWith, portTaken } from './start-trouble';
 
 /** npm start: a real workspace when there is a token, else the sandbox. The only file that knows both. */
 async function start(): Promise<void> {
@@ -99,4 +99,4 @@ function addresses(port: number) {
   return { eventsUrl: `${base}/slack/events`, hooksUrl: `${base}/hooks`, clockUrl: `${base}/clock` };
 }
 
-start().catch((error) => failWith(inWords(error)));
+start().catch(failWith);

@@ -14,6 +14,7 @@ Module._extensions['.ts'] = (module, filename) => {
   module._compile(compiled(filename), filename);
 };
 
+/** Our file as node can run it, with its source map inside. */
 function compiled(filename) {
   const source = readFileSync(filename, 'utf8');
   const key = createHash('sha1').update(salt).update(filename).update(source).digest('hex');
@@ -41,3 +42,5 @@ function keep(file, code) {
     renameSync(partial, file);
   } catch {}
 }
+
+module.exports = { compiled };

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Deps } from './deps';
 import { nextReminderDue } from './use-cases/initiatives/remind-initiatives';
 import { nextRungDue } from './use-cases/promises/remind-overdue';
+import { nextTellingDue } from './use-cases/tellings/remind-tellers';
 
 /** Business time: the machine's, moved ahead by an offset that is kept in the database so that a restart keeps it. */
 export interface BusinessClock {
@@ -82,7 +83,9 @@ async function jump({ deps, clock, runJobs }: Passing, ms: number): Promise<void
 
 /** The next business instant at which something happens by itself. */
 async function nextDue(deps: Pick<Deps, 'db'>): Promise<Date | null> {
-  const instants = [await nextRungDue(deps), await nextReminderDue(deps)].filter((at) => at !== null);
+  const instants = [await nextRungDue(deps), await nextReminderDue(deps), await nextTellingDue(deps)].filter(
+    (at) => at !== null,
+  );
   return instants.sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
 }
 

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Ai } from './ai/model/connect-ai';
 import type { LiveAnnotator } from './annotating/live-annotator';
+import type { DraftReply } from './asking/draft/draft-by-model';
 import type { Config } from './config/config';
 import type { SourceLines } from './config/with-source';
 import type { MailServer } from './mail/mail-server';
@@ -16,6 +17,8 @@ export interface Deps {
   slack: SlackClients;
   /** The model that may be asked; left out by commands that ask none. */
   ai?: Ai;
+  /** Has the model draft replies to customers; left out or null: there is none, and drafts are by the playbook. */
+  draftReply?: DraftReply | null;
   /** Takes replies to customers; left out or null: they are copied. */
   mailServer?: MailServer | null;
   directory: Directory;

@@ -1,6 +1,5 @@
 import { startApp } from './app';
 import { readEnv } from './config/env';
-import { UserError } from './domain/errors';
 import { createLog } from './log';
 
 /** Runs the app until SIGTERM or SIGINT. A mistake that a person can mend is told in words, without a stack. */
@@ -38,10 +37,4 @@ export function leaveOn(
 function leaveWithParent(leave: () => void): void {
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && leave(), PARENT_CHECK_MS).unref();
-}
-
-/** Says what a person can mend, without a stack; anything else with one. Ends the process. */
-export function failWith(error: unknown): never {
-  console.error(error instanceof UserError ? `\n${error.message}\n` : error);
-  process.exit(1);
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { printTable, progress, type Table } from '../table';
 import { calibration, coverage } from './coverage';
 import { type Feedback, feedbackIn } from './feedback';
+import { readings } from './readings-right';
 import { speed } from './speed';
 import { bankThemes, patientLabels, patientThemes } from './themes-right';
 import { tones } from './tone-right';
@@ -30,6 +31,7 @@ function main(): void {
     ['tones', tones],
     ['specific themes', coverage],
     ['what is called sure', calibration],
+    ['readings with a score', readings],
     ['speed', (all) => speed(all, quick)],
   ];
   for (const [name, measure] of parts) {

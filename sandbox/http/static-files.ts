@@ -44,7 +44,7 @@ export async function serveStatic(pathname: string, res: ServerResponse): Promis
 function fileFor(pathname: string): string | null {
   const vendor = VENDOR[pathname];
   if (vendor) return vendor();
-  if (pathname === '/' || pathname.startsWith('/archives/')) return join(PAGE_DIR, 'index.html');
+  if (pathname === '/' || /^\/(archives|docs)\//.test(pathname)) return join(PAGE_DIR, 'index.html');
   const file = normalize(join(PAGE_DIR, pathname));
   return file.startsWith(PAGE_DIR + sep) ? file : null;
 }

@@ -41,6 +41,12 @@ export function broadcast(ctx: Context, change: Change): void {
         ctx.stream.send(userId, 'people', { user: userObject(change.person, ctx.url(), ctx.scopes) });
       }
       return;
+    case 'canvas':
+    case 'canvas_removed': {
+      const id = change.kind === 'canvas' ? change.canvas.id : change.id;
+      for (const userId of ctx.stream.watchers()) ctx.stream.send(userId, 'canvas', { id });
+      return;
+    }
     case 'file':
     case 'file_removed':
       return;

@@ -11,6 +11,7 @@ import { closeView, submit } from '../gestures/submit';
 import { isJson, parseFields, readBody, sendJson } from '../http/body';
 import { answerSurvey } from '../tools/answer';
 import { ADMIN } from './admin';
+import { canvas } from './canvas';
 import { advanceClock } from './clock';
 import { bootstrap, channels, home, messages, modals, thread } from './reading';
 
@@ -23,6 +24,7 @@ const GET: Record<string, (ctx: Context, query: URLSearchParams) => unknown> = {
   thread,
   home,
   modals,
+  canvas,
 };
 
 const POST: Record<string, (ctx: Context, fields: Fields) => unknown> = {

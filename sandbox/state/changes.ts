@@ -1,4 +1,4 @@
-import type { Channel, Message, Person, StoredFile, View } from './model';
+import type { Canvas, Channel, Message, Person, StoredFile, View } from './model';
 
 /** Everything that can happen to the workspace; one JSON line of the journal each. */
 export type Change =
@@ -12,7 +12,9 @@ export type Change =
   | { kind: 'modals'; userId: string; stack: View[] }
   | { kind: 'read'; userId: string; channel: string; ts: string }
   | { kind: 'file'; file: StoredFile }
-  | { kind: 'file_removed'; id: string };
+  | { kind: 'file_removed'; id: string }
+  | { kind: 'canvas'; canvas: Canvas }
+  | { kind: 'canvas_removed'; id: string };
 
 export interface WorkspaceData {
   people: Map<string, Person>;
@@ -25,6 +27,7 @@ export interface WorkspaceData {
   /** `${userId} ${channel}` to the ts up to which the person has read. */
   reads: Map<string, string>;
   files: Map<string, StoredFile>;
+  canvases: Map<string, Canvas>;
 }
 
 /** A workspace with nobody in it. */
@@ -37,6 +40,7 @@ export function emptyData(): WorkspaceData {
     modals: new Map(),
     reads: new Map(),
     files: new Map(),
+    canvases: new Map(),
   };
 }
 
@@ -83,6 +87,12 @@ export function applyChange(data: WorkspaceData, change: Change): void {
     case 'file_removed':
       data.files.delete(change.id);
       return;
+    case 'canvas':
+      data.canvases.set(change.canvas.id, change.canvas);
+      return;
+    case 'canvas_removed':
+      data.canvases.delete(change.id);
+      return;
   }
 }
 
@@ -103,6 +113,7 @@ export function changesFor(data: WorkspaceData): Change[] {
     changes.push({ kind: 'read', userId: userId!, channel: channel!, ts });
   }
   for (const file of data.files.values()) changes.push({ kind: 'file', file });
+  for (const canvas of data.canvases.values()) changes.push({ kind: 'canvas', canvas });
   return changes;
 }
 

@@ -92,6 +92,18 @@ export interface View {
 
 export type StateValues = Record<string, Record<string, JsonObject>>;
 
+/** A document of the app's own. */
+export interface Canvas {
+  id: string;
+  title: string;
+  markdown: string;
+  /** Unix seconds. */
+  created: number;
+  /** Whom it is shared with, and what they may do. */
+  channels: Record<string, 'read' | 'write'>;
+  people: Record<string, 'read' | 'write' | 'owner'>;
+}
+
 export interface StoredFile {
   id: string;
   name: string;

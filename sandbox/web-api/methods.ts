@@ -1,9 +1,11 @@
 import { connectionsOpen } from './apps';
 import { apiTest, authTest } from './auth';
+import { createCanvas, deleteCanvas, editCanvas, setCanvasAccess } from './canvases';
 import { deleteMessage, getPermalink, postEphemeral, postMessage, updateMessage } from './chat';
 import { history, replies } from './conversation-history';
 import { info, join, list, members, open } from './conversations';
 import { completeUpload, deleteFile, fileInfo, getUploadUrl } from './files';
+import { listFiles } from './files-list';
 import type { Handler, Method } from './method';
 import { addReaction } from './reactions';
 import { lookupByEmail, profileGet, userConversations, userInfo, userList } from './users';
@@ -47,6 +49,11 @@ export const METHODS: Record<string, Method | undefined> = {
   'files.completeUploadExternal': bot(completeUpload, 'files:write'),
   'files.delete': bot(deleteFile, 'files:write'),
   'files.info': bot(fileInfo, 'files:read'),
+  'files.list': bot(listFiles, 'files:read'),
+  'canvases.create': bot(createCanvas, 'canvases:write'),
+  'canvases.edit': bot(editCanvas, 'canvases:write'),
+  'canvases.delete': bot(deleteCanvas, 'canvases:write'),
+  'canvases.access.set': bot(setCanvasAccess, 'canvases:write'),
   'reactions.add': bot(addReaction, 'reactions:write'),
 };
 
@@ -63,5 +70,6 @@ export const ALL_SCOPES = [
   'users.profile:read',
   'files:write',
   'files:read',
+  'canvases:write',
   'reactions:write',
 ];

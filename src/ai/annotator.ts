@@ -3,6 +3,7 @@ import { THEMES, type Theme } from '../domain/themes/taxonomy';
 import { type Annotation, polarityOf } from './annotation';
 import { chooseThemes } from './choose-themes';
 import { confidenceOf, SURE } from './confidence';
+import { isDoubtful, leanOf } from './lean';
 import { SEED_LEXICON } from './lexicon/seed-lexicon';
 import type { ThemeWords } from './lexicon/theme-words';
 import { wholeQuote } from './quote';
@@ -37,6 +38,7 @@ export function createAnnotator({
   lexicon = SEED_LEXICON,
 }: AnnotatorOptions = {}): Annotator {
   const book = new ThemeBook(themes, lexicon);
+  const shipped = shippedWords(lexicon);
   const teams = new Map(themes.map(({ id, team }) => [id, team]));
   const known = (stem: string) => SENTIMENT_STEMS.has(stem) || book.stems.has(stem);
   const themeMind = new ThemeMind(themes.map(({ id }) => id).filter((id) => id !== NO_CONTENT));
@@ -50,8 +52,9 @@ export function createAnnotator({
     const tone = toneMind.toneOf(reading);
     const candidates = themeMind.candidates(reading);
     const sentiment = withScore(polarityOf(tone), score);
-    const found = chooseThemes(reading, candidates, sentiment);
-    const confidence = confidenceOf(candidates, found, reading.words.length);
+    const found = chooseThemes(reading, candidates, { overall: sentiment, lean: leanOf(score) });
+    const confidence = confidenceOf(reading, { candidates, found, shipped });
+    const clause = candidates[0]?.shown?.clause ?? null;
     const mended = found.find(({ polarity }) => polarity === 'negative') ?? found[0]!;
     return {
       language: 'en',
@@ -61,7 +64,7 @@ export function createAnnotator({
       ...signalsOf(reading.words, { tone, score }),
       team: teams.get(mended.id) ?? null,
       confidence,
-      sure: confidence >= SURE,
+      sure: confidence >= SURE && !isDoubtful(found[0]!.polarity, { reading, clause, score }),
     };
   }
 
@@ -91,6 +94,14 @@ export function createAnnotator({
     teachTone: (scored) =>
       toneMind.teach(scored.map(({ comment, score }) => ({ reading: english(comment), score }))),
   };
+}
+
+/** The themes that are spoken of by the words that are shipped, or by these and more. */
+function shippedWords(lexicon: Readonly<Record<string, ThemeWords>>): Set<string> {
+  const known = Object.entries(SEED_LEXICON).filter(([id, { strong }]) =>
+    lexicon[id]?.strong.startsWith(strong),
+  );
+  return new Set(known.map(([id]) => id));
 }
 
 /** Words that take no side leave it to the score. */

@@ -13,6 +13,13 @@ export interface Candidate {
   shown: Weighed | null;
 }
 
+/** Which side a comment takes where a theme's own words take none. */
+interface Leaning {
+  overall: Polarity;
+  /** What the score adds to what is said, as a sum of tones. */
+  lean: number;
+}
+
 /** A comment is about its likeliest theme from here on; about others only when they are likelier, and near enough. */
 export const FIRST_LOGIT = -1.5;
 const OTHER_LOGIT = -0.5;
@@ -22,7 +29,7 @@ const NEAR = 4.5;
 export function chooseThemes(
   reading: Reading,
   candidates: readonly Candidate[],
-  overall: Polarity,
+  { overall, lean }: Leaning,
 ): FoundTheme[] {
   const top = candidates[0]?.logit ?? Number.NEGATIVE_INFINITY;
   const chosen = candidates
@@ -36,18 +43,23 @@ export function chooseThemes(
   return chosen.map(({ theme, shown }) => {
     if (!shown) return { id: theme, polarity: overall, ...wholeQuote(reading.comment) };
     const quote = quoteOf(reading, reading.clauses[shown.clause]!, shown);
-    return { id: theme, polarity: polarityAt(reading, shown.clause, overall), ...quote };
+    return { id: theme, polarity: polarityAt(reading, shown.clause, { overall, lean }), ...quote };
   });
 }
 
-// As the clause speaks; one that takes no side speaks as its sentence does, and then as the comment.
-function polarityAt({ clauses, tones }: Reading, at: number, overall: Polarity): Polarity {
-  const own = polarityOf(tones[at]!);
-  if (own !== 'neutral') return own;
+// As the clause speaks; one that takes no side speaks as its sentence does, and then as the comment. A wish is no praise.
+function polarityAt({ clauses, tones, wishes }: Reading, at: number, { overall, lean }: Leaning): Polarity {
+  const own = polarityOf(tones[at]! + lean);
+  const unwished = (said: Polarity, wished: boolean) => (wished && said === 'positive' ? 'neutral' : said);
+  if (own !== 'neutral') return unwished(own, wishes[at]!);
   const { sentence } = clauses[at]!;
-  let sum = 0;
-  for (let i = at; clauses[i]?.sentence === sentence; i--) sum += tones[i]!;
-  for (let i = at + 1; clauses[i]?.sentence === sentence; i++) sum += tones[i]!;
+  let sum = lean;
+  let wished = false;
+  for (let i = 0; i < clauses.length; i++) {
+    if (clauses[i]!.sentence !== sentence) continue;
+    sum += tones[i]!;
+    wished ||= wishes[i]!;
+  }
   const around = polarityOf(sum);
-  return around === 'neutral' ? overall : around;
+  return unwished(around === 'neutral' ? overall : around, wished);
 }

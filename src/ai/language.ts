@@ -46,3 +46,8 @@ export function languageOf(
 }
 
 const SURELY_ENGLISH = 0.7;
+
+/** Whether a text of two sentences or more is written in a language (ISO 639-1), as far as its letters tell. */
+export function isWrittenIn(text: string, language: string): boolean {
+  return eld().detect(text.slice(0, CHARACTERS)).language === language;
+}

@@ -1,7 +1,9 @@
 import type { Clause } from './clauses';
+import { INDISPENSABLE } from './lexicon/indispensable';
 import { NEGATIONS, SENTIMENT_WORDS, STRONGER, WISHES } from './lexicon/sentiment-words';
 import { type Found, listed, PhraseBook } from './phrase-book';
-import { ends, type Word, wordsOf } from './words';
+import { asksIn, wishesIn } from './wishes';
+import type { Word } from './words';
 
 type Mark =
   | { kind: 'tone'; valence: number }
@@ -9,22 +11,19 @@ type Mark =
   | { kind: 'stronger' }
   | { kind: 'wish' };
 
+/** Of what would be missed: clear praise. */
+const MISSED = 2;
+
 const book = new PhraseBook<Mark>();
 for (const [valence, phrases] of SENTIMENT_WORDS)
   for (const phrase of listed(phrases)) book.add(phrase, { kind: 'tone', valence });
+for (const phrase of INDISPENSABLE) book.add(phrase, { kind: 'tone', valence: MISSED });
 for (const phrase of listed(NEGATIONS)) book.add(phrase, { kind: 'negation' });
 for (const phrase of listed(STRONGER)) book.add(phrase, { kind: 'stronger' });
 for (const phrase of listed(WISHES)) book.add(phrase, { kind: 'wish' });
 
 /** Stems of praise, blame and what turns them. */
 export const SENTIMENT_STEMS: ReadonlySet<string> = book.stems;
-
-/** A thought that begins so asks for something: "more staff", "better wifi", "add an export". */
-const ASKING = new Set(
-  wordsOf(
-    'more better less fewer shorter improve improved add allow stop fix reduce lower increase bring provide please include remove change',
-  ).map(({ stem }) => stem),
-);
 
 /** How far a negation reaches, in words. */
 const REACH = 3;
@@ -41,26 +40,29 @@ const AFTER_AN_ANSWER = new Set('you everything all i it they we he she as becau
 const ASKED = 0.3;
 const AFTER_BUT = 1.4;
 
-/** How a comment speaks, clause by clause: below zero is blame. In the order of the clauses. */
-export function tonesOf(words: readonly Word[], clauses: readonly Clause[]): number[] {
+/** How a clause speaks: below zero is blame; `wishes`: it asks for something, so that its praise is none. */
+interface Manner {
+  tone: number;
+  wishes: boolean;
+}
+
+/** How a comment speaks, clause by clause, in their order. */
+export function mannersOf(comment: string, words: readonly Word[], clauses: readonly Clause[]): Manner[] {
   const marks = longest(book.find(words));
+  const asking = asksIn(comment, words, clauses);
   let next = 0;
   const asked = new Set(
     clauses.flatMap(({ to, sentence }) => (words[to]!.gap === 'question' ? [sentence] : [])),
   );
-  return clauses.map((clause) => {
+  const manners = clauses.map((clause, i) => {
     const inside: Found<Mark>[] = [];
     while (next < marks.length && marks[next]!.from <= clause.to) inside.push(marks[next++]!);
-    const manner = { wishes: begins(words, clause), asks: asked.has(clause.sentence) };
-    return toneOf(words, inside, manner) * (clause.turned ? AFTER_BUT : 1);
+    const manner = { wishes: asking[i]!, asks: asked.has(clause.sentence) };
+    const tone = toneOf(words, inside, manner) * (clause.turned ? AFTER_BUT : 1);
+    return { tone, wishes: manner.wishes || inside.some(({ value }) => value.kind === 'wish') };
   });
-}
-
-function begins(words: readonly Word[], { from, to }: Clause): boolean {
-  const first = from === 0 || ends(words[from - 1]!);
-  return (
-    first && ASKING.has(words[from]!.stem) && !words.slice(from, to + 1).some(({ stem }) => stem === 'than')
-  );
+  const wishes = wishesIn(words, clauses, manners);
+  return manners.map(({ tone }, i) => ({ tone, wishes: wishes[i]! }));
 }
 
 function toneOf(
@@ -122,7 +124,7 @@ function longest(found: Found<Mark>[]): Found<Mark>[] {
 }
 
 const GLAD =
-  /[\u{1F44D}\u{1F44F}\u{1F44C}\u{1F600}-\u{1F606}\u{1F609}-\u{1F60D}\u{1F60E}\u{1F618}\u{1F929}\u{1F970}\u{1F389}\u{1F64C}\u{1F496}\u{1F495}\u{1F499}\u{1F49A}\u{1F49B}\u{2764}\u{2B50}\u{1F31F}\u{1F525}\u{1F4AF}\u{263A}\u{1F642}\u{1F60A}]|[:;]-?[)D]/gu;
+  /[\u{1F44D}\u{1F44F}\u{1F44C}\u{1F600}-\u{1F606}\u{1F609}-\u{1F60D}\u{1F60E}\u{1F618}\u{1F929}\u{1F970}\u{1F389}\u{1F64C}\u{1F496}\u{1F495}\u{1F499}\u{1F49A}\u{1F49B}\u{2764}\u{2B50}\u{1F31F}\u{1F525}\u{1F4AF}\u{263A}\u{1F642}\u{1F60A}]|[:;]-?[)D]|<3(?=\s*(?:$|[.!,)\n]))/gu;
 const SAD =
   /[\u{1F44E}\u{1F612}-\u{1F616}\u{1F61E}-\u{1F62D}\u{1F620}-\u{1F624}\u{1F641}\u{2639}\u{1F92C}\u{1F926}\u{1F644}\u{1F494}\u{1F4A9}\u{1F480}\u{1F92E}\u{1F922}]|:-?\(/gu;
 

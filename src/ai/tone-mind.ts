@@ -9,7 +9,7 @@ export interface ScoredComment {
 }
 
 /** How far the lexicon counts beside what is learnt, and how far what was studied counts beside the lexicon. */
-const SLOPE = 0.5;
+const SLOPE = 0.7;
 const ECHO = 0.5;
 /** Only comments whose tone is clear are studied. */
 const CLEAR = 0.6;

@@ -1,4 +1,4 @@
-import type { Reading } from './read-comment';
+import { phraseOf, type Reading } from './read-comment';
 
 /** How much a comment speaks of a theme, and in which of its clauses most. */
 export interface Weighed {
@@ -20,7 +20,7 @@ export function weighThemes(reading: Reading): Weighed[] {
   for (const { from, to, value } of reading.hits) {
     while (reading.clauses[clause]!.to < from) clause += 1;
     const known = found.get(value.theme);
-    const phrase = phraseOf(reading, from, to);
+    const phrase = phraseOf(reading.words, { from, to });
     if (!known) {
       const phrases = new Set([phrase]);
       found.set(value.theme, {
@@ -49,10 +49,4 @@ export function weighThemes(reading: Reading): Weighed[] {
   return [...found.values()]
     .map(({ theme, weight, clause, from, to }) => ({ theme, weight, clause, from, to }))
     .sort((a, b) => b.weight - a.weight || a.from - b.from);
-}
-
-function phraseOf({ words }: Reading, from: number, to: number): string {
-  let phrase = words[from]!.stem;
-  for (let at = from + 1; at <= to; at++) phrase += ` ${words[at]!.stem}`;
-  return phrase;
 }

@@ -74,13 +74,14 @@ function stemOf(raw: string): string {
   return found;
 }
 
-/** Shortened forms end in what tells little: it's, we've, they're, I'd, she'll; not so n't. */
+/** Shortened forms end in what tells little: it's, we've, they're, she'll; not so n't, nor "I'd", by which people wish. */
 const SHORTENED = /'(s|ve|re|m|d|ll)$/;
+const WOULD = /^(i|we|you|they|he|she|it)'d$/;
 
 function plainWord(raw: string): string {
   let word = raw.toLowerCase().replace(NO_WIDTH, '').replace(APOSTROPHES, "'");
   if (/[^\x20-\x7e]/.test(word)) word = word.normalize('NFKD').replace(/\p{M}/gu, '');
-  word = word.replace(SHORTENED, '').replaceAll("'", '');
+  word = word.replace(WOULD, 'would').replace(SHORTENED, '').replaceAll("'", '');
   // Sooooo: no English word has a letter three times in a row.
   if (/([a-z])\1\1/.test(word))
     word = word.replace(/([a-z])\1{2,}/g, (run) => (/[eo]/.test(run[0]!) ? run.slice(0, 2) : run[0]!));

@@ -1,9 +1,9 @@
-import type { Annotation as LocalAnnotation } from '../ai/annotation';
-import type { Annotation } from '../ai/model/annotation';
+import type { Annotation } from '../ai/annotation';
+import type { CommentReading } from '../ai/model/comment-reading';
 import type { StoredAnnotation } from '../use-cases/comments/store-annotations';
 
 /** What the local annotator says, as the model's is checked against it. */
-export function asChecked(said: LocalAnnotation): Annotation {
+export function asChecked(said: Annotation): CommentReading {
   const { language, sentiment, themes, urgent, churn, team, sure } = said;
   return { language: language ?? 'und', sentiment, themes, urgency: urgent, churn, team, sure, by: 'local' };
 }
@@ -13,7 +13,7 @@ const CONFIDENCE = { sure: 0.9, unsure: 0.5 };
 
 /** A verified annotation of the model's as it is kept. */
 export function asStored(
-  said: Annotation,
+  said: CommentReading,
   about: Pick<StoredAnnotation, 'responseId' | 'at' | 'textHash' | 'taxonomyVersion' | 'annotatorVersion'>,
 ): StoredAnnotation {
   return {

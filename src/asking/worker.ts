@@ -1,7 +1,9 @@
 import { PROMPT_VERSION } from '../ai/model/annotation-question';
 import type { Deps } from '../deps';
+import { errorName } from '../domain/errors';
+import { pause } from '../pause';
 import { listForModel } from '../use-cases/comments/list-for-model';
-import { openKnownNames } from './known-names';
+import type { KnownNames } from './known-names';
 import { nameProposal } from './name-proposals';
 import { readComments } from './read-comments';
 
@@ -13,13 +15,16 @@ const TROUBLE_MS = 5000;
 const TELL_EACH = 1000;
 
 /** Has the model read what is on its list, until stopped: then a call under way is broken off, and read again by another. */
-export function startAsking(deps: Deps, onRead: (result: string) => void): { stop: () => Promise<void> } {
+export function startAsking(
+  deps: Deps,
+  names: KnownNames,
+  onRead: (result: string) => void,
+): { stop: () => Promise<void> } {
   const model = deps.ai?.model;
   if (!deps.ai || !model) return { stop: async () => {} };
   const ai = { ...deps.ai, model };
   const stopping = new AbortController();
   const { signal } = stopping;
-  const names = openKnownNames(deps);
   let isListed = false;
   let read = 0;
   const step = async (): Promise<number> => {
@@ -36,10 +41,10 @@ export function startAsking(deps: Deps, onRead: (result: string) => void): { sto
       const done = await step().catch((error: unknown) => {
         // By name alone: an error of the database may hold what was to be written.
         if (!signal.aborted)
-          deps.log.error({ error: nameOf(error) }, 'asking the model failed in our own code');
+          deps.log.error({ error: errorName(error) }, 'asking the model failed in our own code');
         return -1;
       });
-      if (done <= 0) await sleep(done < 0 ? TROUBLE_MS : IDLE_MS, signal);
+      if (done <= 0) await pause(done < 0 ? TROUBLE_MS : IDLE_MS, signal);
     }
   })();
   return {
@@ -48,22 +53,4 @@ export function startAsking(deps: Deps, onRead: (result: string) => void): { sto
       await loop;
     },
   };
-}
-
-function nameOf(error: unknown): string {
-  const { name, code } = error as { name?: string; code?: unknown };
-  return typeof code === 'string' ? `${name} ${code}` : String(name ?? typeof error);
-}
-
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    function done() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-    signal.addEventListener('abort', done);
-    if (signal.aborted) done();
-  });
 }

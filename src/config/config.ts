@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { UserError } from '../domain/errors';
+import type { OfferKind } from '../domain/offers/offer';
 import type { RoutingRule } from '../domain/routing';
 import { type CalendarSpec, compileCalendar } from '../domain/sla/calendar';
 import type { AiSettings } from './ai';
 import { apiPartsOf, isApiSource } from './api-sources';
+import { type DigestSettings, digestSettings } from './digest';
 import type { ReplySettings, SmtpSettings } from './mail';
 import { configSchema } from './schema';
 import type { Source } from './source';
@@ -23,6 +25,7 @@ export interface Config {
   /** `calendar`: by which the report of a month is due; null: the first team's. */
   committee: { channel: string; members: string[]; calendar: string | null };
   announcements: { channel: string };
+  digest: DigestSettings;
   admins: string[];
   calendars: Record<string, CalendarSpec>;
   routing: { rules: RoutingRule[]; otherwise: string };
@@ -42,6 +45,8 @@ export interface Config {
   smtp: SmtpSettings | null;
   reply: ReplySettings;
   playbooks: Record<'detractor' | 'passive' | 'promoter', string[]>;
+  /** What can be offered to a customer, and to whom. */
+  offers: OfferKind[];
   /** ISO 8601 durations after which bodies of deliveries, whole answers and traces of dropped files are erased; null: never. */
   retention: { rawDeliveries: string | null; answers: string | null; droppedFiles: string | null };
   /** Files of past answers and accounts that admins drop on the app in Slack. */
@@ -111,6 +116,7 @@ function shape(raw: Raw, secretsOf: (source: string) => string[], tokenOf: Token
     })),
     committee: raw.committee,
     announcements: raw.announcements,
+    digest: digestSettings(raw.digest, raw.announcements.channel),
     admins: raw.admins,
     sharedChannels: raw.sharedChannels,
     calendars: raw.calendars,
@@ -133,6 +139,7 @@ function shape(raw: Raw, secretsOf: (source: string) => string[], tokenOf: Token
     smtp: raw.smtp,
     reply: raw.reply,
     playbooks: raw.playbooks,
+    offers: raw.offers,
     retention: raw.retention,
     droppedFiles: raw.droppedFiles,
     delivery: raw.delivery,
@@ -179,7 +186,14 @@ function crossCheck(config: Config): string[] {
   return wrong;
 }
 
-function wrongChannels({ teams, committee, announcements, delivery, sharedChannels }: Config): string[] {
+function wrongChannels({
+  teams,
+  committee,
+  announcements,
+  digest,
+  delivery,
+  sharedChannels,
+}: Config): string[] {
   const wrong: string[] = [];
   const { fallbackChannel } = delivery;
   if (fallbackChannel && sharedChannels.includes(fallbackChannel)) {
@@ -193,7 +207,8 @@ function wrongChannels({ teams, committee, announcements, delivery, sharedChanne
       `delivery.fallbackChannel: #${fallbackChannel} has another use. Name a team's channel, or one for this alone.`,
     );
   }
-  const known = [...teams.map((team) => team.channel), committee.channel, announcements.channel];
+  const others = [committee.channel, announcements.channel, ...digest.channels];
+  const known = [...teams.map((team) => team.channel), ...others];
   sharedChannels.forEach((name, i) => {
     if (!known.includes(name) && name !== fallbackChannel) {
       wrong.push(
@@ -216,7 +231,7 @@ function describe(issue: z.core.$ZodIssue): string {
 }
 
 /** Throws a UserError when a rule names a theme that never was; `known`: ids of all that were and are. */
-export function checkThemes(config: Config, file: string, known: readonly string[]): void {
+export function checkThemes(config: Pick<Config, 'routing'>, file: string, known: readonly string[]): void {
   const wrong = config.routing.rules.flatMap((rule, i) =>
     (rule.when.theme ?? [])
       .filter((theme) => !known.includes(theme))

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rateLimit } from './rate-limit';
 
 const host = z
   .string()
@@ -38,6 +39,8 @@ export const reply = z
     linkHosts: z.array(host).default([]),
     /** What customers answer goes to this mailbox, with a tag: replies+TAG@larkspur.example. */
     answersTo: address.nullable().default(null),
+    /** Of what comes to /hooks/mail. */
+    rateLimit,
   })
   .prefault({});
 

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { BANDS } from '../domain/bands';
 import { ai } from './ai';
 import { apiSources } from './api-sources';
+import { digest } from './digest';
 import { reply, smtp } from './mail';
 import { mappedSources } from './mapped-source';
+import { offers } from './offers';
 import { rateLimit } from './rate-limit';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'use small letters, digits, - and _ (at most 40)');
@@ -56,6 +58,7 @@ const rule = z.strictObject({
 const questions = z.strictObject({
   score: z.string().min(1),
   comment: z.string().min(1).nullable().default(null),
+  mayQuote: z.string().min(1).nullable().optional(),
 });
 const needsQuestions =
   'name the question that holds the score: questions: { score: nps_score, comment: nps_reason }';
@@ -109,6 +112,7 @@ export const configSchema = z.strictObject({
     calendar: z.string().nullable().default(null),
   }),
   announcements: z.strictObject({ channel }),
+  digest: digest(channel),
   admins: z.array(person).default([]),
   sharedChannels: z.array(channel).default([]),
   calendars: z.record(id, calendar),
@@ -135,6 +139,7 @@ export const configSchema = z.strictObject({
   smtp,
   reply,
   playbooks: z.strictObject({ detractor: playbook, passive: playbook, promoter: playbook }).prefault({}),
+  offers,
   retention: z
     .strictObject({
       rawDeliveries: age.nullable().default('P90D'),

@@ -24,8 +24,11 @@ export interface Source {
   rateLimit?: RateLimit;
   /** One or two secrets, both valid, so that a secret can be rotated. Empty: nothing verifies. */
   secrets: string[];
-  /** Which question is the score and which the comment, by the tool's own reference. Never guessed. */
-  questions: { score: string; comment: string | null };
+  /**
+   * Which question is the score, which the comment and which asks whether they may be quoted, by the tool's own
+   * reference. Never guessed.
+   */
+  questions: { score: string; comment: string | null; mayQuote?: string | null };
   /** The surveys whose answers are taken, by the tool's ids; absent or empty: any. */
   surveys?: string[];
   /** Where the tool is asked for the answers; absent: it tells them itself. */

@@ -24,25 +24,62 @@ import { Reports1764000000017 } from './migrations/0017-reports';
 import { Initiatives1764000000018 } from './migrations/0018-initiatives';
 import { ModelReadings1764000000019 } from './migrations/0019-model-readings';
 import { Replies1764000000020 } from './migrations/0020-replies';
+import { Consent1764000000021 } from './migrations/0021-consent';
+import { Digests1764000000022 } from './migrations/0022-digests';
+import { Tellings1764000000023 } from './migrations/0023-tellings';
+import { Offers1764000000024 } from './migrations/0024-offers';
+import { Invited1764000000025 } from './migrations/0025-invited';
+import { AddressesTakenAtOnce1764000000026 } from './migrations/0026-addresses-taken-at-once';
+import { SureAskers1764000000027 } from './migrations/0027-sure-askers';
+import { TellingHistory1764000000028 } from './migrations/0028-telling-history';
+import { ReplyDrafts1764000000029 } from './migrations/0029-reply-drafts';
+import { ReportCanvases1764000000030 } from './migrations/0030-report-canvases';
+import { TellingReplies1764000000031 } from './migrations/0031-telling-replies';
 import { prepareWhatIsAskedOften } from './prepare';
 
 /** Any number that is ours alone: two processes that start at once take turns at the migrations. */
 const MIGRATION_LOCK = 7_264_001;
 
-/** Connects and brings the schema up to date. Safe when several processes start at once. */
-export async function openDatabase(options: {
+export interface PoolOptions {
   url: string;
+  /** Connections that are open at the most; whoever comes after them waits. */
   poolSize?: number;
+  /** Connections that are not closed when nobody has used them for ten seconds; none when left out. */
+  kept?: number;
+  /** What the server calls them. */
+  name?: string;
+  /** How long a connection is waited for. */
+  connectionMs?: number;
   onPoolError: (error: Error) => void;
-}): Promise<DataSource> {
-  const db = new DataSource({
+}
+
+/** Connects and brings the schema up to date. Safe when several processes start at once. */
+export async function openDatabase(options: PoolOptions): Promise<DataSource> {
+  const db = await openPool(options);
+  try {
+    await migrate(db);
+  } catch (error) {
+    await db.destroy().catch(() => {});
+    throw error;
+  }
+  return db;
+}
+
+/** Connects to a database whose schema is up to date. */
+export function openPool(options: PoolOptions): Promise<DataSource> {
+  return new DataSource({
     type: 'postgres',
     url: options.url,
-    applicationName: 'rnps-loop',
+    applicationName: options.name ?? 'rnps-loop',
     poolSize: options.poolSize ?? 10,
     // A dropped connection must cost one query, never the process.
     poolErrorHandler: options.onPoolError,
-    extra: { connectionTimeoutMillis: 5000, keepAlive: true, onConnect: prepareConnection },
+    extra: {
+      connectionTimeoutMillis: options.connectionMs ?? 5000,
+      min: options.kept ?? 0,
+      keepAlive: true,
+      onConnect: prepareConnection,
+    },
     entities: [Account, Respondent, Response, FollowUp],
     migrations: [
       Responses1764000000001,
@@ -65,14 +102,22 @@ export async function openDatabase(options: {
       ModelReadings1764000000019,
       Reports1764000000017,
       Replies1764000000020,
+      Consent1764000000021,
+      Digests1764000000022,
+      Tellings1764000000023,
+      Offers1764000000024,
+      Invited1764000000025,
+      AddressesTakenAtOnce1764000000026,
+      SureAskers1764000000027,
+      TellingHistory1764000000028,
+      ReplyDrafts1764000000029,
+      ReportCanvases1764000000030,
+      TellingReplies1764000000031,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,
     logging: false,
-  });
-  await db.initialize();
-  await migrate(db);
-  return db;
+  }).initialize();
 }
 
 function prepareConnection(client: Client): void {

@@ -64,18 +64,19 @@ export async function reopenChannel(deps: Pick<Deps, 'db' | 'log' | 'wake'>, nam
 export async function followConfig(deps: Pick<Deps, 'db' | 'config'>): Promise<void> {
   const names = namesOf(deps.config);
   await deps.db.query('DELETE FROM closed_channels WHERE NOT name = ANY($1)', [names]);
-  for (const name of names) {
-    await deps.db.query(
-      'UPDATE closed_channels SET fallback_lane = $2 WHERE name = $1 AND fallback_lane IS DISTINCT FROM $2',
-      [name, fallbackLaneOf(deps, name)],
-    );
-  }
+  await deps.db.query(
+    `UPDATE closed_channels c SET fallback_lane = n.lane
+       FROM unnest($1::text[], $2::text[]) AS n (name, lane)
+      WHERE c.name = n.name AND c.fallback_lane IS DISTINCT FROM n.lane`,
+    [names, names.map((name) => fallbackLaneOf(deps, name))],
+  );
 }
 
 /** Every channel that the config names, once. */
 export function namesOf(config: Deps['config']): string[] {
-  const { teams, committee, announcements, delivery } = config;
-  const names = [...teams.map((team) => team.channel), committee.channel, announcements.channel];
+  const { teams, committee, announcements, digest, delivery } = config;
+  const named = [committee.channel, announcements.channel, ...digest.channels];
+  const names = [...teams.map((team) => team.channel), ...named];
   return [...new Set(delivery.fallbackChannel ? [...names, delivery.fallbackChannel] : names)];
 }
 

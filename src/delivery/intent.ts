@@ -37,9 +37,16 @@ export type Intent =
   | { kind: 'initiative_owner'; initiativeId: string; historyId: string; to: string }
   /** What is due of one person's initiatives (or of nobody's: `committee`), reminded of on one day (ISO). */
   | { kind: 'initiative_reminders'; to: string; day: string }
+  /** Asks somebody (`committee`: its channel) to tell their customers of what they asked for; edited as it is done. */
+  | { kind: 'tell'; initiativeId: string; to: string }
+  /** Of whom somebody was reminded on one day (ISO) that they are not told. */
+  | { kind: 'tell_reminders'; to: string; day: string }
   /** The committee's month, and what hangs under it: what customers said, and every third month the quarter. */
   | { kind: 'report'; month: Month }
   | { kind: 'report_part'; month: Month; part: 'quotes' | 'quarter' }
+  /** "You Asked, We Delivered" in the committee's channel, from its draft on, and in each channel that it is published to. */
+  | { kind: 'digest'; digestId: string }
+  | { kind: 'digest_post'; digestId: string; channel: string }
   /** Tells an admin that a channel of the config takes nothing since then (ISO); edited when it is back. */
   | { kind: 'alert'; channel: string; since: string; to: string };
 
@@ -105,10 +112,18 @@ export function keyOf(intent: Intent): string {
       return `initiative_owner:${intent.historyId}`;
     case 'initiative_reminders':
       return `initiative_reminders:${intent.to}:${intent.day}`;
+    case 'tell':
+      return `tell:${intent.initiativeId}:${intent.to}`;
+    case 'tell_reminders':
+      return `tell_reminders:${intent.to}:${intent.day}`;
     case 'report':
       return `report:${intent.month}`;
     case 'report_part':
       return `report_part:${intent.month}:${intent.part}`;
+    case 'digest':
+      return `digest:${intent.digestId}`;
+    case 'digest_post':
+      return `digest_post:${intent.digestId}:${intent.channel}`;
     case 'alert':
       return `alert:${intent.channel}:${intent.since}:${intent.to}`;
   }
@@ -139,7 +154,11 @@ export function threadOf(intent: Intent): string | null {
     case 'initiative':
     case 'initiative_owner':
     case 'initiative_reminders':
+    case 'tell':
+    case 'tell_reminders':
     case 'report':
+    case 'digest':
+    case 'digest_post':
     case 'alert':
       return null;
   }

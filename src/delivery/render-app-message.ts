@@ -1,12 +1,14 @@
 import type { Deps } from '../deps';
 import { burstSummaryModel } from '../presenters/present-burst';
 import type { PresentDeps } from '../presenters/present-card';
+import { digestModel } from '../presenters/present-digest';
 import { erasureReportModel } from '../presenters/present-erasure';
 import { issueModel } from '../presenters/present-issue';
 import { reportModel } from '../presenters/report/present-report';
 import { closedChannel } from '../queries/operations/closed-channels';
 import { droppedFile } from '../queries/operations/dropped-files';
 import { renderBurstSummary } from '../views/card/summary';
+import { renderDigest, renderDigestPost } from '../views/digest/digest-message';
 import { renderClosedAlert, renderReopenedAlert } from '../views/notices/alert';
 import { renderDroppedFile } from '../views/notices/dropped-file';
 import { renderErasureReport } from '../views/notices/erasure-report';
@@ -19,7 +21,18 @@ import { type Intent, keyOf } from './intent';
 /** A message that is about many follow-ups, or about none. */
 export type AppIntent = Extract<
   Intent,
-  { kind: 'summary' | 'alert' | 'erasure_report' | 'dropped_file' | 'issue' | 'report' | 'report_part' }
+  {
+    kind:
+      | 'summary'
+      | 'alert'
+      | 'erasure_report'
+      | 'dropped_file'
+      | 'issue'
+      | 'report'
+      | 'report_part'
+      | 'digest'
+      | 'digest_post';
+  }
 >;
 
 /** Such a message as it looks now; null when what it is about is gone, or no card is left that a summary stands for. */
@@ -47,6 +60,11 @@ export async function renderAppMessage(
     case 'issue': {
       const issue = await issueModel(deps, intent.issueId);
       return issue && renderIssue(issue);
+    }
+    case 'digest':
+    case 'digest_post': {
+      const model = await digestModel(deps, intent.digestId);
+      return model && (intent.kind === 'digest' ? renderDigest(model) : renderDigestPost(model));
     }
     case 'report':
     case 'report_part':

@@ -18,6 +18,7 @@ import type { Message } from '../views/text/message';
 import type { Intent, NudgeIntent } from './intent';
 import { renderAppMessage } from './render-app-message';
 import { renderInitiativeMessage } from './render-initiative-message';
+import { renderTellingMessage } from './render-telling-message';
 
 /** An intent as it looks now; null when its subject is gone and nothing is owed any more. */
 export async function render(
@@ -36,12 +37,17 @@ export async function render(
     case 'initiative_owner':
     case 'initiative_reminders':
       return renderInitiativeMessage(deps, intent, { posted });
+    case 'tell':
+    case 'tell_reminders':
+      return renderTellingMessage(deps, intent, { posted });
     case 'summary':
     case 'erasure_report':
     case 'dropped_file':
     case 'issue':
     case 'report':
     case 'report_part':
+    case 'digest':
+    case 'digest_post':
     case 'alert':
       return renderAppMessage(deps, intent);
     default: {

@@ -5,6 +5,8 @@ import type { Env } from '../config/env';
 import { checkRuns, findBinaries } from '../db/embedded/binaries';
 import { chooseRunner } from '../db/embedded/runner';
 import { startEmbedded } from '../db/embedded/start-embedded';
+import { checkCanvases } from './check-canvases';
+import { checkNamedThemes, type NamedThemes } from './check-themes';
 import { bad, type Finding, ok, warn } from './finding';
 
 /** Whom the database should belong to; the id is null when it is not known. */
@@ -17,20 +19,31 @@ export interface ExpectedStamp {
 const OLDEST_VERSION = 14;
 const LITTLE_SPACE_BYTES = 500e6;
 
+interface Expected {
+  stamp: ExpectedStamp;
+  /** Null while the configuration cannot be read. */
+  named: NamedThemes | null;
+}
+
 /** Whether the data directory takes data, and the database, given or embedded, is there, current, and the right one. */
 export async function* checkDatabase(
   env: Env,
-  stamp: ExpectedStamp,
+  expected: Expected,
   realNow: () => Date,
 ): AsyncGenerator<Finding> {
+  const { stamp, named } = expected;
   const dataDir = resolve(env.dataDir);
   if (!env.databaseUrl || stamp.kind === 'sandbox') yield checkDirectory(dataDir);
-  if (env.databaseUrl) return yield* checkServer(env.databaseUrl, 'DATABASE_URL', stamp);
-  if (!existsSync(join(dataDir, 'postgres'))) return yield checkPrograms(dataDir);
+  if (env.databaseUrl) return yield* checkServer(env.databaseUrl, 'DATABASE_URL', expected);
+  if (!existsSync(join(dataDir, 'postgres'))) {
+    yield checkPrograms(dataDir);
+    if (named) yield* checkNamedThemes(named, null);
+    return;
+  }
   try {
     const database = await startEmbedded({ dataDir, log: () => {}, realNow: () => realNow().getTime() });
     try {
-      yield* checkServer(database.url, `embedded${database.adopted ? ', running' : ''}`, stamp);
+      yield* checkServer(database.url, `embedded${database.adopted ? ', running' : ''}`, expected);
     } finally {
       await database.stop();
     }
@@ -84,7 +97,7 @@ function checkPrograms(dataDir: string): Finding {
 /** Thrown instead of copying a hundred megabytes, which only a start should do. */
 class CopiedOnStart extends Error {}
 
-async function* checkServer(url: string, name: string, stamp: ExpectedStamp): AsyncGenerator<Finding> {
+async function* checkServer(url: string, name: string, { stamp, named }: Expected): AsyncGenerator<Finding> {
   let client: Client | null = null;
   try {
     client = new Client({
@@ -96,6 +109,7 @@ async function* checkServer(url: string, name: string, stamp: ExpectedStamp): As
     await client.connect();
     yield* checkVersion(client, name);
     yield* checkSchema(client, stamp);
+    if (named) yield* checkNamedThemes(named, await themesOf(client));
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
     yield bad(
@@ -105,6 +119,14 @@ async function* checkServer(url: string, name: string, stamp: ExpectedStamp): As
   } finally {
     await client?.end().catch(() => {});
   }
+}
+
+// Null: the tables are not there yet.
+async function themesOf(client: Client) {
+  const { rows } = await client.query<{ there: boolean }>(
+    `SELECT to_regclass('taxonomies') IS NOT NULL AS there`,
+  );
+  return rows[0]!.there ? { query: async (text: string) => (await client.query(text)).rows as never } : null;
 }
 
 async function* checkVersion(client: Client, name: string): AsyncGenerator<Finding> {
@@ -145,6 +167,7 @@ async function* checkSchema(client: Client, stamp: ExpectedStamp): AsyncGenerato
     );
   } else yield ok(`Migrations: ${done} of ${ours}${done < ours ? '; the rest run on the next start' : ''}`);
   if (has.installation) yield* checkStamp(client, stamp);
+  yield* checkCanvases(client);
 }
 
 async function* checkStamp(client: Client, stamp: ExpectedStamp): AsyncGenerator<Finding> {

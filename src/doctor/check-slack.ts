@@ -8,6 +8,8 @@ const API = 'https://slack.com/api/';
 /** Slack's signed requests are refused when their time is more than five minutes off. */
 const SKEW_MAX_MS = 5 * 60_000;
 const SKEW_NOTED_MS = 60_000;
+/** What is missing without them; all else works. */
+const OPTIONAL = new Map([['canvases:write', "the committee's report comes as a file and not as a canvas"]]);
 const PAGE = 'On the page of your app at https://api.slack.com/apps';
 
 /** Whether Slack answers, whose token this is, what it may do, and whether Slack's requests can reach the app. */
@@ -66,14 +68,21 @@ function* checkScopes(granted: string[] | undefined): Generator<Finding> {
     yield warn('Slack did not say what the token may do.', 'Compare its scopes with manifest.json by hand.');
     return;
   }
-  const missing = wanted.filter((scope) => !granted.includes(scope));
+  const lacking = wanted.filter((scope) => !granted.includes(scope));
+  const missing = lacking.filter((scope) => !OPTIONAL.has(scope));
   const extra = granted.filter((scope) => !wanted.includes(scope));
   if (missing.length > 0) {
     yield bad(
       `The token lacks ${missing.join(', ')}. The README says what each is for.`,
       `${PAGE}, under OAuth & Permissions, add them (or paste manifest.json under App Manifest), then reinstall the app.`,
     );
-  } else yield ok(`The token has all ${wanted.length} scopes of manifest.json.`);
+  } else if (lacking.length === 0) yield ok(`The token has all ${wanted.length} scopes of manifest.json.`);
+  for (const scope of lacking.filter((one) => OPTIONAL.has(one))) {
+    yield warn(
+      `The token lacks ${scope}: ${OPTIONAL.get(scope)}.`,
+      `${PAGE}, under OAuth & Permissions, add it, then reinstall the app.`,
+    );
+  }
   if (extra.length > 0) {
     yield warn(
       `The token may do more than the app needs: ${extra.join(', ')}.`,

@@ -110,6 +110,8 @@ function namedChannels(config: Config): Map<string, string> {
   for (const part of ['committee', 'announcements'] as const) {
     if (!channels.has(config[part].channel)) channels.set(config[part].channel, part);
   }
+  for (const channel of config.digest.channels)
+    if (!channels.has(channel)) channels.set(channel, 'digest.channels');
   const { fallbackChannel } = config.delivery;
   if (fallbackChannel && !channels.has(fallbackChannel))
     channels.set(fallbackChannel, 'delivery.fallbackChannel');

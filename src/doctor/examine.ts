@@ -39,9 +39,11 @@ export async function* examine({
     yield* checkMail(env.value.smtp, config.value);
   }
 
+  const named = 'value' in config ? { config: config.value, configFile } : null;
   if (!slack) {
     yield* checkSandbox(raw);
-    yield* checkDatabase(env.value, { kind: 'sandbox', workspaceId: null }, realNow);
+    const stamp = { kind: 'sandbox', workspaceId: null } as const;
+    yield* checkDatabase(env.value, { stamp, named }, realNow);
     return;
   }
   if ('value' in config) yield* checkSecrets(config.value, realNow);
@@ -50,7 +52,7 @@ export async function* examine({
     yield* checkWorkspace(slackClients(slack).reader, config.value);
   }
   const stamp = { kind: env.value.workspaceKind, workspaceId: workspace?.id ?? null };
-  yield* checkDatabase(env.value, stamp, realNow);
+  yield* checkDatabase(env.value, { stamp, named }, realNow);
 }
 
 function checkNode(version: string): Finding {

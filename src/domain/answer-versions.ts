@@ -4,6 +4,7 @@ import type { ParsedAnswer } from './answer';
 export interface AnswerVersion {
   score: number;
   comment: string | null;
+  mayQuote: boolean;
   answeredAt: Date;
   sourceUpdatedAt: Date | null;
   wave: string | null;
@@ -24,16 +25,26 @@ export function isOlder(
 }
 
 /**
- * A response after one more version of its answer. A later null erases nothing; an older version changes nothing that
+ * A response after one more version of its answer. A later null erases nothing (consent to be quoted is taken
+ * back by a no); an older version changes nothing that
  * is known, but its comment may be the only one there is.
  */
 export function withVersion(known: AnswerVersion, answer: ParsedAnswer, late = false): AnswerVersion {
-  const { score, comment, answeredAt, sourceUpdatedAt, wave, properties } = known;
+  const { score, comment, mayQuote, answeredAt, sourceUpdatedAt, wave, properties } = known;
   if (isOlder(answer, known, late))
-    return { score, comment: comment ?? answer.comment, answeredAt, sourceUpdatedAt, wave, properties };
+    return {
+      score,
+      comment: comment ?? answer.comment,
+      mayQuote,
+      answeredAt,
+      sourceUpdatedAt,
+      wave,
+      properties,
+    };
   return {
     score: answer.score,
     comment: answer.comment ?? comment,
+    mayQuote: answer.mayQuote ?? mayQuote,
     answeredAt: answer.answeredAt ?? answeredAt,
     sourceUpdatedAt: answer.updatedAt ?? sourceUpdatedAt,
     wave: answer.wave ?? wave,
@@ -46,6 +57,7 @@ export function isSameVersion(a: AnswerVersion, b: AnswerVersion): boolean {
   return (
     a.score === b.score &&
     a.comment === b.comment &&
+    a.mayQuote === b.mayQuote &&
     a.answeredAt.getTime() === b.answeredAt.getTime() &&
     a.sourceUpdatedAt?.getTime() === b.sourceUpdatedAt?.getTime() &&
     a.wave === b.wave &&

@@ -8,6 +8,8 @@ export interface ParsedAnswer {
   /** Whole 0-10. */
   score: number;
   comment: string | null;
+  /** Whether they may be quoted outside of the house, as they said; null: this answer does not tell. */
+  mayQuote: boolean | null;
   /** The source's time of the answer; drives trends and waves. */
   answeredAt: Date | null;
   /** The source's own updated time; decides which of two versions is newer. Null: by receipt. */

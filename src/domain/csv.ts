@@ -1,5 +1,16 @@
 export type Cell = string | number | boolean | Date | null;
 
+/** A file for somebody's spreadsheet, and what is said with it. `name` is without its ending. */
+export interface CsvExport {
+  name: string;
+  words: string;
+  head: string[];
+  records: Cell[][];
+}
+
+/** So many rows are a file of some megabytes, made in memory. */
+export const EXPORT_ROWS_MAX = 20_000;
+
 // What a spreadsheet takes for a formula (OWASP, CSV Injection), also behind blanks, and in full width as Excel reads it.
 const FORMULA = /^[\s\u200b]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 const NEEDS_QUOTES = /[",;\r\n\t]|^\s|\s$/;

@@ -14,3 +14,9 @@ export class TransientError extends Error {
     super(message, options);
   }
 }
+
+/** What a log may say of any error: its kind and code. Its message may hold what a customer wrote. */
+export function errorName(error: unknown): string {
+  const { name, code } = Object(error) as { name?: string; code?: unknown };
+  return typeof code === 'string' ? `${name} ${code}` : String(name ?? typeof error);
+}

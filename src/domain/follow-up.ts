@@ -1,4 +1,5 @@
 import type { Band } from './bands';
+import type { TellByMailRefusal } from './tellings/telling';
 
 /** Columns from which a follow-up's state is read. Nobody but `stateOf` looks at their nulls. */
 export interface FollowUpRow {
@@ -63,10 +64,19 @@ export type Refusal =
   | { code: 'nobody_has_it' }
   | { code: 'no_reminder_left' }
   | { code: 'no_comment' }
+  | { code: 'nothing_to_offer' }
+  /** One of the kind is open to this person. */
+  | { code: 'already_offered' }
+  | { code: 'offer_settled' }
   /** Nothing is known of the person to which an e-mail could go. */
   | { code: 'no_address' }
   /** It is another one than the form showed. */
-  | { code: 'address_changed' };
+  | { code: 'address_changed' }
+  /** Nobody can be told of what they asked for: it is a lead's alone, nobody knows who it was, or it is closed. */
+  | { code: 'in_confidence' }
+  | { code: 'no_person' }
+  | { code: 'no_such_initiative' }
+  | TellByMailRefusal;
 
 /** Claiming takes an open follow-up, or one that was contacted without an owner; it never stops the clock. */
 export function mayClaim(state: FollowUpState, by: string): Refusal | null {

@@ -5,6 +5,7 @@ export const VERBS = [
   'claim',
   'log_contact',
   'reply',
+  'offer',
   'resolve',
   'snooze',
   'wait',
@@ -13,6 +14,7 @@ export const VERBS = [
   'reassign',
   'move',
   'correct',
+  'link',
   'read',
   'ask',
   'administer',
@@ -47,7 +49,9 @@ export type Denial =
   | 'confidential'
   | 'admins_only'
   | 'committee_only'
-  | 'owner_or_committee';
+  | 'leads_only'
+  | 'owner_or_committee'
+  | 'teller_or_committee';
 
 /** Guests, bots, outsiders, the deactivated and those of whom nobody can say who they are: refused, whatever they do. */
 export function kindDenied(person: Pick<PersonFacts, 'kind'> | null): Denial | null {
@@ -67,6 +71,7 @@ export function denied(verb: WorkVerb, who: Standing): Denial | null {
     case 'claim':
     case 'log_contact':
     case 'reply':
+    case 'offer':
     case 'resolve':
     case 'snooze':
     case 'wait':
@@ -74,6 +79,7 @@ export function denied(verb: WorkVerb, who: Standing): Denial | null {
     case 'correct':
       return inTheWork(who) ? null : 'not_on_team';
     case 'move':
+    case 'link':
       return inTheWork(who) || who.committee ? null : 'not_on_team';
     // Whoever has work may hand it on; taking it from somebody else is for leads, admins and the committee.
     case 'release':
@@ -88,11 +94,19 @@ function inTheWork(who: Standing): boolean {
   return who.onTeam || who.lead || who.owner || who.admin;
 }
 
-/** What a person is to an initiative. */
+/** The committee's; an admin may in its place. */
+export function isOfCommittee(
+  { committee, admins }: { committee: ReadonlySet<string>; admins: ReadonlySet<string> },
+  userId: string,
+): boolean {
+  return committee.has(userId) || admins.has(userId);
+}
+
+/** What a person is to an initiative, or to a customer who is to be told of it. */
 export interface DecisionStanding {
   admin: boolean;
   committee: boolean;
-  /** The initiative is theirs. */
+  /** It is theirs. */
   owner: boolean;
 }
 
@@ -104,4 +118,9 @@ export function decisionDenied(
   if (admin || committee) return null;
   if (verb === 'decide') return 'committee_only';
   return owner ? null : 'owner_or_committee';
+}
+
+/** Whoever is to tell a customer, the committee, or an admin. Null: they may. */
+export function tellingDenied({ admin, committee, owner }: DecisionStanding): Denial | null {
+  return admin || committee || owner ? null : 'teller_or_committee';
 }

@@ -40,7 +40,7 @@ export interface RoutingFacts {
   lifecycle: string | null;
   /** ISO date. */
   customerSince: string | null;
-  /** Ids; empty until the comment is annotated. */
+  /** Ids of those that are sure; empty until the comment is annotated. */
   themes: string[];
 }
 

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps';
-import { TransientError } from '../domain/errors';
+import { errorName, TransientError } from '../domain/errors';
+import { pause } from '../pause';
 import { importDropped } from './carry-out';
 import {
   type ClaimedDrop,
@@ -34,7 +35,7 @@ export function startDroppedFiles(deps: Deps): { stop: () => Promise<void> } {
     while (!stopping.signal.aborted) {
       const drop = await claimDropped(deps.db, deps.newId()).catch(() => null);
       if (drop) await workOn(deps, drop, stopping.signal);
-      else await sleep(IDLE_MS, stopping.signal);
+      else await pause(IDLE_MS, stopping.signal);
     }
   })();
   return {
@@ -62,7 +63,7 @@ async function workOn(deps: Deps, drop: ClaimedDrop, stopping: AbortSignal): Pro
   } catch (error) {
     await afterTrouble(deps, drop, { error, stopped: signal.aborted }).catch((cause) =>
       // The lease runs out by itself, and the file is claimed again.
-      deps.log.warn({ dropped: drop.id, error: nameOf(cause) }, 'a dropped file could not be put back'),
+      deps.log.warn({ dropped: drop.id, error: errorName(cause) }, 'a dropped file could not be put back'),
     );
   } finally {
     clearInterval(keep);
@@ -83,7 +84,7 @@ async function afterTrouble(
   if (trouble?.kind === 'refused') return refused(deps, drop, trouble.words);
   // Never the error itself: one of the database's holds the rows that were to be written.
   deps.log.warn(
-    { dropped: drop.id, error: nameOf(error), attempts: drop.attempts + 1 },
+    { dropped: drop.id, error: errorName(error), attempts: drop.attempts + 1 },
     'a dropped file waits',
   );
   if (drop.attempts + 1 >= ATTEMPTS_MAX)
@@ -108,22 +109,4 @@ function refused(deps: Deps, drop: ClaimedDrop, words: string): Promise<void> {
         `I could not delete the file with the rejected rows: please delete it yourself. ${words}`,
       );
   }
-}
-
-function nameOf(error: unknown): string {
-  const { name, code } = error as { name?: string; code?: unknown };
-  return typeof code === 'string' ? `${name} ${code}` : String(name ?? typeof error);
-}
-
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    function done() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-    signal.addEventListener('abort', done);
-    if (signal.aborted) done();
-  });
 }

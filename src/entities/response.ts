@@ -8,6 +8,8 @@ export class Response {
   @Column({ type: 'text', name: 'source_response_id' }) sourceResponseId: string;
   @Column({ type: 'smallint' }) score: number;
   @Column({ type: 'text', nullable: true }) comment: string | null;
+  /** They said that they may be quoted outside of the house. */
+  @Column({ type: 'boolean', name: 'may_quote' }) mayQuote: boolean;
   @Column({ type: 'timestamptz', name: 'answered_at' }) answeredAt: Date;
   @Column({ type: 'timestamptz', name: 'received_at' }) receivedAt: Date;
   @Column({ type: 'timestamptz', name: 'source_updated_at', nullable: true }) sourceUpdatedAt: Date | null;

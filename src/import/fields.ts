@@ -3,6 +3,7 @@ export const RESPONSE_FIELDS = [
   'response_id',
   'score',
   'comment',
+  'may_quote',
   'answered_at',
   'updated_at',
   'wave',
@@ -35,6 +36,7 @@ const HEADERS: Record<Field, string[]> = {
   response_id: ['response id', 'survey response id', 'answer id'],
   score: ['score', 'nps', 'nps score'],
   comment: ['comment', 'comments', 'nps comment', 'feedback', 'verbatim'],
+  may_quote: ['may quote', 'may be quoted', 'consent to quote', 'quote consent'],
   answered_at: [
     'answered at',
     'submitted at',

@@ -55,6 +55,8 @@ function readAnswer(record: CsvRecord, reader: AnswerReader): ParsedAnswer | Ref
     return { reason: `answered at: “${cell('answered_at')}” is in the future` };
   const updatedAt = readTime(cell('updated_at'), style);
   if (isRefused(updatedAt)) return about('updated at', cell('updated_at'), updatedAt);
+  const mayQuote = readMayQuote(cell('may_quote'));
+  if (mayQuote !== null && typeof mayQuote === 'object') return mayQuote;
   const facts = factsFrom(cell, style);
   if ('reason' in facts) return facts;
   const wave = cell('wave');
@@ -63,6 +65,7 @@ function readAnswer(record: CsvRecord, reader: AnswerReader): ParsedAnswer | Ref
     sourceResponseId: id,
     score,
     comment: columns.at.comment === undefined ? null : readComment(record.cells[columns.at.comment]),
+    mayQuote,
     answeredAt,
     updatedAt,
     wave: wave || null,
@@ -88,6 +91,14 @@ function readScore(cell: string): number | Refused {
   const score = number ? Number(number[1]) : Number.NaN;
   if (score >= 0 && score <= 10 && !/^-/.test(cell)) return score;
   return { reason: `the score must be a whole number from 0 to 10, but it is “${cell.slice(0, 40)}”` };
+}
+
+// Consent is never guessed from another word; an empty cell tells nothing.
+function readMayQuote(cell: string): boolean | null | Refused {
+  if (cell === '') return null;
+  if (/^(yes|y|true|1)$/i.test(cell)) return true;
+  if (/^(no|n|false|0)$/i.test(cell)) return false;
+  return { reason: `may quote: “${cell.slice(0, 40)}”: write yes or no, or leave it empty` };
 }
 
 function propertiesOf(cells: string[], others: number[], names: string[]): Record<string, unknown> {

@@ -1,3 +1,4 @@
+import { idsInOrder } from '../domain/id';
 import type { ImportDeps } from '../use-cases/history/response-batch';
 import { type FileOptions, type LookedThrough, lookThrough } from './open-file';
 import { batchReader } from './prepare-batch';
@@ -55,7 +56,7 @@ export async function runImport(
   const source = options.source ?? sourceFor(options, looked, deps.sources);
   onLooked(looked);
   const tally = new Tally(options, looked);
-  const prepare = batchReader(deps, options, looked, source);
+  const prepare = batchReader({ ...deps, newId: idsInOrder(deps) }, options, looked, source);
   let waiting: CsvRecord[] = [];
   let rows = 0;
   let read = 0;

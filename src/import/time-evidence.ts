@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { UserError } from '../domain/errors';
+import { MONTHS_IN_ENGLISH } from '../domain/month-names';
 import { SayFirst } from './say-first';
 import { type DayOrder, TEXT_MAX, type TimeStyle, YEAR_FIRST, YEAR_LAST } from './times';
 
@@ -103,13 +104,10 @@ export class TimeEvidence {
   }
 }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
-
 function ambiguous(file: string, { line, text }: Example): AmbiguousDates {
   const [, a, , b, year] = YEAR_LAST.exec(text)!;
-  const reading = (day: string, month: string) => `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
+  const reading = (day: string, month: string) =>
+    `${Number(day)} ${MONTHS_IN_ENGLISH[Number(month) - 1]} ${year}`;
   const readings = { dmy: reading(a!, b!), mdy: reading(b!, a!) };
   return new AmbiguousDates(
     `${file}, line ${line}: “${text}” can be ${readings.dmy} or ${readings.mdy}, and no date written like it says which.`,

@@ -62,6 +62,13 @@ const responseDataSchema = z.looseObject({
     .max(10)
     .describe('The answer, 0 to 10, as a JSON number. The band is computed from it.'),
   comment: z.string().nullish().describe('What they wrote. A later null never erases an earlier comment.'),
+  may_quote: z
+    .boolean()
+    .nullish()
+    .describe(
+      'Whether they said that they may be quoted, without their name, in what you publish. Absent: what is known stays, ' +
+        'and nobody may be quoted at first. False or null takes it back.',
+    ),
   submitted_at: instant.nullish().describe('When they answered.'),
   updated_at: instant
     .nullish()

@@ -1,3 +1,5 @@
+import { keepReportCanvases } from '../delivery/canvas/keep-report-canvases';
+import { keepDigestFiles } from '../delivery/digest-files';
 import { keepReportFiles } from '../delivery/report-files';
 import type { Deps } from '../deps';
 import { findMissedDrops } from '../dropped/find-missed';
@@ -8,6 +10,7 @@ import { annotateComments } from '../use-cases/comments/annotate-comments';
 import { findIssues } from '../use-cases/comments/find-issues';
 import { proposeThemes } from '../use-cases/comments/propose-themes';
 import { knowOwners } from '../use-cases/customers/know-owners';
+import { draftMonthlyDigest, nextDigestDue } from '../use-cases/digests/draft-monthly-digest';
 import { applyRetention } from '../use-cases/erasure/apply-retention';
 import { returnOrphaned } from '../use-cases/follow-up/return-orphaned';
 import { orphanInitiatives } from '../use-cases/initiatives/orphan-initiatives';
@@ -18,6 +21,9 @@ import { watchChannels } from '../use-cases/operations/watch-channels';
 import { endPauses } from '../use-cases/promises/end-pauses';
 import { nextRungDue, remindOverdue } from '../use-cases/promises/remind-overdue';
 import { nextReportDue, sendMonthlyReport } from '../use-cases/reports/send-monthly-report';
+import { listPeople } from '../use-cases/tellings/list-people';
+import { nextTellingDue, remindTellers } from '../use-cases/tellings/remind-tellers';
+import { settleTellers } from '../use-cases/tellings/settle-tellers';
 
 export interface Job {
   name: string;
@@ -37,6 +43,9 @@ export const JOBS: Job[] = [
   // Slack tells of a deactivation by an event, and an event can be lost.
   { name: 'return-orphaned', every: '1 minute', run: returnOrphaned },
   { name: 'remind-initiatives', every: '1 minute', run: remindInitiatives, nextAt: nextReminderDue },
+  { name: 'list-people', every: '2 seconds', run: listPeople },
+  { name: 'remind-tellers', every: '1 minute', run: remindTellers, nextAt: nextTellingDue },
+  { name: 'settle-tellers', every: '1 minute', run: settleTellers },
   { name: 'orphan-initiatives', every: '1 minute', run: orphanInitiatives },
   { name: 'know-owners', every: '1 minute', run: knowOwners },
   { name: 'end-pauses', every: '1 minute', run: endPauses },
@@ -63,7 +72,10 @@ export const JOBS: Job[] = [
   { name: 'propose-themes', every: '10 minutes', run: (deps) => seldom(deps, proposeThemes) },
   // Wakes at nine on its day; a month that was missed is found by the heartbeat, after a start too.
   { name: 'send-monthly-report', every: '1 minute', run: sendMonthlyReport, nextAt: nextReportDue },
+  { name: 'keep-report-canvases', every: '10 seconds', run: keepReportCanvases },
   { name: 'keep-report-files', every: '10 seconds', run: keepReportFiles },
+  { name: 'draft-monthly-digest', every: '1 minute', run: draftMonthlyDigest, nextAt: nextDigestDue },
+  { name: 'keep-digest-files', every: '10 seconds', run: keepDigestFiles },
   { name: 'apply-retention', every: '1 hour', run: applyRetention },
   { name: 'tidy-up', every: '6 hours', run: tidyUp },
 ];

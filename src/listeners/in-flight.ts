@@ -1,4 +1,4 @@
-import { inTime } from '../slack/in-time';
+import { inTime } from '../in-time';
 
 const running = new Set<Promise<unknown>>();
 

@@ -5,10 +5,21 @@ import { orphanInitiativesOf } from '../use-cases/initiatives/orphan-initiatives
 import { watchChannels } from '../use-cases/operations/watch-channels';
 import { ACTIONS, CALLBACKS, INPUTS, REPORT_ANSWERS } from '../views/ids';
 import { section } from '../views/text/message';
+import { exportSurvey, openPhrases, unlink } from './actions/asked-for';
 import { claim } from './actions/claim';
 import { openDeadLetters, replay, replayAll, tryChannel, turnDeadLetters } from './actions/dead-letters';
+import {
+  approveDigest,
+  discardDigest,
+  draftMore,
+  openDigest,
+  previewDigest,
+  publishDigest,
+} from './actions/digests';
+import { draftReply, useDraft } from './actions/draft-reply';
 import { dropAgain, openDropForm, readDayFirst, readMonthFirst } from './actions/dropped';
 import { exportFollowUps } from './actions/export-follow-ups';
+import { exportOffers } from './actions/export-offers';
 import {
   openDecline,
   openDeclineTheme,
@@ -20,15 +31,19 @@ import {
 } from './actions/initiatives';
 import { menu } from './actions/menu';
 import { exportNumbers, shareNumbers } from './actions/numbers';
-import { openLogContact, openResolve } from './actions/open-form';
+import { openLogContact, openReply, openResolve } from './actions/open-form';
 import { openProposal } from './actions/proposals';
 import { replayParkedOf } from './actions/replay-parked';
+import { replyToAsker } from './actions/reply-to-asker';
 import { openReportAnswers, shareReport } from './actions/report';
 import { showCard } from './actions/show-card';
 import { showReply } from './actions/show-reply';
+import { showTellingNote } from './actions/telling-note';
+import { openTellings, openToldHistory, sayNotNeeded, sayTold, undoTold } from './actions/tellings';
 import { accountChoices, openPickAccount, openUnmatched } from './actions/unmatched';
 import { wordsForError } from './answer-failure';
 import { type ActionHandler, pageIn, readClick } from './click';
+import { digestCommand, isDigestWord } from './commands/digest';
 import { numbersCommand, numberWordIn } from './commands/numbers';
 import { isReportWord, reportCommand } from './commands/report';
 import { answerCommand } from './commands/rnps';
@@ -38,12 +53,15 @@ import { inFlight } from './in-flight';
 import { publishHome } from './publish-home';
 import { firstTime } from './seen-events';
 import { readSubmission, type Submission, type SubmissionAnswer } from './submission';
+import { askedForSubmit, phrasesSubmit } from './views/asked-for-submit';
+import { digestSubmit } from './views/digest-submit';
 import { dropSubmit } from './views/drop-submit';
 import { eraseSubmit } from './views/erase-submit';
 import { declineSubmit, deliverSubmit, initiativeSubmit } from './views/initiative-submit';
 import { logContactSubmit } from './views/log-contact-submit';
 import { mappingSubmit } from './views/mapping-submit';
 import { moveSubmit } from './views/move-submit';
+import { offerSubmit } from './views/offer-submit';
 import { pickAccountSubmit } from './views/pick-account-submit';
 import { proposalSubmit } from './views/proposal-submit';
 import { reassignSubmit } from './views/reassign-submit';
@@ -65,6 +83,9 @@ export function registerListeners(app: App, deps: Deps): void {
   onAction(ACTIONS.menu, menu);
   onAction(ACTIONS.showCard, showCard);
   onAction(ACTIONS.showReply, showReply);
+  onAction(ACTIONS.reply, openReply);
+  onAction(ACTIONS.draftReply, (deps, args) => inFlight(draftReply(deps, args)));
+  onAction(ACTIONS.useDraft, useDraft);
   onAction(ACTIONS.deadLetters, openDeadLetters);
   onAction(ACTIONS.deadLettersNewer, turnDeadLetters);
   onAction(ACTIONS.deadLettersOlder, turnDeadLetters);
@@ -88,6 +109,25 @@ export function registerListeners(app: App, deps: Deps): void {
   onAction(ACTIONS.declineInitiative, openDecline);
   onAction(ACTIONS.reopenInitiative, openReopen);
   onAction(ACTIONS.decideProposal, openProposal);
+  onAction(ACTIONS.draftDigest, draftMore);
+  onAction(ACTIONS.editDigest, openDigest);
+  onAction(ACTIONS.previewDigest, previewDigest);
+  onAction(ACTIONS.approveDigest, approveDigest);
+  onAction(ACTIONS.publishDigest, publishDigest);
+  onAction(ACTIONS.discardDigest, discardDigest);
+  onAction(ACTIONS.told, sayTold);
+  onAction(ACTIONS.notNeeded, sayNotNeeded);
+  onAction(ACTIONS.undoTold, undoTold);
+  onAction(ACTIONS.replyToAsker, replyToAsker);
+  onAction(ACTIONS.unlinkAsker, unlink);
+  onAction(ACTIONS.tellings, openTellings);
+  onAction(ACTIONS.tellingsNewer, openTellings);
+  onAction(ACTIONS.tellingsOlder, openTellings);
+  onAction(ACTIONS.tellingNote, showTellingNote);
+  onAction(ACTIONS.toldHistory, openToldHistory);
+  onAction(ACTIONS.toldHistoryNewer, openToldHistory);
+  onAction(ACTIONS.toldHistoryOlder, openToldHistory);
+  onAction(ACTIONS.findByWords, openPhrases);
   for (const id of REPORT_ANSWERS) onAction(id, openReportAnswers);
   app.options(INPUTS.pickAccount.action, async ({ body, ack }) =>
     ack({ options: await accountChoices(deps, body) }),
@@ -132,6 +172,7 @@ export function registerListeners(app: App, deps: Deps): void {
   onSubmit(CALLBACKS.wait, waitSubmit);
   onSubmit(CALLBACKS.reopen, reopenSubmit);
   onSubmit(CALLBACKS.reply, replySubmit);
+  onSubmit(CALLBACKS.offer, offerSubmit);
   onSubmit(CALLBACKS.erase, eraseSubmit);
   onSubmit(CALLBACKS.pickAccount, pickAccountSubmit);
   onSubmit(CALLBACKS.mapping, mappingSubmit);
@@ -142,6 +183,9 @@ export function registerListeners(app: App, deps: Deps): void {
   onSubmit(CALLBACKS.deliver, deliverSubmit);
   onSubmit(CALLBACKS.decline, declineSubmit);
   onSubmit(CALLBACKS.proposal, proposalSubmit);
+  onSubmit(CALLBACKS.digest, digestSubmit);
+  onSubmit(CALLBACKS.phrases, phrasesSubmit);
+  onSubmit(CALLBACKS.askedFor, askedForSubmit);
 
   app.action(ACTIONS.numbersShare, ({ body, ack, respond }) =>
     inFlight(shareNumbers(deps, { body, ack, respond })),
@@ -151,6 +195,13 @@ export function registerListeners(app: App, deps: Deps): void {
   );
   app.action(ACTIONS.followUpsExport, ({ body, ack, respond }) =>
     inFlight(exportFollowUps(deps, { body, ack, respond })),
+  );
+
+  app.action(ACTIONS.offersExport, ({ body, ack, respond }) =>
+    inFlight(exportOffers(deps, { body, ack, respond })),
+  );
+  app.action(ACTIONS.surveyExport, ({ body, ack, respond }) =>
+    inFlight(exportSurvey(deps, { body, ack, respond })),
   );
 
   app.action(ACTIONS.reportShare, ({ body, ack, respond }) =>
@@ -167,6 +218,10 @@ export function registerListeners(app: App, deps: Deps): void {
     if (isReportWord(command.text)) {
       await ack();
       return inFlight(reportCommand(deps, { text: command.text, userId: command.user_id, respond }));
+    }
+    if (isDigestWord(text)) {
+      await ack();
+      return inFlight(digestCommand(deps, { text, userId: command.user_id, respond }));
     }
     try {
       const message = await answerCommand(deps, {

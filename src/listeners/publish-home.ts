@@ -1,7 +1,7 @@
 import type { Deps } from '../deps';
+import { inTime } from '../in-time';
 import { homeModel } from '../presenters/present-home';
 import { homeNumbers } from '../presenters/present-home-numbers';
-import { inTime } from '../slack/in-time';
 import { AccessRefused, authorize } from '../use-cases/authorize';
 import { renderHome } from '../views/home';
 import { type Chart, NO_CHART } from '../views/numbers/numbers-parts';

@@ -1,7 +1,7 @@
 import type { RespondArguments } from '@slack/bolt';
 import type { Deps } from '../deps';
+import { inTime } from '../in-time';
 import type { NumbersAnswer } from '../presenters/numbers/numbers-answer';
-import { inTime } from '../slack/in-time';
 import { type Chart, NO_CHART, type TableForm } from '../views/numbers/numbers-parts';
 import type { Message } from '../views/text/message';
 

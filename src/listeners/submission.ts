@@ -15,12 +15,15 @@ const metadata = z.object({
   source: z.string().default(''),
   dropId: z.string().default(''),
   initiativeId: z.string().default(''),
+  digestId: z.string().default(''),
   about: z.string().default(''),
   reopens: z.boolean().default(false),
   proposalId: z.string().default(''),
   version: z.number().int().default(0),
   formId: z.string().default(''),
   to: z.string().default(''),
+  tellingId: z.string().default(''),
+  seen: z.string().default(''),
 });
 
 export interface Submission {
@@ -33,11 +36,13 @@ export interface Submission {
   source: string;
   /** For a form about an initiative; else empty. */
   initiativeId: string;
+  /** For a form about a digest; else empty. */
+  digestId: string;
   /** Month and theme, for a form that makes an initiative of a theme or declines it; else empty. */
   about: string;
   /** The form takes up again what was closed. */
   reopens: boolean;
-  /** Of the list of themes, or of the initiative, that a form about it showed; else 0. */
+  /** Of the list of themes, the initiative or the digest that a form about it showed; else 0. */
   version: number;
   /** For a form about an answer; else empty. */
   responseId: string;
@@ -49,6 +54,10 @@ export interface Submission {
   formId: string;
   /** The address that a form showed; else empty. */
   to: string;
+  /** Whom a reply tells of what they asked for; else empty. */
+  tellingId: string;
+  /** What a form showed that somebody else may change meanwhile; else empty. */
+  seen: string;
   values: Record<string, Record<string, unknown>>;
 }
 
@@ -94,4 +103,20 @@ export function inputOf(submission: Submission, input: { block: string; action: 
     element?.value ??
     null
   );
+}
+
+/** True when the form had an input, whatever was left empty in it. */
+export function hasInput(
+  { values }: Submission,
+  { block, action }: { block: string; action: string },
+): boolean {
+  return values[block]?.[action] !== undefined;
+}
+
+/** What a person ticked in one input; null when the form had no such input. */
+export function tickedIn(submission: Submission, input: { block: string; action: string }): string[] | null {
+  const element = submission.values[input.block]?.[input.action] as
+    | { selected_options?: { value?: string }[] | null }
+    | undefined;
+  return element ? (element.selected_options ?? []).flatMap(({ value }) => value ?? []) : null;
 }

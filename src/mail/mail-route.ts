@@ -6,6 +6,8 @@ import { tagsIn } from '../domain/reply/tag';
 import type { HookHeaders } from '../ingest/delivery';
 import { answerForRefusal, refusalForLog } from '../ingest/hook-answers';
 import { answerError, answerUnavailable, no, traceOf } from '../ingest/hook-errors';
+import { openPaces, type Paces } from '../ingest/paces';
+import { answerTooMany, countRefused, countVerified, type Limited, tooFast } from '../ingest/rate-limit';
 import { parseJson } from '../ingest/safe-json';
 import { verifyStandardWebhooks } from '../ingest/signatures';
 import { recordDelivery } from '../use-cases/answers/record-delivery';
@@ -27,24 +29,44 @@ interface MailOptions {
  * has it. What is signed is always kept: at its reply, or parked with its reason.
  */
 export async function mailRoute(app: FastifyInstance, options: MailOptions): Promise<void> {
+  const paces = openPaces(options.deps.realNow);
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
     scope.setErrorHandler((error: FastifyError, _request, reply) => answerError(error, reply));
-    scope.post('/hooks/mail', { bodyLimit: BODY_LIMIT_BYTES }, (request, reply) =>
-      receive(options, request, reply),
-    );
+    scope.route({
+      method: 'POST',
+      url: '/hooks/mail',
+      bodyLimit: BODY_LIMIT_BYTES,
+      onRequest: async (_request, reply) =>
+        tooFast(paces, options.deps.log, limitOf(options.deps), reply) ?? undefined,
+      handler: (request, reply) => receive(options, paces, request, reply),
+    });
   });
 }
 
-async function receive({ deps, secrets }: MailOptions, request: FastifyRequest, reply: FastifyReply) {
+function limitOf({ config }: Deps): Limited {
+  return { name: SOURCE, rateLimit: config.reply.rateLimit, setting: 'reply.rateLimit' };
+}
+
+async function receive(
+  { deps, secrets }: MailOptions,
+  paces: Paces,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   const headers = request.headers as HookHeaders;
   const verdict = verifyStandardWebhooks({ body, headers, secrets, now: deps.realNow() });
+  const limited = limitOf(deps);
   if (!verdict.ok) {
+    if (!countRefused(paces, limited))
+      return answerTooMany(paces, deps.log, limited, { reply, waitMs: 1000 });
     deps.log.warn({ source: SOURCE, why: verdict.why }, refusalForLog(verdict.why, SOURCE));
     return reply.code(401).send(answerForRefusal(verdict.why));
   }
+  const tooMany = countVerified(paces, deps.log, limited, reply);
+  if (tooMany) return tooMany;
   const deliveryId = headers['webhook-id'] ?? `sha256:${createHash('sha256').update(body).digest('hex')}`;
   try {
     return reply.code(200).send(await keep(deps, { deliveryId, body }));

@@ -34,6 +34,7 @@ export function compileMapping(
     responseId: written.responseId.flatMap((path) => paths.must('mapping.responseId', path) ?? []),
     score: { path: paths.must('mapping.score', written.score.path)!, as: written.score.as },
     comment: paths.one('mapping.comment', written.comment),
+    mayQuote: consentOf(written, paths),
     answeredAt: timeOf('mapping.answeredAt', written.answeredAt, paths),
     updatedAt: timeOf('mapping.updatedAt', written.updatedAt, paths),
     facts: factsOf(written, paths),
@@ -61,6 +62,11 @@ function eventOf({ event }: WrittenMapping, paths: Paths): Mapping['event'] {
     paths.wrong('mapping.event.upsert', 'name at least one event that is an answer.');
   const path = paths.must('mapping.event.path', event.path);
   return path && { path, meanings };
+}
+
+function consentOf({ mayQuote }: WrittenMapping, paths: Paths): Mapping['mayQuote'] {
+  const path = paths.one('mapping.mayQuote', mayQuote?.path);
+  return path && mayQuote ? { path, is: mayQuote.is } : null;
 }
 
 function timeOf(field: string, written: WrittenMapping['answeredAt'], paths: Paths): Mapping['answeredAt'] {

@@ -54,6 +54,14 @@ const score = z.union(
   { error: 'a JSONPath such as $.response.score, or { path, as: number | text }' },
 );
 
+const consent = z.union(
+  [
+    path.transform((one) => ({ path: one, is: null })),
+    z.strictObject({ path, is: values.min(1).transform((words) => words.map((word) => word.toLowerCase())) }),
+  ],
+  { error: 'a JSONPath such as $.response.may_quote, or { path, is: [the values that mean yes] }' },
+);
+
 const shape = {
   authentication,
   body: z.enum(['json', 'form']),
@@ -69,6 +77,7 @@ const shape = {
   responseId: paths,
   score,
   comment: path,
+  mayQuote: consent,
   answeredAt: time,
   updatedAt: time,
   wave: path,

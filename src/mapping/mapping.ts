@@ -46,6 +46,8 @@ export interface Mapping {
   responseId: Path[];
   score: { path: Path; as: 'number' | 'text' };
   comment: Path | null;
+  /** Whether they may be quoted, and the values that mean yes (in small letters); null: the usual ones. */
+  mayQuote: { path: Path; is: string[] | null } | null;
   answeredAt: TimeAt | null;
   updatedAt: TimeAt | null;
   /** What is told of the person, the account and the wave, by the names of the facts; several paths are joined by a space. */

@@ -51,8 +51,11 @@ export interface DistributionPicture extends Words {
 /** What answers are about: how often, and what it does to the score. */
 export interface ThemesPicture extends Words {
   kind: 'themes';
-  /** `impact` in points of NPS: what the score would lose without the theme; null when too few answered. */
-  themes: { name: string; count: number; impact: number | null }[];
+  /**
+   * `impact` in points of NPS: what the score would lose without the theme; null when too few answered. `of`: how many
+   * answers may be about it, where `count` is of those alone that are sure.
+   */
+  themes: { name: string; count: number; of?: number; impact: number | null }[];
 }
 
 /** What people who answered twice were then and are now. */
@@ -62,6 +65,30 @@ export interface TransitionsPicture extends Words {
   toLabel: string;
   /** People by band then (rows) and band now (columns), each detractor, passive, promoter. */
   counts: [Three, Three, Three];
+}
+
+/** Both sides of a comparison of people alike, measure by measure. */
+export interface ImpactPicture extends Words {
+  kind: 'impact';
+  panels: ImpactPanel[];
+}
+
+/** Means of both sides with how they differ; `found` null: too few of `n`, who were touched and who were not. */
+export interface ImpactPanel {
+  title: string;
+  /** Shares lie from 0 to 1 and are shown as per cent. */
+  unit: 'points' | 'share';
+  n: [number, number];
+  found: {
+    touched: number;
+    others: number;
+    difference: number;
+    low: number;
+    high: number;
+    bounce: number;
+    /** False: low data. */
+    sure: boolean;
+  } | null;
 }
 
 export type Three = [number, number, number];
@@ -74,4 +101,5 @@ export type Picture =
   | TargetPicture
   | DistributionPicture
   | ThemesPicture
-  | TransitionsPicture;
+  | TransitionsPicture
+  | ImpactPicture;

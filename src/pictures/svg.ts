@@ -1,5 +1,6 @@
 import { type EChartsOption, init } from 'echarts';
 import { distribution } from './distribution';
+import { impact } from './impact';
 import type { Picture } from './picture';
 import { segments } from './segments';
 import { HEIGHT, WIDTH } from './style';
@@ -36,5 +37,7 @@ function optionOf(picture: Picture): EChartsOption {
       return themes(picture);
     case 'transitions':
       return transitions(picture);
+    case 'impact':
+      return impact(picture);
   }
 }

@@ -24,7 +24,7 @@ export function themes(picture: ThemesPicture): EChartsOption {
     [
       ...shapes,
       ...names(rows, grid),
-      text(left, top - 16, 'Answers', heading),
+      text(left, top - 16, rows.some(isOfMore) ? 'Sure, of all answers' : 'Answers', heading),
       text(impactLeft + (WIDTH - MARGIN - impactLeft) / 2, top - 16, 'Points of NPS', {
         ...heading,
         align: 'center',
@@ -54,7 +54,11 @@ export function themes(picture: ThemesPicture): EChartsOption {
           barWidth: '58%',
           itemStyle: { color: COLOUR.sky, borderRadius: 3 },
           data: rows.map(({ count }) => count),
-          label: { ...figures, position: 'right', formatter: ({ value }) => answers(Number(value)) },
+          label: {
+            ...figures,
+            position: 'right',
+            formatter: ({ dataIndex }) => countWords(rows[dataIndex]!),
+          },
         },
         {
           type: 'bar',
@@ -79,9 +83,17 @@ export function themes(picture: ThemesPicture): EChartsOption {
   );
 }
 
+type Row = ThemesPicture['themes'][number];
+
+const isOfMore = ({ of }: Row) => of !== undefined;
+
+function countWords({ count, of }: Row): string {
+  return of === undefined ? answers(count) : `${answers(count)} of ${answers(of)}`;
+}
+
 const figures = { show: true, color: COLOUR.ink, fontSize: TYPE.small, fontWeight: 'bold' as const };
 
-function names(rows: ThemesPicture['themes'], grid: { top: number; height: number }): Shape[] {
+function names(rows: readonly Row[], grid: { top: number; height: number }): Shape[] {
   const step = grid.height / Math.max(1, rows.length);
   return rows.map(({ name }, row) => {
     const shown = drawable(

@@ -10,7 +10,7 @@ import { rungEvents } from '../queries/follow-ups/rung-events';
 import type { CardModel } from '../views/card/card-model';
 import { aboutModel } from './present-about';
 
-export type PresentDeps = Pick<Deps, 'db' | 'config' | 'directory' | 'annotator' | 'now'>;
+export type PresentDeps = Pick<Deps, 'db' | 'config' | 'directory' | 'annotator' | 'now' | 'mailServer'>;
 
 /** What a card shows, with the names and words that only the config and the workspace know. */
 export async function cardModel(deps: PresentDeps, f: FollowUpDetail): Promise<CardModel> {
@@ -44,6 +44,8 @@ export async function cardModel(deps: PresentDeps, f: FollowUpDetail): Promise<C
     about: f.about && aboutModel(deps.annotator.taxonomy(), f.about),
     joined: f.joined,
     playbook: f.state.kind === 'resolved' ? [] : deps.config.playbooks[f.band],
+    // Whom we owe a talk.
+    ...(f.band === 'detractor' ? { reply: deps.mailServer && f.person.email ? 'email' : 'copy' } : {}),
     historyCount: f.historyCount,
   };
 }

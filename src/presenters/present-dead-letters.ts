@@ -4,6 +4,7 @@ import { type DeadLetter, deadLetters } from '../queries/operations/dead-letters
 import { accountNameOf } from '../views/card/card-facts';
 import type { DeadLetterModel, DeadLettersModel } from '../views/notices/dead-letters';
 import { scoreWords } from '../views/text/words';
+import { pageThereIs } from './page-there-is';
 
 const PAGE = 10;
 
@@ -12,18 +13,18 @@ export async function deadLettersModel(
   deps: Pick<Deps, 'db'>,
   { page, notice = null }: { page: number; notice?: string | null },
 ): Promise<DeadLettersModel> {
-  let found = await deadLetters(deps.db, { limit: PAGE, offset: page * PAGE });
-  const pages = Math.max(1, Math.ceil(found.total / PAGE));
-  // The last entry of the last page was tried again.
-  const shown = Math.min(page, pages - 1);
-  if (shown !== page) found = await deadLetters(deps.db, { limit: PAGE, offset: shown * PAGE });
+  const { found, ...at } = await pageThereIs(
+    page,
+    PAGE,
+    (place) => deadLetters(deps.db, place),
+    ({ total }) => total,
+  );
   return {
     closed: await closedChannels(deps.db),
     letters: found.items.map(letterOf),
     total: found.total,
     certain: found.dead,
-    page: shown,
-    pages,
+    ...at,
     notice,
   };
 }
@@ -63,6 +64,8 @@ const WHAT: Record<string, string> = {
   lead_note: 'Note to a lead',
   reply_news: 'News of a reply',
   summary: 'Summary of many answers',
+  digest: 'You Asked, We Delivered, for the committee',
+  digest_post: 'You Asked, We Delivered',
   alert: 'Alert to an admin',
   erase_message: 'Deletion of a message about somebody who was erased',
   erasure_report: 'What an erasure removed',

@@ -1,6 +1,6 @@
 import { teamOf } from '../config/team-of';
 import type { Deps } from '../deps';
-import type { Cell } from '../domain/csv';
+import { type Cell, type CsvExport, EXPORT_ROWS_MAX } from '../domain/csv';
 import { slaStatus } from '../domain/follow-up';
 import { NO_CONTENT } from '../domain/themes/annotation';
 import { currentId, type Taxonomy, themeName } from '../domain/themes/taxonomy';
@@ -16,8 +16,6 @@ type ExportDeps = Pick<Deps, 'db' | 'config' | 'now' | 'directory' | 'annotator'
 /** How far back resolved work goes along. */
 const RESOLVED_DAYS = 90;
 const DAY_MS = 86_400_000;
-/** A file of some megabytes, made in memory. */
-const ROWS_MAX = 20_000;
 
 const HEAD = [
   'account',
@@ -50,13 +48,13 @@ const HEAD = [
 export async function exportOf(
   deps: ExportDeps,
   { of, userId }: { of: Exported; userId: string },
-): Promise<{ name: string; words: string; head: string[]; records: Cell[][] }> {
+): Promise<CsvExport> {
   const now = deps.now();
   const { rows, total } = await followUpsToExport(deps.db, {
     of,
     reader: { id: userId, isAdmin: deps.directory.admins.has(userId) },
     since: new Date(now.getTime() - RESOLVED_DAYS * DAY_MS),
-    limit: ROWS_MAX,
+    limit: EXPORT_ROWS_MAX,
   });
   const taxonomy = deps.annotator.taxonomy();
   return {

@@ -3,6 +3,7 @@ import { teamOf } from '../config/team-of';
 import type { Deps } from '../deps';
 import { type Band, bandOf } from '../domain/bands';
 import type { ContactChannel, FollowUpState, Outcome } from '../domain/follow-up';
+import { offerName } from '../domain/offers/offer';
 import type { Rung } from '../domain/sla/sla';
 import { type Taxonomy, themeName } from '../domain/themes/taxonomy';
 import type { HistoryLine } from '../queries/follow-ups/history-lines';
@@ -145,6 +146,11 @@ function eventOf(config: Config, taxonomy: Taxonomy, line: HistoryLine): History
         before: namesOf(taxonomy, line.from),
         after: namesOf(taxonomy, line.to),
       };
+    case 'offered':
+    case 'offer_accepted':
+    case 'offer_declined':
+    case 'offer_withdrawn':
+      return { kind: 'offer', state: OFFERS[line.verb], name: offerName(config.offers, line.to ?? '') };
     case 'reply_delayed':
     case 'reply_failed':
       return {
@@ -191,6 +197,13 @@ function namesOf(taxonomy: Taxonomy, ids: string | null): string[] {
     .filter(Boolean)
     .map((id) => themeName(id, taxonomy));
 }
+
+const OFFERS = {
+  offered: 'offered',
+  offer_accepted: 'accepted',
+  offer_declined: 'declined',
+  offer_withdrawn: 'withdrawn',
+} as const;
 
 const REROUTES = ['score', 'account', 'comment'] as const;
 

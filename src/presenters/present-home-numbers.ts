@@ -3,7 +3,7 @@ import type { Deps } from '../deps';
 import { monthAt, monthsLater, startOfMonth } from '../domain/numbers/month-span';
 import { TREND_MONTHS } from '../domain/numbers/numbers-words';
 import { sumOf } from '../domain/numbers/sla-rate';
-import { loopClosure } from '../queries/numbers/loop-closure';
+import { loopClosure, loopTotals } from '../queries/numbers/loop-closure';
 import { promiseCounts } from '../queries/numbers/sla-rate';
 import type { HomeNumbers } from '../views/numbers/home-numbers';
 import { NO_CHART } from '../views/numbers/numbers-parts';
@@ -44,17 +44,12 @@ async function count(deps: Pick<Deps, 'db' | 'now' | 'config'>): Promise<Counted
     promiseCounts(deps.db, { spans: [span], team: null, now }),
     loopClosure(deps.db, { from: new Date(now.getTime() - LOOP_DAYS * DAY_MS), to: now }),
   ]);
-  const total = (of: (one: (typeof loops)[number]) => number) => loops.reduce((sum, one) => sum + of(one), 0);
   const numbers = {
     finding: trend.finding,
     chart: NO_CHART,
     alt: `${trend.finding}. NPS of the last ${TREND_MONTHS} months with its 95% interval.`,
     promises: sumOf(promises),
-    loop: {
-      opened: total(({ opened }) => opened),
-      closed: total(({ closed }) => closed),
-      told: total(({ told }) => told),
-    },
+    loop: loopTotals(loops),
   };
   return { numbers, trend };
 }

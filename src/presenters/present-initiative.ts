@@ -1,6 +1,7 @@
 import { houseToday } from '../config/team-calendar';
 import type { Deps } from '../deps';
 import { type Month, monthAt, monthName, monthsLater } from '../domain/numbers/month-span';
+import { isOfCommittee } from '../domain/permissions';
 import { epochDayOf } from '../domain/sla/calendar-zone';
 import {
   type InitiativeDetail,
@@ -11,16 +12,20 @@ import {
   overdueCount,
   remindedOf,
 } from '../queries/committee/initiatives';
+import { tellingCounts } from '../queries/tellings/tellings';
 import type { InitiativeModel } from '../views/initiatives/initiative-model';
 import { HOME_SHOWN, INITIATIVES_PAGE, type InitiativesList } from '../views/initiatives/initiatives-list';
 import type { ThemeDecision } from '../views/themes/theme-decision';
+import { pageThereIs } from './page-there-is';
 
-export type InitiativeDeps = Pick<Deps, 'db' | 'config' | 'directory' | 'now'>;
+export type InitiativeDeps = Pick<Deps, 'db' | 'config' | 'directory' | 'now' | 'mailServer'>;
 
 /** One initiative as people see it; null when there is none. */
 export async function initiativeModel(deps: InitiativeDeps, id: string): Promise<InitiativeModel | null> {
   const found = await initiativeById(deps.db, id);
-  return found && present(deps, found);
+  if (!found) return null;
+  const people = await tellingCounts(deps.db, { initiativeId: id, of: 'all' });
+  return { ...present(deps, found), ...(found.status === 'delivered' && people.asked > 0 ? { people } : {}) };
 }
 
 function present(deps: InitiativeDeps, found: InitiativeDetail): InitiativeModel {
@@ -45,13 +50,15 @@ export async function remindersModel(
 
 /** A page of all of them; of a page that is not there, the last. */
 export async function initiativesList(deps: InitiativeDeps, asked: number): Promise<InitiativesList> {
-  const at = (page: number) => ({ limit: INITIATIVES_PAGE, skip: (page - 1) * INITIATIVES_PAGE });
-  const first = await initiativesPage(deps.db, at(asked));
-  const pages = Math.max(1, Math.ceil(first.total / INITIATIVES_PAGE));
-  const page = Math.min(asked, pages);
-  const { items, total, open } = page === asked ? first : await initiativesPage(deps.db, at(page));
+  const { found, page, pages } = await pageThereIs(
+    asked - 1,
+    INITIATIVES_PAGE,
+    ({ limit, offset }) => initiativesPage(deps.db, { limit, skip: offset }),
+    (one) => one.total,
+  );
+  const { items, total, open } = found;
   const overdue = await overdueCount(deps.db, houseDate(deps));
-  return { items: items.map((one) => present(deps, one)), page, pages, total, open, overdue };
+  return { items: items.map((one) => present(deps, one)), page: page + 1, pages, total, open, overdue };
 }
 
 /** What one person has of them, the first that is due first. */
@@ -69,7 +76,7 @@ export async function themeDecisions(
   { userId, month, zone }: { userId: string; month: Month | null; zone: string },
 ): Promise<(theme: { id: string; name: string }) => ThemeDecision> {
   const open = await openInitiatives(deps.db);
-  const { committee, admins } = deps.directory;
+  const mayDecide = isOfCommittee(deps.directory, userId);
   const at = month ?? monthsLater(monthAt(zone, deps.now()), -1);
   return ({ id, name }) => {
     const one = open.find(({ theme }) => theme === id);
@@ -78,7 +85,7 @@ export async function themeDecisions(
       themeId: id,
       themeName: name,
       open: one ? present(deps, one) : null,
-      mayDecide: committee.has(userId) || admins.has(userId),
+      mayDecide,
     };
   };
 }

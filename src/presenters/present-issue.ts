@@ -10,6 +10,6 @@ export async function issueModel(
   deps: Pick<PresentDeps, 'db' | 'annotator'>,
   issueId: string,
 ): Promise<IssueModel | null> {
-  const issue = await storedIssue(deps.db, issueId, QUOTES);
+  const issue = await storedIssue(deps.db, issueId, { quotes: QUOTES });
   return issue && { ...issue, themeName: themeName(issue.themeId, deps.annotator.taxonomy()) };
 }

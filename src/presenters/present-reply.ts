@@ -10,7 +10,7 @@ import { scoreWords } from '../views/text/words';
 
 /** The form of a reply, with a draft by the playbook of the band. */
 export function replyForm(
-  deps: Pick<Deps, 'annotator' | 'config' | 'mailServer' | 'newId'>,
+  deps: Pick<Deps, 'annotator' | 'config' | 'draftReply' | 'mailServer' | 'newId'>,
   f: FollowUpDetail,
   { fromName, to }: { fromName: string; to: string | null },
 ): ReplyForm {
@@ -26,6 +26,7 @@ export function replyForm(
     steps: deps.config.playbooks[f.band],
     draft: draftReply({ band: f.band, name, theme: themeOf(deps, f), from: fromName }),
     countsAsContact: deps.config.reply.countsAsContact,
+    ...(deps.draftReply && f.comment !== null ? { byModel: { state: 'offered' } } : {}),
   };
 }
 

@@ -1,11 +1,13 @@
 import { houseZone } from '../config/team-calendar';
+import { teamOf } from '../config/team-of';
 import type { Deps } from '../deps';
 import { bandOf, DETRACTOR_SCORES } from '../domain/bands';
 import { type MonthSpan, monthAt, monthName, monthsLater, startOfMonth } from '../domain/numbers/month-span';
-import { currentId, type Taxonomy, themeName } from '../domain/themes/taxonomy';
+import { firstOfEachAccount, sidesOf } from '../domain/themes/quoted-side';
+import { mergedThemes, themeName } from '../domain/themes/taxonomy';
 import { bandsOf, type ThemeFigures, themeFigures } from '../domain/themes/theme-figures';
 import { quotable, type ThemeAnswer, themeAnswers } from '../queries/themes/theme-answers';
-import { commentCounts, themeCells, themeStakes } from '../queries/themes/theme-counts';
+import { commentCounts, sureThemes, themeCells, themeStakes } from '../queries/themes/theme-counts';
 import type { ThemeDetail, ThemesReport } from '../views/themes/themes-report';
 import { themeDecisions } from './present-initiative';
 
@@ -34,7 +36,7 @@ export async function themesReport(
 ): Promise<ThemesReport> {
   const period = periodOf(deps, span);
   const taxonomy = deps.annotator.taxonomy();
-  const merged = mergedIn(taxonomy);
+  const merged = mergedThemes(taxonomy);
   const [now, before] = await Promise.all(
     [period, period.before].map(async ({ from, to }) => ({
       counts: await commentCounts(deps.db, { from, to }),
@@ -67,24 +69,43 @@ export async function themesReport(
         decision: decisionOf({ id: one.themeId, name }),
       };
     }),
+    teams: teamsOf(deps, await sureThemes(deps.db, { ...period, merged })),
     more: figures.length - shown.length,
   };
 }
 
+// The most first.
+function teamsOf(
+  { config, annotator }: ThemesDeps,
+  counts: { themeId: string | null; n: number }[],
+): ThemesReport['teams'] {
+  const teams = new Map(annotator.taxonomy().themes.map(({ id, team }) => [id, team]));
+  const named = new Map<string, number>();
+  let [none, unsure] = [0, 0];
+  for (const { themeId, n } of counts) {
+    const team = themeId === null ? null : teams.get(themeId);
+    if (themeId === null) unsure += n;
+    else if (team) named.set(team, (named.get(team) ?? 0) + n);
+    else none += n;
+  }
+  return {
+    named: [...named]
+      .map(([id, n]) => ({ name: teamOf(config, id).name, n }))
+      .sort((a, b) => b.n - a.n || (a.name < b.name ? -1 : 1)),
+    none,
+    unsure,
+  };
+}
+
 // The side that most take, and of two accounts where there are two.
-function chosen({ themeId, sides }: ThemeFigures, quotes: ThemeAnswer[]) {
-  const own = quotes.filter((one) => one.themeId === themeId);
-  const most = sides.negative >= sides.positive ? 'negative' : 'positive';
+function chosen(theme: ThemeFigures, quotes: ThemeAnswer[]) {
+  const own = quotes.filter((one) => one.themeId === theme.themeId);
+  const [most] = sidesOf(theme);
   const ranked = [
     ...own.filter(({ polarity }) => polarity === most),
     ...own.filter(({ polarity }) => polarity !== most),
   ];
-  const accounts = new Set<string>();
-  const distinct = ranked.filter(({ accountId }) => {
-    if (accountId === null) return true;
-    return !accounts.has(accountId) && accounts.add(accountId);
-  });
-  return distinct
+  return firstOfEachAccount(ranked)
     .slice(0, QUOTES)
     .map(({ quote, polarity, score, accountName }) => ({ quote: quote!, polarity, score, accountName }));
 }
@@ -100,7 +121,7 @@ export async function themeDetail(
   const decisionOf = await themeDecisions(deps, deciding(deps, span, userId));
   const found = await themeAnswers(
     deps.db,
-    { ...period, merged: mergedIn(taxonomy) },
+    { ...period, merged: mergedThemes(taxonomy) },
     { themeId, limit: PAGE, skip: (page - 1) * PAGE },
   );
   return {
@@ -111,6 +132,7 @@ export async function themeDetail(
     page,
     pages: Math.max(1, Math.ceil(found.total / PAGE)),
     total: found.total,
+    sure: found.sure,
     withheld: found.withheld,
     answers: found.answers.map(({ card, ...answer }) => ({
       ...answer,
@@ -118,14 +140,6 @@ export async function themeDetail(
       permalink: card ? deps.directory.permalink(card) : null,
     })),
   };
-}
-
-function mergedIn(taxonomy: Taxonomy): Record<string, string> {
-  return Object.fromEntries(
-    taxonomy.themes
-      .filter(({ mergedInto }) => mergedInto !== null)
-      .map(({ id }) => [id, currentId(taxonomy, id)]),
-  );
 }
 
 function deciding(deps: ThemesDeps, span: MonthSpan, userId: string) {

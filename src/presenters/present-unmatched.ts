@@ -2,6 +2,7 @@ import type { Deps } from '../deps';
 import { bandOf } from '../domain/bands';
 import { COUNTED_MAX, type UnmatchedAnswer, unmatchedAnswers } from '../queries/operations/unmatched';
 import type { UnmatchedLine, UnmatchedModel, UnmatchedPage } from '../views/notices/unmatched';
+import { pageThereIs } from './page-there-is';
 
 const AT_HOME = 5;
 const PAGE = 10;
@@ -16,12 +17,13 @@ export async function unmatchedPage(
   deps: Pick<Deps, 'db'>,
   { page, notice = null }: { page: number; notice?: string | null },
 ): Promise<UnmatchedPage> {
-  let found = await unmatchedAnswers(deps.db, { limit: PAGE, offset: page * PAGE });
-  const pages = Math.max(1, Math.ceil(Math.min(found.total, COUNTED_MAX) / PAGE));
-  // The last entry of the last page was matched.
-  const shown = Math.min(page, pages - 1);
-  if (shown !== page) found = await unmatchedAnswers(deps.db, { limit: PAGE, offset: shown * PAGE });
-  return { ...modelOf(found), page: shown, pages, notice };
+  const { found, ...at } = await pageThereIs(
+    page,
+    PAGE,
+    (place) => unmatchedAnswers(deps.db, place),
+    ({ total }) => Math.min(total, COUNTED_MAX),
+  );
+  return { ...modelOf(found), ...at, notice };
 }
 
 export function unmatchedLine(answer: UnmatchedAnswer): UnmatchedLine {

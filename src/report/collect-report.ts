@@ -1,16 +1,18 @@
 import type { DataSource } from 'typeorm';
 import type { ReportChange, ReportFigures, ReportFollowUps, ReportWhy } from '../domain/committee/report';
 import { instantsOfMonths, type Month, monthsLater } from '../domain/numbers/month-span';
-import { bandCounts, npsOf, reportingOf } from '../domain/numbers/nps';
+import { bandCounts, reportingOf } from '../domain/numbers/nps';
 import { sumOf } from '../domain/numbers/sla-rate';
 import { monthPeriod, monthsUpTo, shortMonth, spanOfMonths } from '../presenters/numbers/periods';
-import { changeBetween, scoresOf } from '../presenters/numbers/scores';
+import { changeBetween, respondentsScore, scoresOf } from '../presenters/numbers/scores';
 import { whyOf } from '../presenters/numbers/why';
 import { claimsInTime } from '../queries/committee/claims-in-time';
 import { issuesOfMonth } from '../queries/committee/issues-of-month';
 import { answerCounts, countedZone } from '../queries/numbers/answer-counts';
-import { loopClosure } from '../queries/numbers/loop-closure';
+import { invitedIn } from '../queries/numbers/invited';
+import { loopClosure, loopTotals } from '../queries/numbers/loop-closure';
 import { promiseCounts } from '../queries/numbers/sla-rate';
+import { collectImpact } from './collect-impact';
 import { collectSentiment } from './collect-sentiment';
 import { collectThemes } from './collect-themes';
 import type { ReportDeps } from './report-deps';
@@ -28,21 +30,25 @@ export function collectReport(deps: ReportDeps, month: Month): Promise<ReportFig
 async function collect(deps: ReportDeps, month: Month): Promise<ReportFigures> {
   const zone = await countedZone(deps.db);
   const span = instantsOfMonths(zone, month);
-  const [scores] = await answerCounts(deps.db, { spans: [monthPeriod(month).span], segment: null });
-  const counts = scores?.counts ?? Array<number>(11).fill(0);
+  const days = [monthPeriod(month).span];
+  const [answers] = await answerCounts(deps.db, { spans: days, segment: null });
+  const scores = answers?.counts ?? Array<number>(11).fill(0);
+  const [invited = null] = await invitedIn(deps.db, days);
+  const { nps } = respondentsScore(bandCounts(scores), invited);
   const issues = await issuesOfMonth(deps.db, span);
   return {
     month,
     zone,
     from: span.from.toISOString(),
     to: span.to.toISOString(),
-    scores: counts,
-    nps: npsOf(bandCounts(counts)),
-    invited: null,
+    scores,
+    nps,
+    invited: invited !== null && nps.n <= invited ? invited : null,
     ...(await changes(deps, month)),
     trend: await trend(deps, month),
     why: await why(deps, month),
     followUps: await followUps(deps, span),
+    impact: await collectImpact(deps, { zone, month }),
     ...(await collectThemes(deps, { zone, month })),
     issues,
     sentiment: await collectSentiment(deps, { zone, month }),
@@ -119,12 +125,9 @@ async function followUps(deps: ReportDeps, span: { from: Date; to: Date }): Prom
   const now = deps.now();
   const promises = await promiseCounts(deps.db, { spans: [span], team: null, now });
   const loops = await loopClosure(deps.db, span);
-  const total = (of: (one: (typeof loops)[number]) => number) => loops.reduce((sum, one) => sum + of(one), 0);
   return {
     promises: sumOf(promises),
     claimedInTime: await claimsInTime(deps.db, { ...span, now }),
-    opened: total(({ opened }) => opened),
-    closed: total(({ closed }) => closed),
-    told: total(({ told }) => told),
+    ...loopTotals(loops),
   };
 }

@@ -4,7 +4,7 @@ import type { Polarity } from '../domain/themes/annotation';
 import { themeName } from '../domain/themes/taxonomy';
 import { monthsUpTo, quarterPeriod } from '../presenters/numbers/periods';
 import { sentimentCounts } from '../queries/committee/sentiment-counts';
-import { figuresOfThemes } from './collect-themes';
+import { figuresOfThemes, isSure } from './collect-themes';
 import type { ReportDeps } from './report-deps';
 
 const SHOWN = 5;
@@ -30,7 +30,10 @@ export async function collectSentiment(
     now: counts.slice(3).reduce(plus),
     last: counts.slice(0, 3).reduce(plus),
     themed: comments.themed,
-    themes: figures.slice(0, SHOWN).map((one) => ({ ...one, name: themeName(one.themeId, taxonomy) })),
+    themes: figures
+      .filter(isSure)
+      .slice(0, SHOWN)
+      .map((one) => ({ ...one, name: themeName(one.themeId, taxonomy) })),
   };
 }
 

@@ -1,16 +1,10 @@
-import { type Narrated, narrate, type Passage } from '../ai/model/narrate';
+import { type Narrated, narrate } from '../ai/model/narrate';
 import type { Deps } from '../deps';
-import type { Facts } from '../domain/narration/fill';
+import { inTime } from '../in-time';
+import type { ReportOutline } from './outline';
 
 /** A report waits no longer for words. */
 const TIME_MS = 20_000;
-
-export interface ToldFactsOfReport {
-  /** Named values as they are to be shown; they are never sent. */
-  facts: Facts;
-  /** What each sentence is about, which facts it may name, and its template. */
-  outline: Passage[];
-}
 
 export interface ReportSentences {
   /** In the order of the outline; a sentence of which the model gave no good one is its template's. */
@@ -25,24 +19,16 @@ export interface ReportSentences {
  */
 export async function narrateFacts(
   { ai, log }: Pick<Deps, 'ai' | 'log'>,
-  { facts, outline }: ToldFactsOfReport,
+  { facts, outline }: ReportOutline,
   timeMs = TIME_MS,
 ): Promise<ReportSentences | null> {
   if (!ai?.model) return null;
   const late = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const timeIsUp = new Promise<null>((resolve) => {
-    timer = setTimeout(() => {
-      late.abort();
-      resolve(null);
-    }, timeMs);
-  });
   try {
     const { model, store } = ai;
     const writing = narrate({ facts, outline, ai: { model, store }, signal: late.signal });
-    // It goes on for a moment after its time is up, and then nobody waits for it.
-    writing.catch(() => {});
-    const written = await Promise.race([writing, timeIsUp]);
+    const written = await inTime(timeMs, writing, null);
+    if (!written) late.abort();
     if (!written?.passages.some(({ by }) => by === 'model')) return null;
     return { sentences: written.passages, note: written.note };
   } catch (error) {
@@ -51,7 +37,5 @@ export async function narrateFacts(
       'the words of a report failed in our own code; templates serve',
     );
     return null;
-  } finally {
-    clearTimeout(timer);
   }
 }

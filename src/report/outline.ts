@@ -1,5 +1,7 @@
+import type { Passage } from '../ai/model/narrate';
 import type { Initiative } from '../domain/committee/initiative';
-import type { ReportChange, ReportFigures, ReportTheme } from '../domain/committee/report';
+import type { ReportChange, ReportFigures } from '../domain/committee/report';
+import { sureCost, type WeighedTheme, weighing } from '../domain/committee/weighing';
 import type { Facts } from '../domain/narration/fill';
 import type { Nps } from '../domain/numbers/nps';
 import { changeWords, scoreWords, wholePoints } from '../domain/numbers/nps-words';
@@ -7,22 +9,14 @@ import { fallenDue } from '../domain/numbers/sla-rate';
 import { type Taxonomy, themeName } from '../domain/themes/taxonomy';
 import { SEGMENT_TITLES } from '../views/numbers/segment-words';
 import { count, money } from '../views/text/words';
+import { readingsWords } from '../views/themes/theme-words';
 
-/** One sentence that the report should hold; what a fact says is never part of it. */
-export interface ReportPassage {
-  id: string;
-  /** What it should say, in words of ours. */
-  about: string;
-  may: string[];
-  must?: string[];
-  /** How code says it. */
-  template: string;
-}
-
-/** What a report's words are made of: named facts, and the sentences that may name them. */
+/** What a report's words are made of. */
 export interface ReportOutline {
+  /** Named values as they are to be shown; they are never sent. */
   facts: Facts;
-  outline: ReportPassage[];
+  /** What each sentence is about, which facts it may name, and its template. */
+  outline: Passage[];
 }
 
 interface Told {
@@ -31,7 +25,7 @@ interface Told {
   taxonomy: Taxonomy;
 }
 
-type Part = { facts: Record<string, string>; passage: Omit<ReportPassage, 'may'> };
+type Part = { facts: Record<string, string>; passage: Omit<Passage, 'may'> };
 
 /** The sentences of a month, in their order; what the figures cannot carry has none. */
 export function reportOutline(told: Told): ReportOutline {
@@ -85,46 +79,48 @@ function why({ figures }: Told): Part | null {
   };
 }
 
+// Of as many sure answers none is ahead.
 function themes({ figures }: Told): Part | null {
-  const [top] = figures.themes;
-  if (!top) return null;
+  const [top, next] = figures.themes;
+  if (!top?.sure || top.sure === next?.sure) return null;
   return {
-    facts: { theme_top: top.name, theme_top_n: count(top.n, 'answer') },
+    facts: { theme_top: top.name, theme_top_n: readingsWords(top) },
     passage: {
       id: 'themes',
-      about: 'What customers spoke of more than of anything else.',
+      about: 'What customers spoke of for sure more than of anything else.',
       must: ['theme_top', 'theme_top_n'],
-      template: 'Customers spoke of {theme_top} more than of anything else ({theme_top_n}).',
+      template: 'By what is sure, customers spoke of {theme_top} more than of anything else ({theme_top_n}).',
     },
   };
 }
 
+// Chosen by what is sure; what it does to the score is told of all that may be about it, as everywhere.
 function weight({ figures }: Told): Part | null {
-  const [heaviest] = weighing(figures.themes);
+  const [heaviest, next] = dearest(figures);
   if (!heaviest || heaviest.impact === null || heaviest.impact >= 0) return null;
+  if (next && sureCost(next) === sureCost(heaviest)) return null;
   const arr = heaviest.stakes.filter((one) => one.arr > 0).map((one) => money(one.arr, one.currency));
   const at = arr.length > 0 ? `; ${arr.join(' and ')} of ARR is with accounts that have a detractor` : '';
   return {
     facts: {
       theme_weight: heaviest.name,
+      theme_weight_n: readingsWords(heaviest),
       theme_weight_impact: `${Math.abs(heaviest.impact).toFixed(1)} points`,
       theme_weight_arr: at,
     },
     passage: {
       id: 'weight',
-      about: 'The theme that costs the score more than any other, by how much, and what revenue is at stake.',
-      must: ['theme_weight', 'theme_weight_impact', 'theme_weight_arr'],
+      about:
+        'The theme that, by what is sure, costs the score more than any other; by how much, counting all that may be about it; and what revenue is at stake.',
+      must: ['theme_weight', 'theme_weight_n', 'theme_weight_impact', 'theme_weight_arr'],
       template:
-        '{theme_weight} weighs on the score more than any other: without its answers the NPS would differ by {theme_weight_impact}{theme_weight_arr}.',
+        'By what is sure, {theme_weight} weighs on the score more than any other: without all that may be about it ({theme_weight_n}) the NPS would differ by {theme_weight_impact}{theme_weight_arr}.',
     },
   };
 }
 
-/** Themes that the committee may want to decide about, what costs the score most first. */
-export function weighing(all: readonly ReportTheme[]): ReportTheme[] {
-  const cost = ({ impact, bands }: ReportTheme) => (impact === null ? -bands.detractor / 100 : impact);
-  return all.filter((theme) => cost(theme) < 0).sort((a, b) => cost(a) - cost(b));
-}
+// Of all themes of the month, of which the five that are listed are those most spoken of.
+const dearest = ({ weighed, themes: listed }: ReportFigures) => weighed ?? weighing<WeighedTheme>(listed);
 
 function followUps({ figures: { followUps: f } }: Told): Part | null {
   const due = fallenDue(f.promises);
@@ -148,9 +144,7 @@ const FEW = 30;
 
 function agenda({ figures, decisions, taxonomy }: Told): (Part | null)[] {
   const open = decisions.filter(({ status }) => status === 'open');
-  const undecided = weighing(figures.themes).filter(
-    ({ themeId }) => !open.some(({ theme }) => theme === themeId),
-  );
+  const undecided = dearest(figures).filter(({ themeId }) => !open.some(({ theme }) => theme === themeId));
   const late = figures.followUps.promises.openLate;
   const [issue] = figures.issues;
   return [
@@ -161,11 +155,11 @@ function agenda({ figures, decisions, taxonomy }: Told): (Part | null)[] {
     ),
     ...undecided
       .slice(0, AGENDA_THEMES)
-      .map(({ name }, i) =>
+      .map((theme, i) =>
         item(
           `theme_${i + 1}`,
-          { [`agenda_theme_${i + 1}`]: name },
-          `Decide about {agenda_theme_${i + 1}}: make it an initiative, or say why not.`,
+          { [`agenda_theme_${i + 1}`]: theme.name, [`agenda_theme_${i + 1}_n`]: readingsWords(theme) },
+          `Decide about {agenda_theme_${i + 1}} ({agenda_theme_${i + 1}_n}): make it an initiative, or say why not.`,
         ),
       ),
     item(

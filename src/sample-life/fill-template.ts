@@ -1,3 +1,4 @@
+import { MONTHS_IN_ENGLISH } from '../domain/month-names';
 import { INDUSTRIES } from './data/industries';
 import type { AnswerTime } from './make-answer-times';
 import type { Random } from './random';
@@ -81,7 +82,7 @@ function monthName(language: string, random: Random, answeredAt: Date, now: Date
 }
 
 const MONTHS: Record<string, readonly string[]> = {
-  en: 'January February March April May June July August September October November December'.split(' '),
+  en: MONTHS_IN_ENGLISH,
   de: 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' '),
   fr: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
   es: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' '),

@@ -3,9 +3,12 @@ import { makeAnswerTimes } from './make-answer-times';
 import { makeFates } from './make-fates';
 import { makePeople } from './make-people';
 import { makeResponses } from './make-responses';
-import { createRandom } from './random';
+import { createRandom, type Random } from './random';
 import { makeScores } from './score-trend';
-import type { SampleLife } from './types';
+import type { SampleLife, SamplePerson, SampleResponse } from './types';
+
+/** Of those who wrote something, so many let themselves be quoted. */
+const WILLING = 0.35;
 
 /**
  * Two years of an invented company's customers up to `now`, the same for the same seed and instant. Companies and
@@ -19,9 +22,24 @@ export function generateSampleLife({ now, seed }: { now: Date; seed: number }): 
   const personCases = makePeople(stream('people'), accountCases);
   const times = makeAnswerTimes(stream('answer times'), personCases, now);
   const scores = makeScores(stream('scores'), times, now);
-  const responses = makeResponses(stream('responses'), times, scores, now);
-  responses.sort((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime());
+  const told = makeResponses(stream('responses'), times, scores, now);
   const accounts = accountCases.map(({ account }) => account);
   const people = personCases.map(({ person }) => person);
-  return { accounts, people, responses, fates: makeFates(stream('fates'), responses, people, accounts, now) };
+  const responses = withConsent(stream('consents'), told, people);
+  responses.sort((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime());
+  const chances = { random: stream('fates'), alone: stream('left alone') };
+  return { accounts, people, responses, fates: makeFates(chances, responses, people, accounts, now) };
+}
+
+// A person says so once and for all.
+function withConsent(
+  random: Random,
+  responses: Omit<SampleResponse, 'mayQuote'>[],
+  people: SamplePerson[],
+): SampleResponse[] {
+  const willing = new Set(people.filter(() => random.chance(WILLING)).map(({ externalId }) => externalId));
+  return responses.map((one) => ({
+    ...one,
+    mayQuote: one.comment !== null && willing.has(one.personExternalId),
+  }));
 }

@@ -1,6 +1,7 @@
 import { bandOf } from '../domain/bands';
 import { priorityOf } from '../domain/priority';
 import { THEMES } from './data/theme-weights';
+import { leaveAlone } from './leave-alone';
 import type { Random } from './random';
 import { OUTAGE_DAYS_AGO } from './score-trend';
 import { settleRecent } from './settle-recent';
@@ -25,7 +26,7 @@ export interface FollowUpCase {
 
 /** What the teams did about each response: the old ones are done, the last ten days are work in progress. */
 export function makeFates(
-  random: Random,
+  { random, alone }: { random: Random; alone: Random },
   responses: readonly SampleResponse[],
   people: readonly SamplePerson[],
   accounts: readonly SampleAccount[],
@@ -56,8 +57,23 @@ export function makeFates(
   const fates = new Map(
     cases.filter((each) => !isRecent(each)).map((each) => [each, settleOld(random, each, now)]),
   );
+  for (const [each, fate] of leaveAlone(alone, fates, nextScores(cases), now)) fates.set(each, fate);
   for (const [each, fate] of settleRecent(random, cases.filter(isRecent), now)) fates.set(each, fate);
   return cases.map((each) => fates.get(each)!);
+}
+
+function nextScores(cases: readonly FollowUpCase[]): Map<FollowUpCase, number> {
+  const next = new Map<FollowUpCase, number>();
+  const last = new Map<SamplePerson, FollowUpCase>();
+  const byAnswer = [...cases].sort(
+    (a, b) => a.response.answeredAt.getTime() - b.response.answeredAt.getTime(),
+  );
+  for (const each of byAnswer) {
+    const before = last.get(each.person);
+    if (before) next.set(before, each.response.score);
+    last.set(each.person, each);
+  }
+  return next;
 }
 
 // By the comment's theme, else by band: an unhappy customer to CX, a lukewarm one to Success, a happy one to Sales.

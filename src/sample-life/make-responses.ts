@@ -17,7 +17,7 @@ export function makeResponses(
   times: readonly AnswerTime[],
   scores: readonly number[],
   now: Date,
-): SampleResponse[] {
+): Omit<SampleResponse, 'mayQuote'>[] {
   const told = new Map([...placeMondayExports(random, times, scores, now)]);
   for (const [index, comment] of placeOneOffs(random, times, scores, now, told)) told.set(index, comment);
   const write = createCommentWriter(random, now);

@@ -68,6 +68,8 @@ export interface SampleResponse {
   /** Whole 0-10. */
   score: number;
   comment: string | null;
+  /** They said that they may be quoted outside of the house. */
+  mayQuote: boolean;
   /** The theme that the comment was written about; null without a comment. A truth to measure annotators by. */
   theme: ThemeId | null;
   answeredAt: Date;

@@ -28,6 +28,7 @@ export async function cachedDirectory(db: DataSource, config: Config): Promise<D
     channelName: asksSlack,
     channelState: asksSlack,
     permalink: asksSlack,
+    canvasLink: asksSlack,
     teamsOf: asksSlack,
     byEmail: asksSlack,
     person: asksSlack,

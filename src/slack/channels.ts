@@ -24,9 +24,9 @@ export interface Channels {
  * fallback that can, a team's channel that is gone is none of these: its cards go to the fallback.
  */
 export async function openChannels(o: Asking): Promise<Channels> {
-  const { teams, committee, announcements, delivery } = o.config;
+  const { teams, committee, announcements, digest, delivery } = o.config;
   const ofTeams = new Set(teams.map((team) => team.channel));
-  const wanted = new Set([...ofTeams, committee.channel, announcements.channel]);
+  const wanted = new Set([...ofTeams, committee.channel, announcements.channel, ...digest.channels]);
   if (delivery.fallbackChannel) wanted.add(delivery.fallbackChannel);
   const mayBeShared = (name: string) => o.config.sharedChannels.includes(name);
   const found = await findChannels(o.reader, wanted, atStart);

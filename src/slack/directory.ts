@@ -4,13 +4,14 @@ import type { DataSource } from 'typeorm';
 import type { Config } from '../config/config';
 import type { ChannelState } from '../domain/channel-state';
 import type { PersonFacts } from '../domain/customers/person';
+import { inTime } from '../in-time';
+import { type Addresses, addressesIn } from './addresses';
 import { atStart } from './at-start';
 import { type Channels, membersOfTeams, openChannels } from './channels';
-import { inTime } from './in-time';
 import { dropProfile, knownId, lookUpEmail, PROFILE_TTL_MS, personOf } from './people';
 
 /** Names of the config turned into ids of the workspace. */
-export interface Directory {
+export interface Directory extends Addresses {
   workspace: { id: string; name: string; url: string; botUserId: string };
   /** Slack id of a channel of the config, null while the workspace has none; throws for any other name. */
   channelId(name: string): string | null;
@@ -18,8 +19,6 @@ export interface Directory {
   channelName(id: string): string | null;
   /** Asks Slack whether a channel of the config can be posted to now; throws what Slack throws. */
   channelState(name: string): Promise<ChannelState>;
-  /** Address of a message, made without asking Slack. */
-  permalink(at: { channelId: string; ts: string }): string;
   leadsOf(teamId: string): string[];
   /**
    * Teams whose channel this person is in, the ones they lead first. Cached; only those they lead when Slack is silent.
@@ -43,6 +42,11 @@ export interface Directory {
   warnings: { what: string; remedy: string }[];
 }
 
+/** A directory, and the same over other connections: for what nobody waits for, so that it takes none from a click. */
+export interface OpenDirectory extends Directory {
+  over(db: DataSource): Directory;
+}
+
 /** Somebody who is refused may have joined a channel since; a crowd of them asks Slack only so often. */
 const FRESH_MS = 2000;
 /** Of the 3 s that Slack gives an answer, what asking who somebody is may take; then the database's turn. */
@@ -62,7 +66,7 @@ interface DirectoryOptions {
 }
 
 /** Asks Slack who and where everybody is. A silent Slack or a missing channel is a UserError, a missing person a warning. */
-export async function openDirectory(o: DirectoryOptions): Promise<Directory> {
+export async function openDirectory(o: DirectoryOptions): Promise<OpenDirectory> {
   const auth = await atStart(() => o.reader.auth.test());
   const workspace = {
     id: String(auth.team_id),
@@ -70,6 +74,7 @@ export async function openDirectory(o: DirectoryOptions): Promise<Directory> {
     url: String(auth.url ?? ''),
     botUserId: String(auth.user_id),
   };
+  const addresses = addressesIn(workspace);
   const channels = await openChannels(o);
   const byEmail = cachedEmails(o, workspace.id);
   const warnings: Directory['warnings'] = [];
@@ -77,7 +82,7 @@ export async function openDirectory(o: DirectoryOptions): Promise<Directory> {
     const ids: string[] = [];
     for (const person of people) {
       const id = await atStart(() =>
-        person.includes('@') ? byEmail(person) : knownId(o, workspace.id, person),
+        person.includes('@') ? byEmail(person, o.db) : knownId(o, workspace.id, person),
       );
       if (id) ids.push(id);
       else
@@ -95,15 +100,14 @@ export async function openDirectory(o: DirectoryOptions): Promise<Directory> {
   for (const { what } of warnings)
     o.log.warn({ warning: what }, 'a person of the configuration was not found');
   const membership = cachedMembership(o, channels);
-  const people = rememberedPeople(o, (userId) => personOf(o, workspace.id, userId));
+  const people = rememberedPeople(o, (userId, db) => personOf({ ...o, db }, workspace.id, userId));
 
-  return {
+  const over = (db: DataSource): Directory => ({
     workspace,
     channelId: channels.idOf,
     channelName: channels.nameOf,
     channelState: channels.stateOf,
-    permalink: ({ channelId, ts }) =>
-      `${workspace.url.replace(/\/$/, '')}/archives/${channelId}/p${ts.replace('.', '')}`,
+    ...addresses,
     leadsOf: (teamId) => leads.get(teamId) ?? [],
     teamsOf: async (userId, { fresh } = { fresh: false }) => {
       const members = await membership(fresh);
@@ -113,50 +117,54 @@ export async function openDirectory(o: DirectoryOptions): Promise<Directory> {
     },
     committee,
     admins,
-    byEmail,
+    byEmail: (email) => byEmail(email, db),
     person: (userId, { patiently } = { patiently: false }) =>
-      inTime(patiently ? PATIENCE_MS : ASKING_MS, people.ask(userId), null),
+      inTime(patiently ? PATIENCE_MS : ASKING_MS, people.ask(userId, db), null),
     learn: async (email) => {
-      await inTime(ASKING_MS, byEmail(email), null).catch(() => {});
+      await inTime(ASKING_MS, byEmail(email, db), null).catch(() => {});
     },
-    forget: people.forget,
+    forget: (userId) => people.forget(userId, db),
     warnings,
-  };
+  });
+  return { ...over(o.db), over };
 }
 
 // Short, because what another process was told of a person reaches us through the database alone.
-function rememberedPeople(o: DirectoryOptions, askFor: (userId: string) => Promise<PersonFacts | null>) {
+function rememberedPeople(
+  o: DirectoryOptions,
+  askFor: (userId: string, db: DataSource) => Promise<PersonFacts | null>,
+) {
   const remembered = new Map<string, { facts: PersonFacts; at: number }>();
   let forgotten = 0;
-  const ask = async (userId: string): Promise<PersonFacts | null> => {
+  const ask = async (userId: string, db: DataSource): Promise<PersonFacts | null> => {
     const at = o.realNow().getTime();
     const known = remembered.get(userId);
     if (known && at - known.at < REMEMBER_MS) return known.facts;
     const before = forgotten;
-    const facts = await askFor(userId);
+    const facts = await askFor(userId, db);
     if (forgotten === before) {
       if (facts) remembered.set(userId, { facts, at });
     } else {
       // Asked before somebody was forgotten: this may be what is to be forgotten, and may just have been kept again.
-      await dropProfile(o.db, userId);
+      await dropProfile(db, userId);
     }
     return facts;
   };
-  const forget = async (userId: string) => {
+  const forget = async (userId: string, db: DataSource) => {
     forgotten += 1;
     remembered.delete(userId);
-    await dropProfile(o.db, userId);
+    await dropProfile(db, userId);
   };
   return { ask, forget };
 }
 
-function cachedEmails(o: DirectoryOptions, workspaceId: string): (email: string) => Promise<string | null> {
+function cachedEmails(o: DirectoryOptions, workspaceId: string) {
   const emails = new Map<string, { id: string | null; at: number }>();
-  return async (email) => {
+  return async (email: string, db: DataSource): Promise<string | null> => {
     const key = email.toLowerCase();
     const cached = emails.get(key);
     if (cached && o.realNow().getTime() - cached.at < PROFILE_TTL_MS) return cached.id;
-    const id = await lookUpEmail(o, workspaceId, email);
+    const id = await lookUpEmail({ ...o, db }, workspaceId, email);
     emails.set(key, { id, at: o.realNow().getTime() });
     return id;
   };

@@ -73,7 +73,8 @@ function lineOf(id: string, annotation: Annotation): string {
     confidence: rounded(confidence),
     urgent,
     churn,
-    team,
+    // Of what is not sure no team is named.
+    team: sure ? team : null,
   });
 }
 

@@ -22,6 +22,7 @@ export function summaryOf(tally: Tally): string {
       : []),
     `A specific theme: ${percent(tally.specific, tally.themed)} of what is themed; the rest is a general judgement.`,
     `Sure: ${percent(tally.sure, tally.themed)}; a person should look at the others before anything hangs on them.`,
+    `Teams: ${teams(tally)}.`,
     `Urgent: ${number(tally.urgent)}. Words of leaving: ${number(tally.churn)}.`,
     ...(tally.oddScores > 0
       ? [`${number(tally.oddScores)} scores are no whole number from 0 to 10 and were left aside.`]
@@ -57,6 +58,14 @@ function languages({ languages: found }: Tally, content: number): string {
   return shown.length === 0
     ? 'none'
     : shown.join(', ') + (sorted.length > 6 ? `, ${sorted.length - 6} more` : '');
+}
+
+function teams({ teams: found, themed, sure }: Tally): string {
+  const named = [...found].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return [
+    ...named.map(([team, n]) => `${team || 'no team in particular'} ${number(n)}`),
+    `not sure of the team ${number(themed - sure)}`,
+  ].join(', ');
 }
 
 function troubles({ troubles: shown, unreadable }: Tally): string[] {

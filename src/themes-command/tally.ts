@@ -25,6 +25,8 @@ export class Tally {
   oddScores = 0;
   unreadable = 0;
   readonly sentiment: Record<Polarity, number> = { positive: 0, neutral: 0, negative: 0 };
+  /** Of sure readings, by the team that usually mends it; '' where no team does. */
+  readonly teams = new Map<string, number>();
   readonly languages = new Map<string, number>();
   readonly troubles: { line: number; why: string }[] = [];
   private readonly themes = new Map<string, ThemeCount>();
@@ -50,7 +52,11 @@ export class Tally {
     if (!first) return;
     this.themed += 1;
     if (first.id !== GENERAL) this.specific += 1;
-    if (annotation.sure) this.sure += 1;
+    if (annotation.sure) {
+      this.sure += 1;
+      const team = annotation.team ?? '';
+      this.teams.set(team, (this.teams.get(team) ?? 0) + 1);
+    }
     for (const [place, theme] of annotation.themes.entries())
       this.count(theme, annotation.confidence - place / 4);
   }

@@ -1,7 +1,14 @@
 import type { Deps } from '../deps';
 import type { PersonFacts } from '../domain/customers/person';
 import { UserError } from '../domain/errors';
-import { type Denial, denied, kindDenied, type Standing, type WorkVerb } from '../domain/permissions';
+import {
+  type Denial,
+  denied,
+  isOfCommittee,
+  kindDenied,
+  type Standing,
+  type WorkVerb,
+} from '../domain/permissions';
 import type { FollowUp } from '../entities/follow-up';
 
 /** Refused for who they are; the door turns `kind` into words. */
@@ -32,8 +39,18 @@ export async function authorizeAdmin(deps: WhoDeps, userId: string): Promise<Per
 /** For what the committee decides; an admin may in its place. */
 export async function authorizeCommittee(deps: WhoDeps, userId: string): Promise<PersonFacts> {
   const person = await authorize(deps, userId);
-  const { committee, admins } = deps.directory;
-  if (!committee.has(userId) && !admins.has(userId)) throw new AccessRefused('committee_only');
+  if (!isOfCommittee(deps.directory, userId)) throw new AccessRefused('committee_only');
+  return person;
+}
+
+/** For what team leads, the committee and admins read. */
+export async function authorizeLeading(
+  deps: WhoDeps & Pick<Deps, 'config'>,
+  userId: string,
+): Promise<PersonFacts> {
+  const person = await authorize(deps, userId);
+  const leads = deps.config.teams.some(({ id }) => deps.directory.leadsOf(id).includes(userId));
+  if (!leads && !isOfCommittee(deps.directory, userId)) throw new AccessRefused('leads_only');
   return person;
 }
 

@@ -12,6 +12,7 @@ const BUSY = new Set<unknown>([LOCK_NOT_AVAILABLE, SERIALIZATION_FAILURE, DEADLO
 /** Slack waits 3 s for the answer to a click: 0.8 s to learn who it is, then for a connection, then for a lock. */
 const CLICK_CONNECTION_MS = 300;
 const CLICK_LOCK_MS = 1500;
+const PATIENT_LOCK_MS = 10_000;
 
 /**
  * One transaction of a click: what takes too long is answered with TransientError ("try again") instead of silence.
@@ -39,6 +40,11 @@ export async function inTransaction<T>(
   } finally {
     clearTimeout(patience);
   }
+}
+
+/** One transaction of a tick, or of what was acknowledged: nobody waits for the answer, so a lock is waited for longer. */
+export function patiently<T>(deps: Pick<Deps, 'db'>, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  return inTransaction(deps, work, PATIENT_LOCK_MS);
 }
 
 // In one message, because each way to the database and back is paid for by whoever clicked.

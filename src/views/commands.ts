@@ -1,7 +1,7 @@
 import type { ActionsBlock, KnownBlock } from '@slack/types';
 import { type FollowUpLine, followUpLine, moreWords } from './card/follow-up-line';
 import { ACTIONS } from './ids';
-import { context, header, type Message, section } from './text/message';
+import { button, context, header, type Message, section } from './text/message';
 import { escapeMrkdwn, inline, plain } from './text/mrkdwn';
 import { bullets, richText } from './text/rich-text';
 import { count } from './text/words';
@@ -16,12 +16,20 @@ export const COMMANDS = {
     'The score over time, with what can be said of it: `/rnps trend`, `/rnps trend 24 by plan`, `/rnps trend accounts`',
   why: 'What moved the score of a month, and who answered: `/rnps why october`, `/rnps why by region`',
   target: 'How far it is to the target; the committee sets it: `/rnps target 50 by june`',
+  impact:
+    'Did it work: what came after people were contacted or told, against others alike: `/rnps impact`, `/rnps impact 6`',
   sla: 'How the promise of contact was kept, by team: `/rnps sla`, `/rnps sla cx 6`, `/rnps sla october`',
+  invited: 'How many were asked and how many answered; the committee tells it: `/rnps invited october 1200`',
   report: 'The committee’s month, with what moved since it was made: `/rnps report`, `/rnps report october`',
   themes:
     'What customers speak of, and the answers behind it: `/rnps themes`, `/rnps themes billing`, `/rnps themes 6`; the committee changes the list with `/rnps themes edit`',
+  digest:
+    'You asked, we delivered: what was delivered, drafted for the committee, and what was published: `/rnps digest`, `/rnps digest october`',
   initiatives:
     'What the committee decided about themes: what is open, due and overdue, delivered and declined',
+  offers:
+    'What customers were offered and what they accepted, and promoters who may be quoted; for leads, the committee and admins: `/rnps offers`, `/rnps offers quotable`',
+  told: 'Who asked for what was delivered and was told of it; for the committee: `/rnps told`, `/rnps told invoices`, and for the next survey `/rnps told survey`',
   status: 'How the app is doing, and what to do about it if it is not well',
   mapping:
     'Tries another way to read a survey tool, and reads parked answers again; for admins: `/rnps mapping NAME`',
@@ -89,7 +97,7 @@ function list(title: string, { lines, total, exports }: FollowUpListModel, advic
 function exportButton(value: string): ActionsBlock {
   return {
     type: 'actions',
-    elements: [{ type: 'button', action_id: ACTIONS.followUpsExport, text: plain('Export CSV', 75), value }],
+    elements: [button(ACTIONS.followUpsExport, 'Export CSV', value)],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Band } from '../domain/bands';
 import type { ContactChannel, FollowUpState, Outcome } from '../domain/follow-up';
+import type { OfferState } from '../domain/offers/offer';
 
 /** One change of a follow-up. People are Slack user ids; `by` is null when the app did it by itself. */
 export interface HistoryLineModel {
@@ -54,6 +55,8 @@ export type HistoryEvent =
   | { kind: 'reply_bounced'; undone: boolean }
   /** `otherAddress`: not from the address that was written to. */
   | { kind: 'reply_answered'; automatic: boolean; otherAddress: boolean; note: string | null }
+  /** To the customer; `name` is that of what was offered. */
+  | { kind: 'offer'; state: OfferState; name: string }
   | { kind: 'returned'; formerOwner: string; because: 'late' | 'deactivated' };
 
 /** Why a mail did not go out. */

@@ -66,6 +66,8 @@ export function historyWords({
       return `${who} said whose answer this is; the card shows the account`;
     case 'themes_corrected':
       return themesWords(event, who);
+    case 'offer':
+      return `${who} ${OFFERED[event.state]}: ${name(event.name)}`;
     case 'replied':
     case 'reply_trouble':
     case 'reply_unknown':
@@ -83,6 +85,13 @@ const REROUTED = {
   comment: 'the comment says more than the score did',
   score: 'the score changed',
   account: 'the account is known now',
+} as const;
+
+const OFFERED = {
+  offered: 'made the customer an offer',
+  accepted: 'says that the customer accepted',
+  declined: 'says that the customer declined',
+  withdrawn: 'took an offer back',
 } as const;
 
 function resolvedWords(event: Extract<HistoryEvent, { kind: 'resolved' }>, who: string): string {

@@ -1,6 +1,7 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import { shortButtons } from './card/follow-up-buttons';
 import { type FollowUpLine, followUpLine } from './card/follow-up-line';
+import { homeDigestBlocks, type WaitingDigest } from './digest/digest-home';
 import { ACTIONS } from './ids';
 import type { InitiativeModel } from './initiatives/initiative-model';
 import { homeInitiativeBlocks } from './initiatives/initiatives-list';
@@ -28,6 +29,8 @@ export interface HomeModel {
   teams: { name: string; unclaimed: number; overdue: number; queue: FollowUpLine[] }[];
   /** Those that the viewer has, by due date. */
   initiatives: { items: InitiativeModel[]; total: number };
+  /** Drafts of what customers are told; empty for whoever may not approve them. */
+  digests: WaitingDigest[];
   numbers: HomeNumbers;
   /** Null for everybody but admins. */
   admin: {
@@ -56,6 +59,7 @@ export function renderHome(model: HomeModel): HomeView {
     ...mineBlocks(model),
     ...teamBlocks(model.teams),
     ...homeInitiativeBlocks(model.initiatives),
+    ...homeDigestBlocks(model.digests),
     { type: 'divider' },
     ...homeNumbersBlocks(model.numbers),
     ...adminBlocks(model.admin),
@@ -93,6 +97,7 @@ function queueBlocks(one: FollowUpLine): KnownBlock[] {
   const facts = {
     followUpId: one.followUpId,
     state: one.state,
+    band: one.band,
     hasDueTime: one.sla.kind !== 'none',
     comment: null,
   };
@@ -124,6 +129,7 @@ function itemBlocks(one: FollowUpLine): KnownBlock[] {
   const facts = {
     followUpId: one.followUpId,
     state: one.state,
+    band: one.band,
     hasDueTime: one.sla.kind !== 'none',
     // What it is about is corrected on the card, where the comment can be read.
     comment: null,

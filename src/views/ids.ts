@@ -43,10 +43,39 @@ export const ACTIONS = {
   reportLate: 'report_late',
   reportTheme: 'report_theme',
   reportIssue: 'report_issue',
+  reportReturned: 'report_returned',
   reportMonthBefore: 'report_month_before',
   reportNewer: 'report_newer',
   reportOlder: 'report_older',
   showReply: 'reply_show',
+  /** Beside next steps: the value is a follow-up's id. */
+  reply: 'follow_up_reply',
+  draftReply: 'reply_draft',
+  useDraft: 'reply_use_draft',
+  /** About a digest: the value is `ID:REVISION`; of the first, a period. */
+  draftDigest: 'digest_draft',
+  editDigest: 'digest_edit',
+  previewDigest: 'digest_preview',
+  approveDigest: 'digest_approve',
+  publishDigest: 'digest_publish',
+  discardDigest: 'digest_discard',
+  offersExport: 'offers_export',
+  /** About somebody who asked: the value is `TELLING`, or `TELLING:WHOSE:PAGE` in a window. */
+  told: 'telling.told',
+  notNeeded: 'telling.not_needed',
+  undoTold: 'telling.undo',
+  replyToAsker: 'telling.reply',
+  tellingNote: 'telling.note',
+  unlinkAsker: 'telling.unlink',
+  /** About everybody who asked for an initiative: `INITIATIVE:WHOSE:PAGE`. */
+  tellings: 'telling.list',
+  tellingsNewer: 'telling.newer',
+  tellingsOlder: 'telling.older',
+  toldHistory: 'telling.history',
+  toldHistoryNewer: 'telling.history_newer',
+  toldHistoryOlder: 'telling.history_older',
+  findByWords: 'initiative.words',
+  surveyExport: 'telling.survey',
 } as const;
 
 /** Buttons that lead to the answers behind a figure of a report; what they carry says which. */
@@ -57,6 +86,7 @@ export const REPORT_ANSWERS = [
   ACTIONS.reportLate,
   ACTIONS.reportTheme,
   ACTIONS.reportIssue,
+  ACTIONS.reportReturned,
   ACTIONS.reportMonthBefore,
   ACTIONS.reportNewer,
   ACTIONS.reportOlder,
@@ -81,6 +111,10 @@ export const CALLBACKS = {
   decline: 'initiative_decline_submit',
   proposal: 'proposal_submit',
   reply: 'reply_submit',
+  digest: 'digest_submit',
+  offer: 'offer_submit',
+  phrases: 'initiative_phrases_submit',
+  askedFor: 'asked_for_submit',
 } as const;
 
 interface ThemeInput {
@@ -140,9 +174,32 @@ export const INPUTS = {
   proposalTeam: { block: 'proposal_team', action: 'proposal_team_choice' },
   replySubject: { block: 'reply_subject', action: 'reply_subject_text' },
   replyBody: { block: 'reply_body', action: 'reply_body_text' },
+  // Of other blocks, because Slack keeps what was typed into a block that it knows.
+  draftedSubject: { block: 'reply_subject_drafted', action: 'reply_subject_text' },
+  draftedBody: { block: 'reply_body_drafted', action: 'reply_body_text' },
   replyWay: { block: 'reply_way', action: 'reply_way_choice' },
+  digestIntro: { block: 'digest_intro', action: 'digest_intro_text' },
+  digestDeclined: { block: 'digest_declined', action: 'digest_declined_choice' },
+  offerChoice: { block: 'offer_choice', action: 'offer_choice_option' },
+  phrases: { block: 'initiative_phrases', action: 'initiative_phrases_text' },
+  askedFor: { block: 'asked_for', action: 'asked_for_choice' },
   reopenNote: { block: 'reopen_note', action: 'reopen_note_text' },
 } as const;
+
+/** Inputs of one entry of a digest, by its place. */
+export function digestInputs(place: number) {
+  return {
+    title: { block: `digest_title_${place}`, action: 'digest_title_text' },
+    words: { block: `digest_words_${place}`, action: 'digest_words_text' },
+    marks: { block: `digest_marks_${place}`, action: 'digest_marks_choice' },
+    quote: { block: `digest_quote_${place}`, action: 'digest_quote_choice' },
+    publicQuote: { block: `digest_public_quote_${place}`, action: 'digest_public_quote_choice' },
+  };
+}
+
+/** What can be ticked of an entry. */
+export const DIGEST_LEAVE_OUT = 'leave_out';
+export const DIGEST_WITHOUT_QUOTE = 'without_quote';
 
 export const YES = 'yes';
 export const NO = 'no';
@@ -150,6 +207,7 @@ export const NO = 'no';
 /** What a card's menu offers. Cards that are already posted carry these words too. */
 export const MENU_CHOICES = [
   'reply',
+  'offer',
   'reassign',
   'move',
   'snooze',
@@ -157,6 +215,7 @@ export const MENU_CHOICES = [
   'release',
   'reopen',
   'themes',
+  'asked_for',
   'why_priority',
   'why_due',
   'history',

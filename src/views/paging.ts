@@ -1,6 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { context } from './text/message';
-import { plain } from './text/mrkdwn';
+import { button, context } from './text/message';
 
 interface Turn {
   actionId: string;
@@ -15,17 +14,14 @@ interface Pages {
   on: Turn;
   /** Said after "Page 2 of 3". */
   of?: string;
+  /** The value of the button that turns to this page; its number when nothing else is to be known. */
+  turnValue?: (page: number) => string;
 }
 
-/** Nothing for a list of one page. The value of a button is the page to which it turns. */
-export function pageBlocks({ page, pages, back, on, of = '' }: Pages): KnownBlock[] {
+/** Nothing for a list of one page. */
+export function pageBlocks({ page, pages, back, on, of = '', turnValue = String }: Pages): KnownBlock[] {
   if (pages <= 1) return [];
-  const turn = ({ actionId, label }: Turn, to: number) => ({
-    type: 'button' as const,
-    action_id: actionId,
-    text: plain(label, 75),
-    value: String(to),
-  });
+  const turn = ({ actionId, label }: Turn, to: number) => button(actionId, label, turnValue(to));
   return [
     context(`Page ${page + 1} of ${pages}${of}`),
     {

@@ -1,5 +1,6 @@
 import type { Refusal } from '../domain/follow-up';
 import type { Denial } from '../domain/permissions';
+import { tellByMailRefusalWords } from './tellings/telling-refusals';
 import { escapeMrkdwn, inline, mention, slackDate } from './text/mrkdwn';
 
 /** Words for why a follow-up did not change. `since`: when the owner claimed it, if that is known. */
@@ -30,6 +31,23 @@ export function refusalWords(refusal: Refusal, since: Date | null = null): strin
       return 'No e-mail address of this customer is known. Copy the text and send it another way.';
     case 'address_changed':
       return 'The address of this customer has changed meanwhile. Copy your text, close this, and open it again.';
+    case 'nothing_to_offer':
+      return 'There is nothing to offer here: the configuration has no offer for this score, or nobody knows who answered.';
+    case 'already_offered':
+      return 'That is offered to this customer already. Say what came of it first.';
+    case 'offer_settled':
+      return 'Somebody has already said what came of that offer.';
+    case 'in_confidence':
+      return 'This one is with a team lead alone, so its customer is on no list of people to tell.';
+    case 'no_person':
+      return 'Nobody knows who gave this answer, so there is nobody to tell.';
+    case 'no_such_initiative':
+      return 'This initiative was declined, or is not there any more. Choose another one.';
+    case 'settled':
+    case 'not_delivered':
+    case 'mail_on_its_way':
+    case 'not_listed':
+      return tellByMailRefusalWords(refusal);
     case 'not_contacted':
       return (
         'Nobody has reached this customer yet. Log a contact first, ' +
@@ -50,6 +68,9 @@ const ACCESS_WORDS: Record<Denial, string> = {
   committee_only:
     'Only the committee and admins can do this. They are named in the configuration of rNPS Loop.',
   owner_or_committee: 'Only whoever has this initiative, the committee and admins can do this.',
+  leads_only:
+    'Only team leads, the committee and admins can see this. They are named in the configuration of rNPS Loop.',
+  teller_or_committee: 'Only whoever looks after this customer, the committee and admins can do this.',
   admins_only: 'Only admins of rNPS Loop can see this. They are named in its configuration.',
 };
 

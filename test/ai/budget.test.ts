@@ -4,8 +4,17 @@ import { memoryStore, type Store } from '../../src/ai/model/store';
 import { openDatabase } from '../../src/db/data-source';
 import { tidyUp } from '../../src/use-cases/operations/tidy-up';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database';
+import { honestAnswer } from './pretend-model';
 import { annotate, becauses, modelAt, progressOf } from './set-up';
-import { changed, startWaywardServer, type WaywardServer } from './wayward-server';
+import {
+  changed,
+  completion,
+  cutShort,
+  good,
+  json,
+  startWaywardServer,
+  type WaywardServer,
+} from './wayward-server';
 
 let server: WaywardServer;
 let fresh: FreshDatabase;
@@ -72,6 +81,36 @@ test('a budget in money ends like one in tokens', async () => {
   });
   expect(becauses(await annotate(setUp, ['slow thing']))).toEqual(['over_budget']);
   expect(server.asked).toHaveLength(0);
+});
+
+test.each(stores)('money is counted as tokens are, to the last millionth, %s', async (_, make) => {
+  const store = make();
+  const reserve = (money: number) =>
+    store.reserve('2026-03-01', { tokens: 1, money }, { tokens: 1000, money: 100 });
+  expect([await reserve(60), await reserve(41), await reserve(40), await reserve(1)]).toEqual([
+    true,
+    false,
+    true,
+    false,
+  ]);
+});
+
+test('a call that broke off, and an answer that nobody counted, are charged for as the most that they can have cost', async () => {
+  const spent = async () => {
+    const [row] = await db.query('SELECT tokens FROM ai_budget');
+    return Number(row.tokens);
+  };
+  const setUp = modelAt(server.url, { store: databaseStore(db), now: march });
+  server.next = [good, cutShort, cutShort];
+  await annotate(setUp, ['slow thing']);
+  // The probe was counted as 150, and a question of ours has more tokens than a thousand.
+  const broken = await spent();
+  expect(broken).toBeGreaterThan(150 + 2 * 1000);
+  server.next = [
+    (asked, response) => json({ ...completion(honestAnswer(asked.body)), usage: null })(asked, response),
+  ];
+  expect(becauses(await annotate(setUp, ['slow thing']))).toEqual([null]);
+  expect((await spent()) - broken).toBeGreaterThan(1000);
 });
 
 test('many processes at once spend no more than there is', async () => {

@@ -1,10 +1,11 @@
 import { LLMock } from '@copilotkit/aimock';
 import type { Annotated } from '../../src/ai/model/annotate-all';
+import { CONTROLS, drawControls, isAsExpected } from '../../src/ai/model/controls';
 import { mask } from '../../src/domain/redaction/mask';
 import { speaksToMachine } from '../../src/domain/themes/speaks-to-machine';
 import { escapeMrkdwn } from '../../src/views/text/mrkdwn';
 import { LIVE, ORDERS, UNKNOWN_ORDERS } from './hostile-comments';
-import { type AskedBody, customersIn, honestAnswer, honestEntry, itemsIn } from './pretend-model';
+import { type AskedBody, CHOICES, customersIn, honestAnswer, honestEntry, itemsIn } from './pretend-model';
 import { annotate, modelAt } from './set-up';
 
 const ORDINARY = [
@@ -73,6 +74,33 @@ test("an order that no list knows turns the app's own comments too, and is found
     expect(plain(results.slice(0, -1))).toEqual(plain(alone));
     expect(results.at(-1)).toMatchObject({ because: 'swayed', annotation: { by: 'local' } });
   }
+});
+
+test("each of the app's own comments tells of itself whatever is turned in it", () => {
+  for (const control of CONTROLS) {
+    const said = (changes: object = {}) => ({
+      ...honestEntry({ n: 1, tag: 'x', text: control.text }),
+      sentiment: control.sentiment,
+      themes: [{ id: control.theme, polarity: control.sentiment, quote: control.text }],
+      urgency: false,
+      ...changes,
+    });
+    const expected = (changes?: object) => isAsExpected(control, said(changes), CHOICES);
+    const isGlad = control.sentiment === 'positive';
+    expect([control.text, expected()]).toEqual([control.text, true]);
+    expect(isAsExpected(control, undefined, CHOICES)).toBe(false);
+    expect(expected({ sentiment: isGlad ? 'negative' : 'positive' })).toBe(false);
+    expect(expected({ sentiment: 'neutral' })).toBe(false);
+    expect(expected({ churn: true })).toBe(false);
+    expect(expected({ urgency: true })).toBe(!isGlad);
+    const other = { themes: [{ id: 'trust', polarity: 'neutral' as const, quote: '' }] };
+    expect(expected(other)).toBe(false);
+    // Where the committee has no such theme, nobody can name it.
+    const without = { ...CHOICES, themes: CHOICES.themes.filter(({ id }) => id !== control.theme) };
+    expect(isAsExpected(control, said(other), without)).toBe(true);
+  }
+  for (let i = 0; i < 20; i++)
+    expect(drawControls().map(({ sentiment }) => sentiment)).toEqual(['positive', 'negative']);
 });
 
 test('a model that cannot tell glad from unhappy is asked so often and no oftener, and not believed', async () => {

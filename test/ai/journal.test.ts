@@ -68,6 +68,17 @@ test('of a very long comment the beginning is sent', async () => {
   expect(customersIn(bodies().at(-1)!)[0]!.text.length).toBeLessThanOrEqual(4000);
 });
 
+test.each([
+  ['a sign that stands for a name', 'ana@blue.example', /\[[^\]]*$/],
+  ['a character', 'abcd😀', /[\ud800-\udbff]$/],
+])('no cut goes through %s', async (_, words, halved) => {
+  const head = `slow ${'word '.repeat(798)}`;
+  await annotate(at(), [`${head}${words} and more`]);
+  const [sent] = customersIn(bodies().at(-1)!);
+  expect(sent!.text).toContain(head.trim());
+  expect(sent!.text).not.toMatch(halved);
+});
+
 test('the same words are asked about once, in one run and in the next', async () => {
   const setUp = at();
   await annotate(setUp, ['slow thing', 'slow thing', 'expensive']);

@@ -158,6 +158,33 @@ test.each([
   expect(results[0]!.annotation).toMatchObject({ by: 'model', sure: false, themes: [{ id: 'general' }] });
 });
 
+test('of an answer that says too much, what the lists know is kept: three themes, each once, no language or team of its own', async () => {
+  const quote = 'The support team';
+  const theme = (id: string) => ({ id, polarity: 'positive', quote });
+  const themes = ['general', 'support', 'support', 'billing', 'pricing', 'training'].map(theme);
+  const { results } = await meet([
+    changed(([first, second, third]) => [
+      { ...first, themes, language: 'en; DROP TABLE', team: 'nobody' },
+      { ...second, language: 'EN-us' },
+      { ...third, themes: [theme('general'), theme('none')].map((one) => ({ ...one, quote: 'Too' })) },
+    ]),
+  ]);
+  const [first, second, third] = results.map(({ annotation }) => annotation);
+  expect(first!.themes.map(({ id }) => id)).toEqual(['support', 'billing', 'pricing']);
+  expect(first).toMatchObject({ by: 'model', language: 'en', team: null, sure: false });
+  expect(second!.language).toBe('en');
+  expect(third!.themes.map(({ id }) => id)).toEqual(['general']);
+});
+
+test.each(['\ude00 is slow', 'slow \ud83d'])('half a character is no quote: %j', async (quote) => {
+  server.next = [
+    good,
+    changed(([only]) => [{ ...only, themes: [{ id: 'performance', polarity: 'negative', quote }] }]),
+  ];
+  const [result] = await annotate(modelAt(server.url), ['😀 is slow 😀']);
+  expect(result!.annotation).toMatchObject({ by: 'model', sure: false, themes: [{ id: 'general' }] });
+});
+
 test('a theme that the local annotator found too keeps the words that it found', async () => {
   server.next = [
     good,
@@ -187,6 +214,16 @@ test('an answer that was cut at its end is asked for again with more room', asyn
   expect(becauses(results)).toEqual(all(null));
   const [first, second] = questions().map(({ body }) => Number(body.max_completion_tokens));
   expect(second).toBe(first! * 2);
+});
+
+test.each([
+  ['context_length_exceeded', 400],
+  ['string_above_max_length', 400],
+  [null, 413],
+])('comments that are too long for the server (%s, %i) are asked about once more', async (code, status) => {
+  const { results } = await meet([error(status, code), error(status, code)]);
+  expect(becauses(results)).toEqual(all('truncated'));
+  expect(questions()).toHaveLength(2);
 });
 
 test('a refusal is looked into by halves, so that one comment does not cost the others their answer', async () => {
@@ -228,6 +265,13 @@ test('a limit for longer than anybody waits means doing without until it is over
   expect(becauses(await annotate(setUp, ['Very slow exports']))).toEqual([null]);
 });
 
+test('a limit without an end is sat through so often and no oftener', async () => {
+  server.next = [good];
+  server.always = error(429, 'rate_limit_exceeded', { 'retry-after-ms': '1' });
+  expect(becauses(await annotate(modelAt(server.url), COMMENTS))).toEqual(all('limited'));
+  expect(questions()).toHaveLength(4);
+});
+
 test('a server that keeps failing is left alone for a minute', async () => {
   let at = new Date('2026-03-02T09:00:00Z');
   server.next = [good];
@@ -245,9 +289,10 @@ test.each<[string, Behaviour]>([
   ['a key that is not accepted', error(401, 'invalid_api_key')],
   ['a model that is not there', error(404, 'model_not_found')],
   ['an account without credit', error(429, 'insufficient_quota')],
-])('%s is not tried again at once', async (_, behaviour) => {
-  const { results } = await meet([behaviour]);
-  expect(becauses(results)).toEqual(all('not_allowed'));
+])('%s is not tried again at once, nor for other comments', async (_, behaviour) => {
+  const setUp = await meet([behaviour]);
+  expect(becauses(setUp.results)).toEqual(all('not_allowed'));
+  expect(becauses(await annotate(setUp, ['Very slow exports']))).toEqual(['not_allowed']);
   expect(questions()).toHaveLength(1);
 });
 
@@ -271,6 +316,19 @@ test('what is reported of a failure quotes nothing of the server, the comments o
     said.push(...reports);
   }
   expect(JSON.stringify(said)).not.toMatch(/hush|support team|slow|expensive|127\.0\.0\.1|<html/i);
+});
+
+test('whatever the environment asks for, the SDK writes no request down', async () => {
+  const levels = ['debug', 'info', 'warn', 'error', 'log'] as const;
+  const written = levels.map((level) => jest.spyOn(console, level).mockImplementation(() => {}));
+  process.env.OPENAI_LOG = 'debug';
+  try {
+    await meet([error(500)]);
+    expect(written.flatMap(({ mock }) => mock.calls)).toEqual([]);
+  } finally {
+    delete process.env.OPENAI_LOG;
+    for (const one of written) one.mockRestore();
+  }
 });
 
 test('stopping ends the calls under way, and says so to whoever stopped it', async () => {

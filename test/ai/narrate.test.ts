@@ -115,3 +115,22 @@ test('a template that names what nobody gave is a mistake, told before anybody i
   const wrong = [{ ...outline[0]!, template: 'ARR is {arr}.' }];
   await expect(narrate({ facts, outline: wrong, ai: null })).rejects.toThrow('There is no fact "arr"');
 });
+
+test('words that were kept are judged anew, by the rules of now', async () => {
+  server.next = [good, says(FINE)];
+  const { model, store } = modelAt(server.url);
+  const old = {
+    ...store,
+    find: async (names: string[]) => names.map(() => 'The score rose to {nps}, by 3.'),
+  };
+  const { passages } = await narrate({ facts, outline, ai: { model, store: old } });
+  expect(passages.map(({ text }) => text)).toEqual([
+    'The month closes at +12 (n = 240).',
+    '31 customers speak of Support & help.',
+  ]);
+});
+
+test('a refusal is no matter of words, and not asked about again', async () => {
+  await written(json(completion(null, { refusal: 'no' })));
+  expect(server.asked).toHaveLength(2);
+});

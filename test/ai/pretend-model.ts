@@ -1,5 +1,5 @@
-import type { Annotation } from '../../src/ai/model/annotation';
 import type { Choices } from '../../src/ai/model/annotation-question';
+import type { CommentReading } from '../../src/ai/model/comment-reading';
 import { CONTROLS } from '../../src/ai/model/controls';
 import type { Comment } from '../../src/ai/model/prepare-comment';
 import { THEMES } from '../../src/domain/themes/taxonomy';
@@ -75,16 +75,40 @@ export function honestEntry({ n, tag, text }: Item) {
   };
 }
 
+/** The masked comment to which a reply is to be drafted; null when it is another kind of question. */
+export function draftAskedIn(body: AskedBody): string | null {
+  if (!body.messages[0]!.content.startsWith('You begin an e-mail to a customer')) return null;
+  const line = userText(body)
+    .split('\n')
+    .find((one) => one.startsWith('{"text":'));
+  return line ? (JSON.parse(line) as { text: string }).text : null;
+}
+
+/** What a model that does as it is told drafts, in the language asked for. */
+export function honestDraft(body: AskedBody): { opening: string; closing: string } {
+  const name = /\[PERSON_1\]/.exec(draftAskedIn(body) ?? '')?.[0];
+  if (body.messages[0]!.content.includes('Write in German'))
+    return {
+      opening: `Vielen Dank für Ihre offenen Worte${name ? ` über ${name}` : ''}. Es tut mir leid, dass Sie damit so viel Ärger haben.`,
+      closing: 'Mögen Sie mir erzählen, was genau geschehen ist, oder wann es Ihnen passt zu sprechen?',
+    };
+  return {
+    opening: `Thank you for being so open${name ? ` about ${name}` : ''}. I am sorry that it has been such a trial for you and your colleagues.`,
+    closing: 'Could you tell me a little more about what happened, or when it suits you to talk?',
+  };
+}
+
 /** An honest answer to any question of ours: a probe, a batch, or passages of a report. */
 export function honestAnswer(body: AskedBody): string {
   const items = itemsIn(body);
   if (items.length > 0) return JSON.stringify({ items: items.map(honestEntry) });
   if (userText(body).includes('"ready"')) return '{"ready": true}';
+  if (draftAskedIn(body) !== null) return JSON.stringify(honestDraft(body));
   throw new Error('No such question is known.');
 }
 
 /** A local annotator of one line, told from the model's by its theme. */
-export function local({ text }: Pick<Comment, 'text'>): Annotation {
+export function local({ text }: Pick<Comment, 'text'>): CommentReading {
   return {
     language: 'en',
     sentiment: 'neutral',

@@ -1,8 +1,4 @@
-import { Client } from 'pg';
-import type { Sandbox } from '../../sandbox/start-sandbox';
-import { type FreshDatabase, freshDatabase } from '../support/fresh-database';
-import { loneSandbox } from '../support/lone-sandbox';
-import { killAll, spawnAppProcess } from './start-app-process';
+import { useLoneApp } from './lone-app';
 import { until } from './world/until';
 
 jest.setTimeout(300_000);
@@ -11,36 +7,18 @@ const ADMIN = 'U0RUTH';
 const CHANNEL = 'D0RUTH';
 const ROWS = 20_000;
 
-let sandbox: Sandbox;
-let database: FreshDatabase;
-let db: Client;
-
-beforeEach(async () => {
-  sandbox = await loneSandbox();
-  database = await freshDatabase();
-  db = new Client({ connectionString: database.url });
-  await db.connect();
-});
-afterEach(async () => {
-  await killAll();
-  await db.end();
-  await sandbox.close();
-  await database.drop();
-});
+const app = useLoneApp();
 
 const start = async () => {
-  const app = await spawnAppProcess({
-    databaseUrl: database.url,
-    port: 0,
-    apiUrl: sandbox.apiUrl,
-    botToken: sandbox.botToken,
-    delivery: { laneMs: 5, editMs: 5, settleMs: 300 },
-  }).ready;
-  const { url } = app;
-  sandbox.setApp({ eventsUrl: `${url}/slack/events`, hooksUrl: `${url}/hooks`, clockUrl: `${url}/clock` });
-  return app;
+  const started = await app.start();
+  const { url } = started;
+  app.sandbox.setApp({
+    eventsUrl: `${url}/slack/events`,
+    hooksUrl: `${url}/hooks`,
+    clockUrl: `${url}/clock`,
+  });
+  return started;
 };
-const count = async (sql: string) => Number((await db.query(`SELECT count(*) AS n FROM ${sql}`)).rows[0].n);
 
 /** Answers without an id, of which some say the same: the hardest to know again. */
 function answers(): string {
@@ -54,20 +32,24 @@ function answers(): string {
 test('killed in the middle of importing a dropped file: the next start ends it, with nothing lost or doubled', async () => {
   const first = await start();
   const content = Buffer.from(answers()).toString('base64');
-  const sent = await fetch(`${sandbox.url}/ui/message`, {
+  const sent = await fetch(`${app.sandbox.url}/ui/message`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ as: ADMIN, channel: CHANNEL, files: [{ name: 'forms.csv', content }] }),
   });
   expect(await sent.json()).toMatchObject({ ok: true });
-  await until('the first rows', async () => (await count('responses')) > 0);
+  await until('the first rows', async () => (await app.count('responses')) > 0);
   await first.kill();
   const rejected = Math.ceil(ROWS / 997);
-  expect(await count('responses')).toBeLessThan(ROWS - rejected);
+  expect(await app.count('responses')).toBeLessThan(ROWS - rejected);
   await start();
-  await until('the import', async () => (await count("dropped_files WHERE state = 'done'")) === 1, 90_000);
-  expect(await count('responses')).toBe(ROWS - rejected);
-  const said = () => sandbox.state.messages(CHANNEL).filter((m) => m.bot_id);
+  await until(
+    'the import',
+    async () => (await app.count("dropped_files WHERE state = 'done'")) === 1,
+    90_000,
+  );
+  expect(await app.count('responses')).toBe(ROWS - rejected);
+  const said = () => app.sandbox.state.messages(CHANNEL).filter((m) => m.bot_id);
   await until('the words', () => said().some((m) => /imported in part/.test(m.text)));
   expect(said().filter((m) => !m.files)).toHaveLength(1);
   expect(said().filter((m) => m.files)).toHaveLength(1);

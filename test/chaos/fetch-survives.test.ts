@@ -1,46 +1,27 @@
 import { createHmac } from 'node:crypto';
-import { Client } from 'pg';
-import type { Sandbox } from '../../sandbox/start-sandbox';
 import { sample, sampleJson, vectorOf } from '../ingest/samples';
-import { type FreshDatabase, freshDatabase } from '../support/fresh-database';
-import { loneSandbox } from '../support/lone-sandbox';
 import { replaySamples, startToolApi, type ToolApi } from '../support/tool-api';
 import { toolSource } from '../support/tool-sources';
-import { killAll, spawnAppProcess } from './start-app-process';
+import { useLoneApp } from './lone-app';
 import { until } from './world/until';
 
 jest.setTimeout(300_000);
 
 let tool: ToolApi;
-let sandbox: Sandbox;
-let database: FreshDatabase;
-let db: Client;
+const app = useLoneApp();
 
 beforeEach(async () => {
   tool = await startToolApi();
-  sandbox = await loneSandbox();
-  database = await freshDatabase();
-  db = new Client({ connectionString: database.url });
-  await db.connect();
 });
 afterEach(async () => {
-  await killAll();
-  await db.end();
-  await sandbox.close();
   await tool.stop();
-  await database.drop();
 });
 
 const start = (token: string | null, leaseMs = 60_000) => {
   const source = toolSource('surveymonkey', tool.url);
-  return spawnAppProcess({
-    databaseUrl: database.url,
-    port: 0,
-    apiUrl: sandbox.apiUrl,
-    botToken: sandbox.botToken,
-    delivery: { laneMs: 5, editMs: 5, settleMs: 300 },
+  return app.start({
     sources: [{ ...source, api: { ...source.api!, token, leaseMs, timeoutMs: 30_000 } }],
-  }).ready;
+  });
 };
 const deliver = async (url: string, body: string | Buffer, headers: Record<string, string>) => {
   const bytes = new Uint8Array(Buffer.from(body));
@@ -51,18 +32,17 @@ const deliverSample = (url: string) => {
   const file = 'surveymonkey.response_completed.json';
   return deliver(url, sample(file), vectorOf(file).headers);
 };
-const count = async (sql: string) => Number((await db.query(`SELECT count(*) AS n FROM ${sql}`)).rows[0].n);
-const untilRecorded = (n = 1) => until('the answers', async () => (await count('responses')) >= n);
+const untilRecorded = (n = 1) => until('the answers', async () => (await app.count('responses')) >= n);
 
 test('killed between the commit and the fetch: the next start fetches', async () => {
   const first = await start(null);
   await deliverSample(first.url);
   await first.kill();
-  expect(await count('pending_fetches')).toBe(1);
+  expect(await app.count('pending_fetches')).toBe(1);
   expect(tool.calls).toEqual([]);
   await start('a-token');
   await untilRecorded();
-  await until('nothing to be left', async () => (await count('pending_fetches')) === 0);
+  await until('nothing to be left', async () => (await app.count('pending_fetches')) === 0);
 });
 
 test('killed while the tool is asked: another process asks again, and the answer is one', async () => {
@@ -75,9 +55,9 @@ test('killed while the tool is asked: another process asks again, and the answer
   tool.answer = replaySamples;
   await start('a-token', 2000);
   await untilRecorded();
-  expect(await count('responses')).toBe(1);
-  expect(await count('pending_fetches')).toBe(0);
-  expect(await count(`raw_deliveries WHERE result = 'recorded'`)).toBe(1);
+  expect(await app.count('responses')).toBe(1);
+  expect(await app.count('pending_fetches')).toBe(0);
+  expect(await app.count(`raw_deliveries WHERE result = 'recorded'`)).toBe(1);
 });
 
 test('two processes share 30 answers: each is asked for once', async () => {
@@ -98,8 +78,8 @@ test('two processes share 30 answers: each is asked for once', async () => {
     }),
   );
   await untilRecorded(30);
-  await until('nothing to be left', async () => (await count('pending_fetches')) === 0);
-  expect(await count('responses')).toBe(30);
+  await until('nothing to be left', async () => (await app.count('pending_fetches')) === 0);
+  expect(await app.count('responses')).toBe(30);
   const asked = tool.callsTo('/responses/').map(({ path }) => path);
   expect(asked).toHaveLength(new Set(asked).size);
 });

@@ -1,6 +1,7 @@
 import { ambiguous } from './ambiguous';
 import { hostile } from './hostile';
 import { killNine } from './kill-nine';
+import { longRun } from './long-run';
 import type { Program } from './program';
 import { sameWebhook } from './same-webhook';
 import { sigterm } from './sigterm';
@@ -20,6 +21,7 @@ export const PROGRAMS = [
   starts,
   states,
   killNine,
+  longRun,
   ambiguous,
   hostile,
 ] as unknown as Program[];

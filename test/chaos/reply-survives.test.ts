@@ -1,38 +1,24 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Client } from 'pg';
-import type { Sandbox } from '../../sandbox/start-sandbox';
 import { genericAnswer } from '../support/answers';
-import { type FreshDatabase, freshDatabase } from '../support/fresh-database';
-import { loneSandbox } from '../support/lone-sandbox';
 import { startMailServer, type TestMailServer } from '../support/mail-server';
 import { signStandardWebhooks } from '../support/sign';
-import { killAll, spawnAppProcess } from './start-app-process';
+import { useLoneApp } from './lone-app';
 import { until } from './world/until';
 
 jest.setTimeout(300_000);
 
 let mail: TestMailServer;
-let sandbox: Sandbox;
-let database: FreshDatabase;
-let db: Client;
+const app = useLoneApp();
 let folder: string;
 
 beforeEach(async () => {
   mail = await startMailServer();
-  sandbox = await loneSandbox();
-  database = await freshDatabase();
-  db = new Client({ connectionString: database.url });
-  await db.connect();
   folder = mkdtempSync(join(tmpdir(), 'reply-'));
 });
 afterEach(async () => {
-  await killAll();
-  await db.end();
-  await sandbox.close();
   await mail.stop();
-  await database.drop();
   rmSync(folder, { recursive: true });
 });
 
@@ -41,14 +27,7 @@ const start = () => {
   const shipped = readFileSync(resolve(__dirname, '../../rnps.config.yaml'), 'utf8');
   const smtp = `{ from: care@larkspur.example, host: 127.0.0.1, port: ${mail.port}, tls: none }`;
   writeFileSync(configFile, `${shipped}\nsmtp: ${smtp}\n`);
-  return spawnAppProcess({
-    databaseUrl: database.url,
-    port: 0,
-    apiUrl: sandbox.apiUrl,
-    botToken: sandbox.botToken,
-    delivery: { laneMs: 5, editMs: 5, settleMs: 300 },
-    configFile,
-  }).ready;
+  return app.start({ configFile });
 };
 
 /** Replies that somebody wrote, as the form keeps them. */
@@ -56,7 +35,7 @@ async function written(url: string, n: number): Promise<void> {
   const body = JSON.stringify(genericAnswer());
   const headers = signStandardWebhooks(body, { id: 'msg_1' });
   expect((await fetch(`${url}/hooks/generic`, { method: 'POST', body, headers })).status).toBe(200);
-  await db.query(
+  await app.db.query(
     `INSERT INTO replies (id, follow_up_id, form_id, by_id, at, from_name, to_address, subject, body, tag, state)
      SELECT gen_random_uuid(), f.id, gen_random_uuid(), 'U0MAYA', now(), 'Maya Chen', 'mira' || n || '@northwind.example',
             'Hello', 'Hello', replace(gen_random_uuid()::text, '-', ''), 'waiting'
@@ -65,10 +44,10 @@ async function written(url: string, n: number): Promise<void> {
   );
 }
 const states = async () =>
-  (await db.query('SELECT DISTINCT state FROM replies')).rows.map(({ state }) => state).join();
+  (await app.db.query('SELECT DISTINCT state FROM replies')).rows.map(({ state }) => state).join();
 const untilAll = (state: string) => until(`all to be ${state}`, async () => (await states()) === state);
 /** A process that is gone holds its lease for a minute and a half. */
-const leasesRunOut = () => db.query(`UPDATE replies SET lease_until = now() WHERE lease IS NOT NULL`);
+const leasesRunOut = () => app.db.query(`UPDATE replies SET lease_until = now() WHERE lease IS NOT NULL`);
 
 test('killed before the message was begun: the next start sends it, once', async () => {
   mail.onRecipient = () => new Promise(() => {});
@@ -101,7 +80,7 @@ test('killed when the server had the whole message and had not said so: unknown,
   await start();
   await untilAll('unknown');
   expect(seen).toBe(1);
-  const lines = await db.query(`SELECT verb FROM history WHERE verb LIKE 'reply%'`);
+  const lines = await app.db.query(`SELECT verb FROM history WHERE verb LIKE 'reply%'`);
   expect(lines.rows).toEqual([{ verb: 'reply_unknown' }]);
 });
 

@@ -39,6 +39,7 @@ describe('the shipped configuration', () => {
       'rnps-committee',
       'rnps-announcements',
     ]);
+    expect(config.digest).toEqual({ approvals: 1, channels: ['rnps-announcements'] });
     expect(config.calendars['new-york']).toMatchObject({
       zone: 'America/New_York',
       holidays: { country: 'US' },
@@ -68,6 +69,13 @@ describe('the shipped configuration', () => {
 
 describe('each mistake is told with its path and what to do', () => {
   test.each<[string, (config: any) => void, RegExp]>([
+    [
+      'three approvals',
+      (c) => {
+        c.digest = { approvals: 3 };
+      },
+      /digest\.approvals: 1 or 2/,
+    ],
     [
       'a mistyped key',
       (c) => {

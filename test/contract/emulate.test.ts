@@ -140,13 +140,13 @@ test('a reminder reaches the lead as a direct message', async () => {
     body: JSON.stringify({ advance: 'P7D' }),
   });
   expect(moved.status).toBe(200);
-  const [nudge] = await until('the nudge being posted', async () => {
-    const rows = await app.deps.db.query(
-      "SELECT channel_id, message_ts FROM outbox WHERE kind = 'nudge' AND message_ts IS NOT NULL",
+  // The committee's is a message of its channel.
+  await until('a nudge in a direct message', async () => {
+    const rows: { channel_id: string }[] = await app.deps.db.query(
+      "SELECT channel_id FROM outbox WHERE kind = 'nudge' AND message_ts IS NOT NULL",
     );
-    return rows.length > 0 && rows;
+    return rows.some(({ channel_id }) => channel_id.startsWith('D'));
   });
-  expect(nudge.channel_id).toMatch(/^D/);
 });
 
 test('App Home and the slash command answer', async () => {

@@ -1,3 +1,7 @@
+/**
+ * What is prepared is counted for the whole process, so this file needs the count to begin with it.
+ * @jest-environment node
+ */
 import { openDatabase } from '../../src/db/data-source';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database';
 

@@ -125,6 +125,36 @@ test('scopes that are missing or too many are named', async () => {
   ]);
 });
 
+test('without the scope for canvases it says that the report comes as a file, and nothing is wrong', async () => {
+  await control({ setScopes: manifestScopes.filter((scope) => scope !== 'canvases:write') });
+  const { troubles } = await doctor(healthy());
+  expect(troubles).toEqual([
+    expect.stringMatching(/^! The token lacks canvases:write: .* comes as a file.*\n.*OAuth & Permissions/),
+  ]);
+});
+
+test('when Slack refused a canvas it says why, and what to do', async () => {
+  const db = await openDatabase({ url: database.url, onPoolError: () => {} });
+  const refused = (refusal: string) =>
+    db.query(
+      `INSERT INTO report_canvases (month, state, refusal) VALUES ('2026-10', 'refused', $1)
+       ON CONFLICT (month) DO UPDATE SET refusal = excluded.refusal`,
+      [refusal],
+    );
+  for (const [code, remedy] of [
+    ['canvas_disabled_user_team', /An owner of the workspace switches canvases on/],
+    ['free_teams_cannot_create_non_tabbed_canvases', /a paid plan has canvases/],
+    ['__proto__', /Slack says no more/],
+  ] as const) {
+    await refused(code);
+    const { troubles } = await doctor(healthy());
+    expect(troubles).toEqual([expect.stringContaining(`no canvas of the report of 2026-10 (${code})`)]);
+    expect(troubles[0]).toMatch(remedy);
+  }
+  await db.query('DELETE FROM report_canvases');
+  await db.destroy();
+});
+
 test('without a history scope it says what could not be looked for', async () => {
   await control({ setScopes: manifestScopes.filter((scope) => !scope.endsWith(':history')) });
   const { troubles } = await doctor(healthy());
@@ -235,6 +265,22 @@ test('mistakes in the environment and in the configuration are told with their p
   const config = join(dataDir, 'config.yaml');
   writeFileSync(config, 'teams: {}\n');
   expect((await doctor(healthy({ RNPS_CONFIG: config }))).troubles[0]).toContain('name at least one team');
+});
+
+test('a rule for a theme that is not there is told, as the start would', async () => {
+  const config = join(dataDir, 'themes.yaml');
+  const shipped = require('node:fs').readFileSync(CONFIG, 'utf8') as string;
+  writeFileSync(
+    config,
+    shipped.replace(/^( *)rules:.*$/m, '$1rules:\n$1  - when: { theme: [praise] }\n$1    to: cx'),
+  );
+  const there = await doctor(healthy({ RNPS_CONFIG: config }));
+  expect(there.troubles).toEqual([
+    expect.stringMatching(/^✗ .*themes\.yaml has a mistake:\n.*there is no theme "praise"\. Themes are: /),
+  ]);
+  // Before the first start too.
+  const first = await doctor({ RNPS_DATA_DIR: join(dataDir, 'new'), RNPS_CONFIG: config });
+  expect(first.troubles).toEqual([expect.stringContaining('there is no theme "praise"')]);
 });
 
 test('a Node that is too old is told', async () => {

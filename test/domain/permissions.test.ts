@@ -51,6 +51,7 @@ describe('who may do what to a follow-up', () => {
     claim: WORKERS,
     log_contact: WORKERS,
     reply: WORKERS,
+    offer: WORKERS,
     resolve: WORKERS,
     snooze: WORKERS,
     wait: WORKERS,
@@ -59,6 +60,7 @@ describe('who may do what to a follow-up', () => {
     release: { ...all(yes), elsewhere: no },
     reassign: { ...all(yes), elsewhere: no },
     move: { ...all(yes), elsewhere: no },
+    link: { ...all(yes), elsewhere: no },
     read: all(yes),
   };
   const TAKEN_BY_ANOTHER: Record<WorkVerb, Row> = {
@@ -90,7 +92,7 @@ describe('who may do what to a follow-up', () => {
       (Object.keys(ROLES) as Role[]).map((role) => [verb, role, table[verb][role]]),
     );
     expect(cells).toEqual(expected);
-    expect(cells).toHaveLength(72);
+    expect(cells).toHaveLength(84);
   });
 
   test('an owner may hand on what they have, also from another team, also when somebody else calls it theirs', () => {

@@ -28,9 +28,9 @@ export const ROOMS: Record<string, RoomRule> = {
 
   // What the app asks of a language model: to read comments by and by, to name topics, to word a report.
   asking: {
-    rooms: ['ai', 'annotating', 'queries', 'use-cases', 'domain', 'deps'],
+    rooms: ['ai', 'annotating', 'queries', 'use-cases', 'domain', 'deps', 'pause'],
     types: ['typeorm'],
-    packages: ['zod', 'node:timers'],
+    packages: ['zod', 'node:crypto', 'node:timers'],
   },
 
   // The annotator of a running process, which is taught again as people correct it.
@@ -53,7 +53,7 @@ export const ROOMS: Record<string, RoomRule> = {
   // The language in which a tool's webhook is described, and the descriptions that come with the app.
   mapping: { rooms: [], packages: ['zod', 'yaml', 'json-p3', 'node:fs', 'node:path'] },
   slack: {
-    rooms: ['domain'],
+    rooms: ['domain', 'in-time'],
     types: ['config/config', 'config/env', 'pino', 'typeorm', 'node:http'],
     packages: ['@slack/web-api', '@slack/bolt'],
   },
@@ -63,6 +63,7 @@ export const ROOMS: Record<string, RoomRule> = {
   report: {
     rooms: [
       'ai/model/narrate',
+      'in-time',
       'presenters/numbers/periods',
       'presenters/numbers/scores',
       'presenters/numbers/why',
@@ -70,6 +71,7 @@ export const ROOMS: Record<string, RoomRule> = {
       'domain',
       'views/numbers/segment-words',
       'views/text/words',
+      'views/themes/theme-words',
     ],
     types: ['deps', 'typeorm'],
     packages: ['node:timers'],
@@ -151,7 +153,7 @@ export const ROOMS: Record<string, RoomRule> = {
       'deps',
       'presenters',
       'mapping-trial',
-      'slack/in-time',
+      'in-time',
       'slack/upload-file',
     ],
     types: ['@slack/bolt', '@slack/types'],
@@ -165,7 +167,7 @@ export const ROOMS: Record<string, RoomRule> = {
   },
   // Files that were dropped on the app in Slack: fetched, imported, and what was rejected given back.
   dropped: {
-    rooms: ['delivery/outbox', 'deps', 'domain', 'import', 'use-cases/files/record-dropped'],
+    rooms: ['delivery/outbox', 'deps', 'domain', 'import', 'pause', 'use-cases/files/record-dropped'],
     types: ['typeorm'],
     packages: ['@slack/web-api', 'node:*'],
   },
@@ -176,6 +178,8 @@ export const ROOMS: Record<string, RoomRule> = {
       'domain',
       'ingest/hook-answers',
       'ingest/hook-errors',
+      'ingest/paces',
+      'ingest/rate-limit',
       'ingest/safe-json',
       'ingest/signatures',
       'queries/follow-ups/replies',
@@ -191,6 +195,8 @@ export const ROOMS: Record<string, RoomRule> = {
       'use-cases',
       'mail/send-replies',
       'sources',
+      'delivery/canvas/keep-report-canvases',
+      'delivery/digest-files',
       'delivery/report-files',
       'dropped/find-missed',
       'deps',
@@ -208,6 +214,7 @@ export const ROOMS: Record<string, RoomRule> = {
       'ingest/adapters',
       'mail/mail-server',
       'mail/smtp-session',
+      'queries/themes/current-taxonomy',
       'slack/clients',
     ],
     types: ['@slack/web-api'],
@@ -267,6 +274,7 @@ export const ROOMS: Record<string, RoomRule> = {
     types: [
       'ai/model/connect-ai',
       'annotating',
+      'asking/draft/draft-by-model',
       'config',
       'mail/mail-server',
       'pictures/picture',
@@ -278,10 +286,16 @@ export const ROOMS: Record<string, RoomRule> = {
     packages: [],
   },
   clock: {
-    rooms: ['use-cases/initiatives/remind-initiatives', 'use-cases/promises/remind-overdue'],
+    rooms: [
+      'use-cases/initiatives/remind-initiatives',
+      'use-cases/promises/remind-overdue',
+      'use-cases/tellings/remind-tellers',
+    ],
     types: ['deps', 'typeorm'],
     packages: [],
   },
+  'in-time': { rooms: [], packages: [] },
+  pause: { rooms: [], packages: ['node:timers'] },
   log: { rooms: [], packages: ['pino'] },
   metrics: { rooms: [], packages: ['prom-client'] },
   index: { rooms: ['app', 'config/env', 'domain/errors', 'log'], packages: [] },
@@ -290,6 +304,8 @@ export const ROOMS: Record<string, RoomRule> = {
     rooms: [
       'ai/model/connect-ai',
       'annotating',
+      'asking/draft/draft-by-model',
+      'asking/known-names',
       'asking/worker',
       'clock',
       'config',
@@ -297,6 +313,7 @@ export const ROOMS: Record<string, RoomRule> = {
       'delivery',
       'deps',
       'domain',
+      'in-time',
       'dropped/worker',
       'http',
       'ingest',

@@ -33,3 +33,13 @@ test('more rows than fit in one batch are all there, each person and account onc
   expect(counts).toEqual({ accounts: 70, people: 700, used: 70 });
   expect(await here.run('responses', file)).toMatchObject({ added: 0, changed: 0, unchanged: 5001 });
 });
+
+test('rows that come one after another have ids one after another, so that an index takes them side by side', async () => {
+  const rows = Array.from({ length: 3000 }, (_, i) => `${i},9,person-${i}@customer.example`);
+  const file = here.file('ordered.csv', `Response ID,Score,Email\n${rows.join('\n')}\n`);
+  expect(await here.run('responses', file)).toMatchObject({ added: 3000 });
+  const answers = await here.sql('SELECT source_response_id AS row FROM responses ORDER BY id');
+  expect(answers.map(({ row }) => Number(row))).toEqual(rows.map((_, i) => i));
+  const people = await here.sql('SELECT email FROM respondents ORDER BY id');
+  expect(people.map(({ email }) => email)).toEqual(rows.map((_, i) => `person-${i}@customer.example`));
+});

@@ -26,6 +26,7 @@ test('a full delivery is read field by field', () => {
       sourceResponseId: 'resp_8Fh2',
       score: 4,
       comment: 'Exports time out every Monday.',
+      mayQuote: null,
       answeredAt: new Date('2026-11-20T09:15:00Z'),
       updatedAt: null,
       wave: null,

@@ -19,6 +19,7 @@ test('a response tells score, comment, times and who it was', () => {
       sourceResponseId: 'R_7kLm2',
       score: 4,
       comment: 'Exports time out every Monday.',
+      mayQuote: null,
       answeredAt: new Date('2026-11-20T09:15:02Z'),
       updatedAt: new Date('2026-11-20T09:15:02.511Z'),
       wave: null,

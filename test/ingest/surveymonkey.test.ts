@@ -120,6 +120,7 @@ describe('a response', () => {
         sourceResponseId: '118001',
         score: 4,
         comment: 'Exports time out every Monday.',
+        mayQuote: null,
         answeredAt: new Date('2026-11-20T09:14:02Z'),
         updatedAt: new Date('2026-11-20T09:15:02Z'),
         wave: null,

@@ -24,6 +24,7 @@ test('a submission is read through the questions that the mapping names', () => 
       answer: {
         sourceResponseId: 'k3p9x0v7c5n1b8m4z2q6',
         score: 4,
+        mayQuote: null,
         comment: 'Exports time out every Monday.',
         answeredAt: new Date('2026-11-20T09:15:02Z'),
         updatedAt: null,

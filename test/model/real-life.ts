@@ -84,6 +84,7 @@ export async function realLife() {
             sourceResponseId: said.response,
             score: said.score,
             comment: said.comment,
+            mayQuote: null,
             answeredAt: null,
             updatedAt: null,
             wave: null,

@@ -17,7 +17,10 @@ const PICTURES: Picture[] = [
   samples.aTarget,
   samples.aDistribution,
   samples.theThemes,
+  samples.theSureThemes,
   samples.theTransitions,
+  samples.theImpact,
+  samples.tooFewDetractors,
 ];
 
 const WIDE = { size: 18, width: 700 };
@@ -47,6 +50,14 @@ const wordsIn = (svg: string) =>
   [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, words]) =>
     words!.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&'),
   );
+
+test('bars of sure answers say of how many, and bars of all answers do not', () => {
+  const sure = wordsIn(svgOf(samples.theSureThemes));
+  expect(sure).toEqual(expect.arrayContaining(['Sure, of all answers', '61 of 84', '40 of 1,096']));
+  const all = wordsIn(svgOf(samples.theThemes));
+  expect(all).toEqual(expect.arrayContaining(['Answers', '96']));
+  expect(all.join(' ')).not.toMatch(/sure/i);
+});
 
 test.each(PICTURES.map((picture) => [picture.kind, picture]))(
   'a picture of %s is a PNG of 1600 by 900',

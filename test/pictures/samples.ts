@@ -1,5 +1,6 @@
 import type {
   DistributionPicture,
+  ImpactPicture,
   SegmentsPicture,
   TargetPicture,
   ThemesPicture,
@@ -119,6 +120,14 @@ export const theThemes: ThemesPicture = {
   ],
 };
 
+export const theSureThemes: ThemesPicture = {
+  ...theThemes,
+  themes: [
+    { name: 'Support and help', count: 61, of: 84, impact: 3.2 },
+    { name: 'Reliability and speed', count: 40, of: 1096, impact: -5.1 },
+  ],
+};
+
 export const theTransitions: TransitionsPicture = {
   kind: 'transitions',
   title: 'Of 41 detractors whom we talked to, 17 are better disposed now',
@@ -130,4 +139,38 @@ export const theTransitions: TransitionsPicture = {
     [9, 48, 15],
     [3, 12, 86],
   ],
+};
+
+export const theImpact: ImpactPicture = {
+  kind: 'impact',
+  title:
+    'Contacted or told, people moved +2.1 (n=128), others alike +1.4 (n=164): a rise by more than chance (+0.7, +0.2 to +1.2), not proof',
+  subtitle: 'People who answered again, Dec 2025 to Nov 2026; 95% interval; contact is not by lot',
+  panels: [
+    {
+      title: 'Score moved',
+      unit: 'points',
+      n: [128, 164],
+      found: { touched: 2.1, others: 1.4, difference: 0.7, low: 0.2, high: 1.2, bounce: 1.5, sure: true },
+    },
+    {
+      title: 'Left the detractors',
+      unit: 'share',
+      n: [22, 31],
+      found: {
+        touched: 0.64,
+        others: 0.47,
+        difference: 0.17,
+        low: -0.12,
+        high: 0.46,
+        bounce: 0.49,
+        sure: false,
+      },
+    },
+  ],
+};
+
+export const tooFewDetractors: ImpactPicture = {
+  ...theImpact,
+  panels: [theImpact.panels[0]!, { title: 'Left the detractors', unit: 'share', n: [6, 9], found: null }],
 };

@@ -1,6 +1,8 @@
 import type { ReportFigures } from '../../src/domain/committee/report';
 import { type Month, monthsLater } from '../../src/domain/numbers/month-span';
+import { SHIPPED } from '../../src/domain/themes/taxonomy';
 import { collectReport } from '../../src/report/collect-report';
+import { reportOutline } from '../../src/report/outline';
 import { annotateComments } from '../../src/use-cases/comments/annotate-comments';
 import { findIssues } from '../../src/use-cases/comments/find-issues';
 import { foldRollUps } from '../../src/use-cases/numbers/fold-roll-ups';
@@ -16,7 +18,7 @@ beforeAll(async () => {
   await findIssues(run.app.deps);
   rows = await run.sql<Answer>(
     `SELECT r.id, r.score, r.comment, r.respondent_id AS person, r.account_id AS account, r.account_facts AS facts, r.answered_at AS at,
-            a.sentiment, a.text_hash AS hash,
+            a.sentiment, a.text_hash AS hash, a.made_by AS maker, a.sure,
             (SELECT coalesce(jsonb_agg(t ORDER BY t.rank), '[]') FROM annotation_themes t WHERE t.response_id = r.id) AS themes
        FROM responses r LEFT JOIN annotations a ON a.response_id = r.id`,
   );
@@ -31,7 +33,9 @@ interface Answer {
   facts: { arr: number | null; currency: string | null } | null;
   at: Date;
   sentiment: string | null;
-  themes: { theme_id: string; polarity: string }[];
+  maker: string | null;
+  sure: boolean | null;
+  themes: { theme_id: string; polarity: string; rank: number; start: number | null; length: number | null }[];
 }
 
 /** The month of an answer, by the calendar of the runtime and not by ours. */
@@ -46,6 +50,11 @@ const promoters = (all: Answer[]) => all.filter(({ score }) => score > 8).length
 const detractors = (all: Answer[]) => all.filter(({ score }) => score < 7).length;
 const nps = (all: Answer[]) => (100 * (promoters(all) - detractors(all))) / all.length;
 const isAbout = (id: string) => (one: Answer) => one.themes.some((theme) => theme.theme_id === id);
+/** A person said so, or the local annotator was sure of the first theme of a comment. */
+const isSurelyAbout = (id: string) => (one: Answer) =>
+  one.themes.some(
+    ({ theme_id, rank }) => theme_id === id && (one.maker === 'person' || (one.sure === true && rank === 1)),
+  );
 const themed = (all: Answer[]) => all.filter(({ themes }) => themes.some((one) => one.theme_id !== 'none'));
 
 /** The month of a survey wave, in which most answered. */
@@ -83,8 +92,11 @@ function checkThemes(figures: ReportFigures, own: Answer[], last: Answer[]): voi
     (id) => id !== 'none' && id !== 'general',
   );
   expect(figures.themes.length + figures.moreThemes).toBe(ids.length);
-  const most = ids.map((id) => own.filter(isAbout(id)).length).sort((a, b) => b - a);
-  expect(figures.themes.map(({ n }) => n)).toEqual(most.slice(0, 5));
+  const ranked = ids
+    .map((id) => ({ id, sure: own.filter(isSurelyAbout(id)).length, n: own.filter(isAbout(id)).length }))
+    .filter(({ sure }) => sure > 0)
+    .sort((a, b) => b.sure - a.sure || b.n - a.n || (a.id < b.id ? -1 : 1));
+  expect(figures.themes.map(({ themeId: id, sure, n }) => ({ id, sure, n }))).toEqual(ranked.slice(0, 5));
   for (const theme of figures.themes) {
     const about = own.filter(isAbout(theme.themeId));
     const others = own.filter((one) => !about.includes(one));
@@ -92,12 +104,25 @@ function checkThemes(figures: ReportFigures, own: Answer[], last: Answer[]): voi
     expect(theme.bands.detractor).toBe(detractors(about));
     if (theme.impact === null) expect(Math.min(about.length, others.length)).toBeLessThan(10);
     else expect(theme.impact).toBeCloseTo(nps(own) - nps(others), 9);
+    const surely = about.filter(isSurelyAbout(theme.themeId));
+    expect(theme.sureBands).toEqual({
+      promoter: promoters(surely),
+      passive: surely.length - promoters(surely) - detractors(surely),
+      detractor: detractors(surely),
+    });
     expect(theme.share).toBeCloseTo(about.length / themed(own).length, 12);
-    if (theme.movement.kind !== 'too_few')
-      expect(theme.movement.before).toBeCloseTo(
-        last.filter(isAbout(theme.themeId)).length / themed(last).length,
-        12,
-      );
+    const surelyBefore = last.filter(isSurelyAbout(theme.themeId)).length;
+    expect(theme.movement.beforeN).toBe(surelyBefore);
+    const [all, allBefore] = [themed(own).length, themed(last).length];
+    const few = Math.min(all, allBefore) < 10 || surely.length + surelyBefore < 5;
+    expect(theme.movement.kind === 'too_few').toBe(few);
+    const more = surely.length * allBefore > surelyBefore * all;
+    const moved = byChance([surely.length, all], [surelyBefore, allBefore]) < 0.05;
+    if (!few) expect(theme.movement.kind).toBe(moved ? (more ? 'more' : 'less') : 'cant_tell');
+    if (theme.movement.kind !== 'too_few') {
+      expect(theme.movement.now).toBeCloseTo(surely.length / themed(own).length, 12);
+      expect(theme.movement.before).toBeCloseTo(surelyBefore / themed(last).length, 12);
+    }
     // Each account once, by its latest unhappy answer.
     const unhappy = about.filter(({ score, account }) => score < 7 && account !== null);
     const latest = new Map(
@@ -107,10 +132,25 @@ function checkThemes(figures: ReportFigures, own: Answer[], last: Answer[]): voi
     const arr = [...latest.values()].reduce((sum, { facts }) => sum + Number(facts?.arr ?? 0), 0);
     expect(theme.stakes.reduce((sum, one) => sum + one.arr, 0)).toBeCloseTo(arr, 2);
     for (const ref of [...theme.quotes, ...(theme.dissent ? [theme.dissent] : [])]) {
-      const source = about.find(({ id }) => id === ref.responseId)!;
+      const source = surely.find(({ id }) => id === ref.responseId)!;
       expect(source.comment!.slice(ref.start, ref.start + ref.length)).toHaveLength(ref.length);
     }
   }
+}
+
+/** How likely two shares differ so much by chance: all draws of the same margins, counted in whole numbers. */
+function byChance([a, n]: [number, number], [b, m]: [number, number]): number {
+  const ways = Array.from({ length: a + b + 1 }, (_, i) => choose(n, i) * choose(m, a + b - i));
+  const sum = (all: bigint[]) => all.reduce((x, y) => x + y, 0n);
+  const rare = ways.filter((one) => one <= ways[a]!);
+  return Number((sum(rare) * 10n ** 12n) / sum(ways)) / 1e12;
+}
+
+function choose(n: number, k: number): bigint {
+  if (k > n) return 0n;
+  let ways = 1n;
+  for (let i = 1; i <= k; i += 1) ways = (ways * BigInt(n - k + i)) / BigInt(i);
+  return ways;
 }
 
 async function checkFollowUps({ month, followUps }: ReportFigures): Promise<void> {
@@ -140,15 +180,37 @@ async function checkFollowUps({ month, followUps }: ReportFigures): Promise<void
   ]);
 }
 
+/** What the sentences of a month name, by the same rows. */
+function checkWords(figures: ReportFigures): void {
+  const own = of(figures.month);
+  const { facts } = reportOutline({ figures, decisions: [], taxonomy: SHIPPED });
+  const ids = new Map(SHIPPED.themes.map(({ id, name }) => [name, id]));
+  const sure = (name: string) => own.filter(isSurelyAbout(ids.get(name)!));
+  const names = [...ids.keys()].filter((name) => ids.get(name) !== 'general');
+  if (facts.theme_top !== undefined)
+    for (const name of names.filter((one) => one !== facts.theme_top))
+      expect(sure(name).length).toBeLessThan(sure(facts.theme_top).length);
+  const cost = (name: string) => detractors(sure(name)) - promoters(sure(name));
+  const proposed = [facts.agenda_theme_1, facts.agenda_theme_2].filter((one) => one !== undefined);
+  const costs = names
+    .map(cost)
+    .filter((one) => one > 0)
+    .sort((a, b) => b - a);
+  expect(proposed.map(cost)).toEqual(costs.slice(0, 2));
+  expect(figures.weighed!.map(({ name }) => cost(name))).toEqual(costs);
+  if (facts.theme_weight !== undefined) expect(cost(facts.theme_weight)).toBe(costs[0]);
+}
+
 test('every number of a busy month is what the raw rows give', async () => {
   const figures = await checked(busiest(() => true));
+  checkWords(figures);
   expect(figures.themes).toHaveLength(5);
   expect(figures.themes.some(({ quotes }) => quotes.length > 0)).toBe(true);
 }, 60_000);
 
 test('so are those of a quiet month, and of the quarter that a month ends', async () => {
   const quiet = busiest((month) => of(month).length < 30);
-  await checked(quiet);
+  checkWords(await checked(quiet));
   const end = busiest((month) => Number(month.slice(5)) % 3 === 0);
   const { sentiment } = await checked(end);
   const quarter = [0, -1, -2].flatMap((back) => of(monthsLater(end, back)));

@@ -293,6 +293,7 @@ function pastAnswer(n: number): ParsedAnswer {
     sourceResponseId: `past_${n}`,
     score: n % 11,
     comment: `Number ${n}: the invoice was wrong.`,
+    mayQuote: null,
     answeredAt: new Date(Date.UTC(2025, 0, 1, 0, n)),
     updatedAt: null,
     wave: null,

@@ -188,3 +188,24 @@ test('a mail that nobody signed is refused, and nothing of it is kept', async ()
     ]),
   ).toEqual([]);
 });
+
+test('more mails than the configured pace are asked to come again, and so are strangers; nothing of them is kept', async () => {
+  const card = await sentReply();
+  const { reply } = run.app.deps.config;
+  const usual = reply.rateLimit;
+  reply.rateLimit = { perSecond: 0.1, burst: 1 };
+  try {
+    const from = card.email;
+    const heard = [];
+    for (let n = 0; n < 3; n++)
+      heard.push(await comesBack(run, { to: card.to, from, text: `Mail ${n} of a flood` }));
+    expect(heard.map(({ status }) => status)).toEqual([200, 429, 429]);
+    expect(Number(heard[1]!.headers.get('retry-after'))).toBeGreaterThan(0);
+    const stranger = () => fetch(`${run.url}/hooks/mail`, { method: 'POST', body: '{}' });
+    expect((await stranger()).status).toBe(429);
+  } finally {
+    reply.rateLimit = usual;
+  }
+  const notes = await run.sql(`SELECT 1 FROM notes WHERE body LIKE 'Mail % of a flood'`);
+  expect(notes).toHaveLength(1);
+});

@@ -69,6 +69,17 @@ test('my follow-ups stand there by due time, the team has its counts, and nobody
   expect(await open('U0OWEN')).toContain('Nobody is waiting on you.');
 });
 
+test('work of a team that left the configuration stands with the team that takes the rest', async () => {
+  const { followUpId } = await cardFor('Of a team of before', null);
+  const unclaimed = async () => Number(/CX: (\d+) follow-ups? waiting/.exec(await open('U0MAYA'))?.[1] ?? 0);
+  const before = await unclaimed();
+  expect(before).toBeGreaterThan(0);
+  await run.sql(`UPDATE follow_ups SET team = 'support' WHERE id = $1`, [followUpId]);
+  // A Home that was being drawn with its picture meanwhile may have seen half of it.
+  await run.until('the same count', async () => (await unclaimed()) === before);
+  expect(wordsIn('U0MAYA')).toContain('Of a team of before');
+});
+
 test('an admin sees the health of the app there', async () => {
   expect(await open('U0RUTH')).toMatch(/Health of the app[\s\S]*All is well[\s\S]*0 deliveries parked/);
   await run.deliver('generic', genericAnswer({ score: 'ten' }));

@@ -1,5 +1,9 @@
+import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
 import { NO_FACTS } from '../../src/domain/customers/account-facts';
-import { askModelFor } from '../../src/use-cases/comments/list-for-model';
+import { textHash } from '../../src/domain/themes/annotation';
+import { storeReadings } from '../../src/use-cases/comments/store-readings';
 import { importResponses } from '../../src/use-cases/history/import-responses';
 import { LIVE, ORDERS, UNKNOWN_ORDERS } from '../ai/hostile-comments';
 import { customersIn, honestEntry, itemsIn } from '../ai/pretend-model';
@@ -34,6 +38,7 @@ afterEach(async () => {
   await server.stop();
 });
 
+const REPO = resolve(__dirname, '../..');
 const KEY = 'sk-hush-hush';
 const start = (options: RunOptions = {}) =>
   runApp({
@@ -66,6 +71,7 @@ async function came(comments: string[], daysBack = 0) {
           sourceResponseId: comment,
           score: 5,
           comment,
+          mayQuote: null,
           answeredAt: new Date(deps.now().getTime() - daysBack * 86_400_000 - n * 1000),
           updatedAt: null,
           wave: null,
@@ -118,6 +124,30 @@ const sent = () => server.asked.flatMap(({ body }) => customersIn(body).map(({ t
 // Without the signs that keep an underscore from being markup.
 const status = async () =>
   JSON.stringify((await types(run, 'U0MAYA', 'status')).body).replaceAll('\u200b', '');
+
+/** `npm run model`, beside the running app. */
+function modelCommand(args: string[], env: Record<string, string> = {}) {
+  const program = ['-r', resolve(REPO, 'scripts/typescript-hook.js'), resolve(REPO, 'scripts/model.ts')];
+  const child = spawn(process.execPath, [...program, ...args], {
+    cwd: tmpdir(),
+    env: {
+      PATH: process.env.PATH,
+      DATABASE_URL: database.url,
+      RNPS_CONFIG: resolve(REPO, 'rnps.config.yaml'),
+      SLACK_BOT_TOKEN: 'xoxb-1',
+      SLACK_SIGNING_SECRET: 'signs',
+      OPENAI_API_KEY: KEY,
+      OPENAI_BASE_URL: server.url,
+      OPENAI_MODEL: 'test-model',
+      ...env,
+    },
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+  return new Promise<{ code: number | null; said: string }>((done) =>
+    child.once('close', (code) => done({ code, said })),
+  );
+}
 
 /** Answers nothing to a batch until it is let go. */
 function gate() {
@@ -182,6 +212,66 @@ test('while the model thinks no row is held, and what a person said meanwhile st
   open();
   await isRead(id);
   expect(await of(id)).toMatchObject({ madeBy: 'person', because: 'person', themes: [{ id: 'billing' }] });
+});
+
+/** Nothing is asked until it is let go. */
+async function pauseAsking() {
+  await run.until('the list to be begun', async () => (await count('model_reading_state')) === 1);
+  await run.sql(
+    `UPDATE model_reading_state SET pause_why = 'limited', pause_until = now() + interval '1 hour'`,
+  );
+  return () => run.sql('UPDATE model_reading_state SET pause_why = NULL, pause_until = NULL');
+}
+async function corrects(id: string, theme: string) {
+  const { followUpId } = await cardOf(run, id);
+  const done = await sendsForm(
+    run,
+    'U0MAYA',
+    'themes_submit',
+    JSON.stringify({ followUpId }),
+    themesForm(theme),
+  );
+  expect(done).toMatchObject({ status: 200, body: '' });
+}
+
+test('what a person has read is not sent, neither before it was asked about nor again after a pause', async () => {
+  run = await start();
+  const letGo = await pauseAsking();
+  const first = await answered({ score: 3, comment: 'A wrong invoice for lisbon.' });
+  await corrects(first, 'pricing');
+  await letGo();
+  await nothingWaits();
+  server.always = (asked, response) => {
+    if (itemsIn(asked.body).length === 0) return good(asked, response);
+    error(429, null, { 'retry-after-ms': '4000' })(asked, response);
+  };
+  const second = await answered({ score: 3, comment: 'A wrong invoice for toronto.' });
+  await cardOf(run, second);
+  await until('the model to be asked', () => batches() > 0);
+  await corrects(second, 'pricing');
+  server.always = good;
+  await nothingWaits();
+  expect(sent()).toEqual(['A wrong invoice for toronto.']);
+  for (const id of [first, second]) expect((await of(id))!.madeBy).toBe('person');
+});
+
+test('what somebody else reads by now is left to them', async () => {
+  run = await start();
+  await pauseAsking();
+  const id = await answered({ score: 3, comment: 'slow thing' });
+  const [row] = await run.sql<{ id: string }>('SELECT response_id AS id FROM model_readings');
+  const reading = {
+    responseId: row!.id,
+    textHash: textHash('slow thing'),
+    annotation: null,
+    because: 'refused',
+  };
+  const by = { lease: run.app.deps.newId(), model: 'm', promptVersion: 1, taxonomyVersion: 1 };
+  await storeReadings(run.app.deps, [reading], by);
+  expect(await of(id)).toMatchObject({ because: null, readAt: null });
+  await run.sql('UPDATE model_readings SET lease = $1', [by.lease]);
+  await storeReadings(run.app.deps, [reading], by);
+  expect(await of(id)).toMatchObject({ because: 'refused', readAt: expect.any(Date) });
 });
 
 test('a comment that is erased while the model reads it is not kept, and one erased in a pause is not sent again', async () => {
@@ -278,10 +368,39 @@ test('a key that comes later: the last 90 days are read, what is older only when
   await run.until('some to be listed', async () => (await count('model_readings')) > 0);
   await nothingWaits();
   expect(sent().sort()).toEqual(['slow lately', 'slow too']);
-  expect(await askModelFor(run.app.deps, { since: null, promptVersion: 1 })).toBe(1);
+
+  const asked = await modelCommand([]);
+  expect(asked.code).toBe(0);
+  expect(asked.said).toMatch(/^1 comment is not read by test-model: about [\d,]+ tokens\./m);
+  expect(asked.said).toContain('Nothing was changed. To have them read: npm run model -- read');
+  expect(await count('model_readings')).toBe(2);
+  const later = await modelCommand(['read', '--since', '2999-01-01']);
+  expect(later.said).toContain('0 are on the list.');
+  const read = await modelCommand(['read']);
+  expect(read).toMatchObject({ code: 0, said: expect.stringContaining('1 are on the list.') });
   await isRead('slow long ago');
   expect((await of('slow long ago'))!.madeBy).toBe('model');
-});
+  expect(sent().filter((text) => text === 'slow long ago')).toHaveLength(1);
+  expect((await modelCommand([])).said).toContain('0 comments are not read by test-model');
+}, 120_000);
+
+test('the command that asks for the rest says what is wrong: no key, or what was typed', async () => {
+  run = await start({ env: {} });
+  const [none, ...wrong] = await Promise.all([
+    modelCommand([], { OPENAI_API_KEY: '' }),
+    modelCommand(['raed']),
+    modelCommand(['read', '--since', '2026-13-40']),
+  ]);
+  expect(none).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('OPENAI_MODEL is set, but OPENAI_API_KEY is not'),
+  });
+  for (const one of wrong)
+    expect(one).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('npm run model -- [read] [--since YYYY-MM-DD]'),
+    });
+}, 120_000);
 
 test('two processes share the list: each comment is asked about once', async () => {
   run = await start();
@@ -311,6 +430,16 @@ test('the committee changes the themes: the model reads again by the new list', 
     return row.made_by === 'model' && row.taxonomy_version === 2;
   });
   expect(server.asked.at(-1)!.body.messages[0]!.content).not.toContain('- performance:');
+  // Who began by the list before has nothing to say any more.
+  const lease = run.app.deps.newId();
+  await run.sql('UPDATE model_readings SET lease = $1', [lease]);
+  const [row] = await run.sql<{ id: string }>('SELECT response_id AS id FROM model_readings');
+  const reading = { responseId: row!.id, textHash: textHash('slow thing, dark mode'), annotation: null };
+  const by = { lease, model: 'm', promptVersion: 1, taxonomyVersion: 1 };
+  await storeReadings(run.app.deps, [{ ...reading, because: 'refused' }], by);
+  expect((await of(id))!.because).toBeNull();
+  await storeReadings(run.app.deps, [{ ...reading, because: 'refused' }], { ...by, taxonomyVersion: 2 });
+  expect((await of(id))!.because).toBe('refused');
 });
 
 const ORDINARY = [

@@ -1,5 +1,8 @@
+import { Client } from 'pg';
 import { committeeCalendar, houseZone } from '../../src/config/team-calendar';
+import { keepReportCanvases } from '../../src/delivery/canvas/keep-report-canvases';
 import { keepReportFiles } from '../../src/delivery/report-files';
+import type { ReportFigures } from '../../src/domain/committee/report';
 import { reportDueAt } from '../../src/domain/committee/report-day';
 import {
   type Month,
@@ -8,13 +11,17 @@ import {
   monthsLater,
   startOfMonth,
 } from '../../src/domain/numbers/month-span';
+import { quotesAt } from '../../src/queries/committee/report-quotes';
+import { missedBefore } from '../../src/queries/committee/reports';
+import { countedZone } from '../../src/queries/numbers/answer-counts';
+import { findIssues } from '../../src/use-cases/comments/find-issues';
 import { sendMonthlyReport } from '../../src/use-cases/reports/send-monthly-report';
 import { genericAnswer } from '../support/answers';
 import { CHANNELS } from '../support/card';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database';
 import { pressIn } from '../support/gestures';
 import { type Running, runApp } from '../support/run-app';
-import { clicks } from '../support/slack-requests';
+import { clicks, types } from '../support/slack-requests';
 
 let database: FreshDatabase;
 let run: Running;
@@ -59,6 +66,13 @@ async function untilDue(of: Month = month) {
   const seconds = Math.ceil((due.getTime() - run.app.deps.now().getTime()) / 1000);
   if (seconds > 0) await run.advance(`PT${seconds}S`);
 }
+
+const withoutCanvases = () =>
+  fetch(`${run.sandbox.url}/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ method: 'canvases.create', kind: 'error', error: 'missing_scope', times: 1000 }),
+  });
 
 async function asked(typed: string, as = 'U0MAYA') {
   const before = run.sandbox.state.ephemerals(as).length;
@@ -114,6 +128,137 @@ test('killed between making and posting, the report is posted once after the nex
   await sandbox.close();
 });
 
+/** The app as it is when the report of a month is due and its days are counted; what ticks do then is left to the test. */
+async function whenDue(of: Month = month) {
+  const { config, db } = run.app.deps;
+  const due = reportDueAt(committeeCalendar(config), of);
+  await run.until('days to be counted', async () => (await countedZone(db)) === houseZone(config));
+  return { ...run.app.deps, now: () => due };
+}
+
+async function threeComplain() {
+  for (const words of ['The invoice was wrong again.', 'Another wrong invoice.', 'Your invoices are wrong.'])
+    await answered(1, { score: 2, comment: words });
+}
+
+const issuesTold = () =>
+  run.sql<{ n: number }>(`SELECT jsonb_array_length(figures -> 'issues') AS n FROM reports ORDER BY month`);
+
+test('what recurs is looked for before a report is made, so that the first one tells it', async () => {
+  await threeComplain();
+  expect(await sendMonthlyReport(await whenDue())).toBe(1);
+  expect(await issuesTold()).toEqual([{ n: 1 }]);
+});
+
+test('a report is made all the same when what recurs cannot be looked for', async () => {
+  await threeComplain();
+  await run.sql(
+    `CREATE FUNCTION no_issue() RETURNS trigger AS $$ BEGIN RAISE 'the disk is full'; END $$ LANGUAGE plpgsql`,
+  );
+  await run.sql('CREATE TRIGGER no_issue BEFORE INSERT ON issues FOR EACH ROW EXECUTE FUNCTION no_issue()');
+  expect(await sendMonthlyReport(await whenDue())).toBe(1);
+  expect(await issuesTold()).toEqual([{ n: 0 }]);
+});
+
+test('months that were missed wait until the comments of all of them are read', async () => {
+  await answered(1, { score: 2, comment: 'The invoice was wrong again.' });
+  // As somebody who imports holds it: nobody reads it meanwhile.
+  const reader = new Client({ connectionString: database.url });
+  await reader.connect();
+  await reader.query('BEGIN');
+  await reader.query('SELECT FROM responses FOR NO KEY UPDATE');
+  await run.sql(
+    'INSERT INTO comments_to_annotate (response_id, answered_at) SELECT id, answered_at FROM responses',
+  );
+  const later = await whenDue(monthsLater(month, 2));
+  expect(await sendMonthlyReport(later)).toBe(0);
+  await reader.query('COMMIT');
+  await reader.end();
+  await run.until('the comment to be read', async () => {
+    const waiting = await run.sql('SELECT FROM comments_to_annotate');
+    return waiting.length === 0;
+  });
+  expect(await sendMonthlyReport(later)).toBe(3);
+});
+
+/** Nobody reads what waits to be read, until this is let go. */
+async function unreadComments() {
+  const holder = new Client({ connectionString: database.url });
+  await holder.connect();
+  await holder.query('BEGIN');
+  await holder.query('SELECT FROM responses FOR NO KEY UPDATE');
+  await run.sql(
+    'INSERT INTO comments_to_annotate (response_id, answered_at) SELECT id, answered_at FROM responses',
+  );
+  return async () => {
+    await holder.query('ROLLBACK');
+    await holder.end();
+  };
+}
+
+test('comments that nobody can read hold a report up for ten minutes, and no longer', async () => {
+  await answered(1, { score: 2, comment: 'The invoice was wrong again.' });
+  const letGo = await unreadComments();
+  const due = await whenDue();
+  const after = (ms: number) => ({ ...due, realNow: () => new Date(due.realNow().getTime() + ms) });
+  expect(await sendMonthlyReport(due)).toBe(0);
+  expect(await sendMonthlyReport(after(590_000))).toBe(0);
+  expect(await sendMonthlyReport(after(601_000))).toBe(1);
+  await letGo();
+});
+
+test('no report is made while days are counted anew for another zone', async () => {
+  await answered(1, { score: 9 });
+  const due = await whenDue();
+  const inTokyo = Object.entries(due.config.calendars).map(([id, one]) => [
+    id,
+    { ...one, zone: 'Asia/Tokyo' },
+  ]);
+  const elsewhere = { ...due, config: { ...due.config, calendars: Object.fromEntries(inTokyo) } };
+  expect(houseZone(elsewhere.config)).toBe('Asia/Tokyo');
+  expect(await sendMonthlyReport(elsewhere)).toBe(0);
+  expect(await sendMonthlyReport(due)).toBe(1);
+});
+
+test('after a long absence six months are made up, and no more', async () => {
+  await answered(1, { score: 9 });
+  expect(await sendMonthlyReport(await whenDue(monthsLater(month, 9)))).toBe(6);
+  const rows = await run.sql<{ month: Month }>('SELECT month FROM reports ORDER BY month');
+  expect(rows.map((one) => one.month)).toEqual([4, 5, 6, 7, 8, 9].map((n) => monthsLater(month, n)));
+});
+
+test('a month in which nobody had answered by its end has none, though the first answer came before it was due', async () => {
+  await answered(1, { score: 9 });
+  const before = monthsLater(month, -1);
+  const due = await whenDue(before);
+  const first = startOfMonth('America/New_York', month);
+  await run.sql('UPDATE responses SET received_at = $1, answered_at = $1', [first]);
+  expect(due.now().getTime()).toBeGreaterThan(first.getTime());
+  expect(await sendMonthlyReport(due)).toBe(0);
+});
+
+test('who dies in the middle of missed months goes on with the rest', async () => {
+  await answered(1, { score: 9 });
+  const due = await whenDue(monthsLater(month, 2));
+  await run.sql(
+    `CREATE FUNCTION no_more() RETURNS trigger AS $$ BEGIN IF (SELECT count(*) FROM reports) > 0 THEN RAISE 'killed'; END IF;
+       RETURN NEW; END $$ LANGUAGE plpgsql`,
+  );
+  await run.sql('CREATE TRIGGER no_more BEFORE INSERT ON reports FOR EACH ROW EXECUTE FUNCTION no_more()');
+  await expect(sendMonthlyReport(due)).rejects.toThrow('killed');
+  await run.sql('DROP TRIGGER no_more ON reports');
+  expect(await sendMonthlyReport(due)).toBe(2);
+  const posted = await run.sql('SELECT month FROM reports WHERE posted');
+  expect(posted).toEqual([{ month: monthsLater(month, 2) }]);
+});
+
+test('a month that somebody had asked for long before was not missed', async () => {
+  await answered(1, { score: 9 });
+  await sendMonthlyReport(await whenDue(monthsLater(month, 2)));
+  await run.sql(`UPDATE reports SET made_at = made_at - interval '1 day' WHERE month = $1`, [month]);
+  expect(await missedBefore(run.app.deps.db, monthsLater(month, 2))).toEqual([monthsLater(month, 1)]);
+});
+
 test('months that were missed are made up: the latest is posted, those before it are kept and named', async () => {
   await answered(10, { score: 9 });
   await untilDue(monthsLater(month, 2));
@@ -139,7 +284,14 @@ test('no report is made of months before the app heard its first answer', async 
   // Who asks for one gets it, and it goes to nobody else.
   const shown = wordsOf(await asked(monthsLater(month, -4)));
   expect(shown).toContain('low data');
+  // Nor does a revision of it.
+  await answered(1, { score: 0, submitted_at: long });
+  expect(wordsOf(await asked(monthsLater(month, -4)))).toContain('Revision 2');
+  expect(await run.sql('SELECT posted FROM reports')).toEqual([{ posted: false }, { posted: false }]);
+  expect(await run.sql(`SELECT key FROM outbox WHERE key LIKE 'report:%'`)).toEqual([]);
   expect(reports()).toEqual([]);
+  // Before anybody had answered there is nothing to report, also not for somebody who asks.
+  expect(wordsOf(await asked(monthsLater(month, -5)))).toContain('Nobody had answered by the end of');
 });
 
 test('below ten answers there are counts and no score, share, interval or movement', async () => {
@@ -150,7 +302,7 @@ test('below ten answers there are counts and no score, share, interval or moveme
   const report = await run.until('the report', () => reports()[0]);
   const shown = wordsOf(report);
   expect(shown).toContain('Too few answers for a score (n=9): 3 promoters, 0 passives, 6 detractors');
-  expect(shown).toContain('too few to compare');
+  expect(shown).toMatch(/too few to compare/i);
   expect(report.blocks!.some(({ type }) => type === 'image')).toBe(false);
   // Promises are counted out of their own number.
   expect(shown.replace(/0% \(0 of \d+\)|of 95% confidence/g, '')).not.toMatch(/\d%/);
@@ -177,7 +329,92 @@ test('an answer that comes late makes a revision that says what moved; asking ag
   expect(reports()).toHaveLength(1);
 });
 
+test('how many were invited, told later, makes a revision with the rate of answers', async () => {
+  await answered(20, { score: 10 });
+  await answered(10, { score: 2, comment: null });
+  await untilDue();
+  await sendMonthlyReport(run.app.deps);
+  await run.until('the report', () => reports()[0]);
+  expect(wordsOf(reports()[0])).toContain('30, rate unknown');
+  await types(run, 'U0PRIYA', `invited ${month} 40`);
+  const revised = wordsOf(await asked('last'));
+  expect(revised).toContain('Revision 2: how many were invited was told since');
+  expect(revised).toContain('30, 75% of 40 invited');
+  expect(revised).not.toContain('tells how many were invited');
+});
+
+test('what comments are about, read again, makes a revision; a quote of words that are gone is not shown', async () => {
+  await answered(10, { score: 2, comment: 'The invoice was wrong again.' });
+  await untilDue();
+  await sendMonthlyReport(run.app.deps);
+  await run.until('the report', () => reports()[0]);
+  const [row] = await run.sql<{ figures: ReportFigures }>('SELECT figures FROM reports');
+  const { quotes } = row!.figures.themes[0]!;
+  expect((await quotesAt(run.app.deps.db, quotes)).size).toBe(3);
+  await run.sql(`UPDATE annotation_themes SET theme_id = 'pricing'`);
+  expect(wordsOf(await asked('last'))).toContain(
+    'Revision 2: what comments are about, here or in the month before, was read again, corrected or confirmed since; the score is',
+  );
+  await run.sql(`UPDATE responses SET comment = 'Zwetana thinks that all of it is far too expensive.'`);
+  expect((await quotesAt(run.app.deps.db, quotes)).size).toBe(0);
+});
+
+test('what somebody confirms after the report was made makes a revision, and the words go by it', async () => {
+  await answered(10, { score: 2, comment: 'The invoice was wrong again.' });
+  await run.sql(
+    `UPDATE annotations SET sure = false WHERE response_id <> (SELECT min(response_id::text)::uuid FROM annotations)`,
+  );
+  await untilDue();
+  await sendMonthlyReport(run.app.deps);
+  await run.until('the report', () => reports()[0]);
+  expect(wordsOf(reports()[0])).toContain('10 answers, 1 of them sure');
+  await run.sql(`UPDATE annotations SET sure = true`);
+  const revised = wordsOf(await asked('last'));
+  expect(revised).toContain('corrected or confirmed since; the score is');
+  expect(revised).not.toContain('1 of them sure');
+  expect(wordsOf(await asked('last'))).toContain('Revision 2');
+});
+
+test('guests are shown no report and no answers', async () => {
+  await answered(1, { score: 2, comment: 'The invoice was wrong again.' });
+  await untilDue();
+  await sendMonthlyReport(run.app.deps);
+  await run.until('the report', () => reports()[0]);
+  expect((await asked('last', 'U0GUS')).text).toContain('Guests can read along here');
+  const told = () => run.sandbox.state.ephemerals('U0GUS');
+  for (const action of ['report_theme', 'report_detractors']) {
+    const before = told().length;
+    await clicks(run, 'U0GUS', action, `${month}:band:detractor:0`);
+    await run.until(`an answer to ${action}`, () => told()[before]);
+    expect(told()[before]!.text).toContain('Guests can read along here');
+  }
+});
+
+test('it is shared where only we read, and is not shared where another organisation reads', async () => {
+  await answered(1, { score: 9 });
+  await untilDue();
+  await sendMonthlyReport(run.app.deps);
+  const { channel, ts, blocks } = await asked('last', 'U0MAYA');
+  const at = { place: { channel, messageTs: ts! }, blocks };
+  const outside = (isExtShared: boolean) =>
+    run.page('/control', { setChannel: { id: channel, isExtShared } });
+  const [all, own] = [run.sandbox.state.messages(channel), run.sandbox.state.ephemerals('U0MAYA')].map(
+    (one) => one.length,
+  );
+  await outside(true);
+  await pressIn(run, 'U0MAYA', at, 'Share');
+  const refused = await run.until('an answer', () => run.sandbox.state.ephemerals('U0MAYA')[own!]);
+  expect(refused.text).toContain('Another organisation reads this channel');
+  expect(run.sandbox.state.messages(channel)).toHaveLength(all!);
+  await outside(false);
+  await pressIn(run, 'U0MAYA', at, 'Share');
+  const shared = await run.until('it to be shared', () => run.sandbox.state.messages(channel)[all!]);
+  expect(wordsOf(shared)).toContain(`What customers told us in ${monthName(month)}`);
+});
+
 test('what is erased leaves the report and its thread, and no word of a customer stands in its rows', async () => {
+  // Without its scope there is no canvas, and a page in the thread instead.
+  await withoutCanvases();
   const [gone] = await answered(1, {
     score: 1,
     comment: 'Zwetana says the wrong invoice is an insult.',
@@ -192,6 +429,7 @@ test('what is erased leaves the report and its thread, and no word of a customer
   const pages = () => run.sandbox.state.files().filter(({ name }) => name.endsWith('.html'));
   const words = (file: { content: string }) => Buffer.from(file.content, 'base64').toString();
   await run.until('the page', async () => {
+    await keepReportCanvases(run.app.deps);
     await keepReportFiles(run.app.deps);
     return pages().some((one) => words(one).includes('Zwetana'));
   });
@@ -216,6 +454,26 @@ test('what is erased leaves the report and its thread, and no word of a customer
   await run.until('the other quotes to stay', () =>
     thread().some((one) => one.includes('Another wrong invoice')),
   );
+});
+
+test('what several accounts report alike is shown by the words of the month, though others said it since', async () => {
+  for (const comment of [
+    'Another wrong invoice this month.',
+    'The invoice was wrong again.',
+    'We got a wrong invoice.',
+  ])
+    await answered(1, { score: 2, comment });
+  await findIssues(run.app.deps);
+  await untilDue();
+  const since = run.app.deps.now().toISOString();
+  await answered(1, { score: 1, comment: 'We got a wrong invoice.', submitted_at: since });
+  await findIssues(run.app.deps);
+  expect(await run.sql('SELECT FROM issue_answers')).toHaveLength(4);
+  await sendMonthlyReport(run.app.deps);
+  const shown = wordsOf(await asked(month)).split('What several accounts report alike')[1]!;
+  expect(shown).toContain('3 accounts, 3 answers in ninety days');
+  expect(shown).toMatch(/“(Another wrong invoice|The invoice was wrong|We got a wrong invoice)/);
+  expect(shown).not.toContain('” 1/10');
 });
 
 test('a button leads to the answers behind its figure, a page at a time, and a forged one to nothing', async () => {

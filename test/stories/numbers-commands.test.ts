@@ -96,14 +96,14 @@ test('trend: the finding and every month are as the answers themselves say', asy
   }
 });
 
-test('trend by plan: each plan is as its answers say, the largest first', async () => {
+test('trend by plan: each plan is as its answers say, the largest first, those of one size by name', async () => {
   const { rows } = await asked('trend 6 by plans');
   const recent = inMonths(Array.from({ length: 6 }, (_, i) => later(now(), -i)));
   const plans = [...new Set(recent.map(({ plan }) => plan))]
-    .map((plan) => ({ plan: plan ?? 'not known', own: recent.filter((one) => one.plan === plan) }))
-    .sort((a, b) => b.own.length - a.own.length);
+    .map((plan) => ({ plan: plan ?? '', own: recent.filter((one) => one.plan === plan) }))
+    .sort((a, b) => b.own.length - a.own.length || (a.plan < b.plan ? -1 : 1));
   expect(rows.slice(1).map((row) => row.slice(0, 2))).toEqual(
-    plans.map(({ plan, own }) => [plan, own.length < 10 ? '–' : points(npsOf(own))]),
+    plans.map(({ plan, own }) => [plan || 'not known', own.length < 10 ? '–' : points(npsOf(own))]),
   );
 });
 

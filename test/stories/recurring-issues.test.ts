@@ -1,5 +1,7 @@
 import { keyPhrases } from '../../src/annotating/key-phrases';
+import { oneOfEach } from '../../src/domain/themes/quoted-side';
 import { recurrences } from '../../src/domain/themes/recurring';
+import { storedIssue } from '../../src/queries/themes/issue';
 import { findIssues } from '../../src/use-cases/comments/find-issues';
 import { genericAnswer } from '../support/answers';
 import { CHANNELS } from '../support/card';
@@ -93,6 +95,17 @@ test('what a lead has in confidence is no part of it', async () => {
   expect(await look()).toBe(0);
 });
 
+test('what is in confidence later is not quoted by an issue that it is part of', async () => {
+  for (const account of ['a', 'b', 'c']) await complains(account, 'Another wrong invoice this month.');
+  await look();
+  const [issue] = await run.sql<{ id: string }>('SELECT id FROM issues');
+  const quoted = async () => (await storedIssue(run.app.deps.db, issue!.id, { quotes: 9 }))!.quotes.length;
+  expect(await quoted()).toBe(3);
+  await run.sql(`UPDATE follow_ups SET confidential = true, confidential_to = 'U0RUTH'
+                  WHERE id = (SELECT id FROM follow_ups LIMIT 1)`);
+  expect(await quoted()).toBe(2);
+});
+
 test('a comment that is corrected to another theme leaves the issue', async () => {
   const answers = [];
   for (const account of ['a', 'b', 'c'])
@@ -105,6 +118,70 @@ test('a comment that is corrected to another theme leaves the issue', async () =
   );
   await look();
   await bothSay('No longer reported by several accounts');
+});
+
+const unsure = (id: string) =>
+  run.sql(`UPDATE annotations SET sure = false, made_by = 'local'
+            WHERE response_id = (SELECT id FROM responses WHERE source_response_id = '${id}')`);
+
+test('a reading that is not sure opens no issue', async () => {
+  for (const account of ['a', 'b']) await complains(account, 'Another wrong invoice this month.');
+  const { data } = await complains('c', 'Another wrong invoice this month.');
+  await unsure(data.id);
+  expect(await look()).toBe(0);
+  await complains('d', 'Another wrong invoice this month.');
+  expect(await look()).toBe(1);
+  const [issue] = await run.sql<{ id: string }>('SELECT id FROM issues');
+  expect(await storedIssue(run.app.deps.db, issue!.id, { quotes: 9 })).toMatchObject({ accounts: 3 });
+});
+
+test('what nobody is sure of any more is not quoted, and leaves the issue', async () => {
+  const said = [];
+  for (const account of ['a', 'b', 'c'])
+    said.push(await complains(account, `Another wrong invoice, said ${account.repeat(9)}.`));
+  await look();
+  await unsure(said[1]!.data.id);
+  const [issue] = await run.sql<{ id: string }>('SELECT id FROM issues');
+  const { quotes } = (await storedIssue(run.app.deps.db, issue!.id, { quotes: 9 }))!;
+  expect(quotes.map(({ accountName }) => accountName).sort()).toEqual(['Firm a', 'Firm c']);
+  expect(await look()).toBe(1);
+  await bothSay('No longer reported by several accounts');
+});
+
+test('an issue quotes first what no earlier one is about, and then the latest', async () => {
+  for (const account of ['a', 'b', 'c', 'd']) await complains(account, 'Another wrong invoice this month.');
+  await look();
+  const [first] = await run.sql<{ id: string }>('SELECT id FROM issues');
+  const later = '00000000-0000-4000-8000-00000000000a';
+  await run.sql(
+    `INSERT INTO issues (id, theme_id, phrase_hash, found_at) VALUES ('${later}', 'billing', 'other', now() + interval '1 day')`,
+  );
+  await run.sql(
+    `INSERT INTO issue_answers (issue_id, response_id) SELECT '${later}', response_id FROM issue_answers`,
+  );
+  await run.sql(
+    `DELETE FROM issue_answers WHERE issue_id <> '${later}' AND response_id =
+       (SELECT id FROM responses ORDER BY answered_at, id LIMIT 1)`,
+  );
+  const order = async (id: string) =>
+    (await storedIssue(run.app.deps.db, id, { quotes: 9 }))!.quotes.map(({ accountName }) => accountName);
+  expect(await order(first!.id)).toEqual(['Firm d', 'Firm c', 'Firm b']);
+  expect(await order(later)).toEqual(['Firm a', 'Firm d', 'Firm c', 'Firm b']);
+});
+
+test('no two issues show the same words while there are others', () => {
+  const [x, y, z] = ['x', 'y', 'z'].map((quote) => ({ quote }));
+  expect(oneOfEach([[x!, y!], [x!]])).toEqual([y, x]);
+  expect(oneOfEach([[x!, y!], [x!, z!], [x!]])).toEqual([y, z, x]);
+  expect(oneOfEach([[x!, y!], [x!]], new Set([x!.quote]))).toEqual([y, x]);
+  expect(
+    oneOfEach([
+      [x!, y!],
+      [y!, z!],
+    ]),
+  ).toEqual([x, y]);
+  // The same words of two answers are the same words, and where there are no others they are shown.
+  expect(oneOfEach([[x!], [{ quote: 'x' }, y!], [x!], []])).toEqual([x, y, x, null]);
 });
 
 test('the same complaint is known in other words, and what everybody says is none', () => {

@@ -6,16 +6,16 @@ import { problemsOfMessage } from '../../src/views/checks/check-view';
 import { databaseAt, MONDAY_AT_TEN } from '../support/business-time';
 import { type Card, cardOfNewAnswer } from '../support/card';
 import type { FreshDatabase } from '../support/fresh-database';
+import { pressIn, typed } from '../support/gestures';
 import { type Running, runApp } from '../support/run-app';
-import { types } from '../support/slack-requests';
 
 let database: FreshDatabase;
 let run: Running;
 /** What `/rnps sla ...` answers: its words and tables, one after the other. */
 async function sla(text = '', as = 'U0MAYA'): Promise<string> {
-  const { body } = await types(run, as, `sla ${text}`.trim());
-  expect(problemsOfMessage(body)).toEqual([]);
-  return body.blocks
+  const { blocks, words } = await typed(run, as, `sla ${text}`.trim());
+  expect(problemsOfMessage({ text: words, blocks: blocks as any })).toEqual([]);
+  return blocks!
     .flatMap((block: any) => [
       block.text?.text,
       ...(block.elements ?? []).map((one: any) => one.text ?? one.elements?.[0]?.text),
@@ -177,6 +177,35 @@ describe('two years of the sample company', () => {
     expect(await sla('marketing 3')).toContain(
       'There is no team "marketing". Teams are: CX, Product, Success, Sales.',
     );
+  });
+
+  test('the answer can be shared with its channel, and taken away as a file with the same figures', async () => {
+    const { words, place, blocks } = await typed(run, 'U0MAYA', 'sla cx 3 months', 'C0CX');
+    const finding = words.split('\n', 1)[0]!;
+    await pressIn(run, 'U0MAYA', { place, blocks }, 'Share');
+    const shared = await run.until('the shared figures', () =>
+      run.sandbox.state.messages('C0CX').find(({ text }) => text === finding),
+    );
+    expect(JSON.stringify(shared.blocks)).toContain('Shared by <@U0MAYA>');
+    expect(JSON.stringify(shared.blocks)).not.toContain('"Share"');
+
+    await pressIn(run, 'U0MAYA', { place, blocks }, 'Export CSV');
+    const file = await run.until('the file', () =>
+      run.sandbox.state
+        .files()
+        .find(({ name, content }: any) => name === 'promises-of-contact.csv' && content),
+    );
+    const [head, whole, ...rest] = Buffer.from(file.content, 'base64')
+      .toString('utf8')
+      .replace('\ufeff', '')
+      .trim()
+      .split('\r\n');
+    expect(head).toBe('period,by,name,kept,reached_late,open_late,never_reached,not_yet_due');
+    const [, by, name, kept, ...others] = whole!.split(',');
+    expect([by, name]).toEqual(['all', 'CX']);
+    const fallen = [kept, ...others.slice(0, 3)].reduce((sum, cell) => sum + Number(cell), 0);
+    expect(finding).toContain(`kept ${kept} of ${fallen} promises`);
+    expect(rest.filter((line) => line.includes(',month,'))).toHaveLength(3);
   });
 
   test('guests are refused as everywhere', async () => {

@@ -127,7 +127,7 @@ test('the window opens for the committee, and says what is missing', async () =>
 });
 
 test('a rule by a theme that never was stops the start, and one by a theme of the committee does not', async () => {
-  await changes({ kind: 'add', name: 'Dark mode', means: 'dark mode' });
+  await changes({ kind: 'add', name: 'Canteen', means: 'canteen, menu of the week' });
   await run.stop();
   const start = (theme: string) =>
     runApp({
@@ -137,8 +137,8 @@ test('a rule by a theme that never was stops the start, and one by a theme of th
       }),
     });
   await expect(start('no-such')).rejects.toThrow('routing.rules[0].when.theme: there is no theme "no-such"');
-  run = await start('dark-mode');
-  const answer = await answered({ score: 2, comment: 'Your dark mode is unreadable.' });
+  run = await start('canteen');
+  const answer = await answered({ score: 2, comment: 'Your canteen is awful.' });
   const works = await run.sql<{ team: string }>(
     'SELECT f.team FROM follow_ups f JOIN responses r ON r.id = f.response_id WHERE r.source_response_id = $1',
     [answer],

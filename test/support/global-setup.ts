@@ -7,6 +7,6 @@ declare global {
 
 /** One database server for the whole run; every worker finds its address in RNPS_TEST_DATABASE_URL. */
 export default async function globalSetup() {
-  globalThis.rnpsTestDatabase = await startThrowawayDatabase();
+  globalThis.rnpsTestDatabase = await startThrowawayDatabase({ inMemory: true });
   process.env.RNPS_TEST_DATABASE_URL = globalThis.rnpsTestDatabase.url;
 }

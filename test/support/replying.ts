@@ -14,6 +14,7 @@ export function mailSettings({ port }: Pick<TestMailServer, 'port'>) {
       countsAsContact: false,
       linkHosts: ['larkspur.example'],
       answersTo: 'replies@larkspur.example',
+      rateLimit: { perSecond: 1000, burst: 1000 },
     },
   } satisfies ConfigChanges;
 }
@@ -64,5 +65,5 @@ export async function comesBack(run: Running, mail: Record<string, unknown>, id 
     body,
     headers: signStandardWebhooks(body, { id }),
   });
-  return { status: response.status, body: (await response.json()) as any };
+  return { status: response.status, headers: response.headers, body: (await response.json()) as any };
 }

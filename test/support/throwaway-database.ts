@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+} from 'node:fs';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,9 +20,35 @@ export interface ThrowawayDatabase {
   remove(): Promise<void>;
 }
 
-/** A PostgreSQL of its own in a temporary directory, without fsync unless `durable`; gone also when this process is killed. */
-export async function startThrowawayDatabase({ durable = false } = {}): Promise<ThrowawayDatabase> {
-  const dir = mkdtempSync(join(tmpdir(), 'rnps-test-db-'));
+/** In memory, where there is plenty: a database is some thousand files, and most files of tests make one of their own. */
+const MEMORY = '/dev/shm';
+const PLENTY = 4 * 2 ** 30;
+
+/**
+ * A PostgreSQL of its own in a temporary directory, without fsync unless `durable`; gone also when this process is killed.
+ * `inMemory`: where that is possible.
+ */
+export async function startThrowawayDatabase({
+  durable = false,
+  inMemory = false,
+} = {}): Promise<ThrowawayDatabase> {
+  if (!inMemory || !hasRoom(MEMORY)) return startIn(tmpdir(), durable);
+  // Some machines let nothing be run from there.
+  return startIn(MEMORY, durable).catch(() => startIn(tmpdir(), durable));
+}
+
+function hasRoom(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize > PLENTY;
+  } catch {
+    return false;
+  }
+}
+
+async function startIn(folder: string, durable: boolean): Promise<ThrowawayDatabase> {
+  const dir = mkdtempSync(join(folder, 'rnps-test-db-'));
   // Root's server runs as another user, who must be able to pass.
   chmodSync(dir, 0o711);
   const options = { dataDir: dir, log: () => {}, realNow: Date.now, durable };

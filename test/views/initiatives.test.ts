@@ -88,11 +88,14 @@ test('its buttons are those of its state; a first step is done once, and only th
     (render({ ...anInitiative, ...model }).blocks as any[])
       .flatMap((block) => (block.type === 'actions' ? block.elements : []))
       .map((button) => button.text.text);
-  expect(labels({})).toEqual(['Mark delivered', 'First step done', 'Edit', 'Decline']);
-  expect(labels({ firstStepDone: true })).toEqual(['Mark delivered', 'Edit', 'Decline']);
-  expect(labels({ firstStep: null })).toEqual(['Mark delivered', 'Edit', 'Decline']);
+  const find = 'Find people by words…';
+  expect(labels({})).toEqual(['Mark delivered', 'First step done', 'Edit', 'Decline', find]);
+  expect(labels({ firstStepDone: true })).toEqual(['Mark delivered', 'Edit', 'Decline', find]);
+  expect(labels({ firstStep: null })).toEqual(['Mark delivered', 'Edit', 'Decline', find]);
+  const people = { asked: 3, told: 1, notNeeded: 0, notTold: 2, mayHave: 0 };
+  expect(labels({ status: 'delivered', people })).toEqual(['Take it up again', 'Who was told…', find]);
   expect(labels({ status: 'declined' })).toEqual(['Take it up again']);
-  expect(labels({ status: 'delivered' })).toEqual(['Take it up again']);
+  expect(labels({ status: 'delivered' })).toEqual(['Take it up again', find]);
   const toOwner = (model: typeof anInitiative) =>
     renderInitiativeForOwner(model, { by: 'U0RUTH', to: 'U0LENA' });
   expect(labels({}, toOwner)).toEqual(['Mark delivered', 'First step done', 'Edit']);

@@ -197,6 +197,7 @@ describe('App Home', () => {
     mineOverdue: 0,
     teams: [{ name: 'CX', unclaimed: 0, overdue: 0, queue: [] }],
     initiatives: { items: [], total: 0 },
+    digests: [],
     numbers: NUMBERS,
     admin: null,
   };
@@ -252,6 +253,13 @@ describe('App Home', () => {
           mineOverdue: 0,
           teams: Array.from({ length: 12 }, () => ({ name, unclaimed: 3, overdue: 1, queue: mine })),
           initiatives: { items, total: 200 },
+          digests: Array.from({ length: 9 }, () => ({
+            id: '00000000-0000-4000-8000-000000000000',
+            revision: 1,
+            periodName: name,
+            waitsFor: 'you' as const,
+            permalink: 'https://slack.example/archives/C0/p1',
+          })),
           numbers: { ...NUMBERS, finding: name, alt: name, chart: { kind: 'picture', fileId: 'F012345ABC' } },
           admin: { parked: 0, outboxWaiting: 0, deadLetters: 0, warnings: 0, closed: [] },
         });

@@ -1,15 +1,22 @@
+import { markdownOf } from '../../sandbox/web-api/canvas-content';
 import type { Initiative } from '../../src/domain/committee/initiative';
 import type { ReportFigures, ReportTheme } from '../../src/domain/committee/report';
 import { checkSentence } from '../../src/domain/narration/check-sentence';
+import { fill } from '../../src/domain/narration/fill';
 import { npsOf } from '../../src/domain/numbers/nps';
 import { npsChange } from '../../src/domain/numbers/nps-change';
 import { SHIPPED } from '../../src/domain/themes/taxonomy';
 import { reportOutline } from '../../src/report/outline';
 import { problemsOfMessage } from '../../src/views/checks/check-view';
+import { LIMITS } from '../../src/views/checks/limits';
+import { renderReportCanvas } from '../../src/views/report/canvas';
+import { reportDocument } from '../../src/views/report/document';
 import type { ReportModel, ShownDecision } from '../../src/views/report/model';
 import { renderReportPage } from '../../src/views/report/page';
 import { renderQuotes } from '../../src/views/report/parts';
 import { renderReport } from '../../src/views/report/report-message';
+
+const { parseCanvas } = require('../../sandbox/page/text/canvas-markdown.js');
 
 const HOSTILE = '<!channel> *bold* <https://evil.example|x> & "q" <script>alert(1)</script> ‮ '.repeat(12);
 const counts = { promoters: 210, passives: 110, detractors: 92 };
@@ -25,9 +32,11 @@ const theme = (n: number): ReportTheme => ({
   n: 60 - n,
   bands: { promoter: 10, passive: 10, detractor: 40 - n },
   sides: { positive: 9, neutral: 3, negative: 40 },
+  sure: 40 - n,
+  sureBands: { promoter: 5, passive: 5, detractor: 30 - n },
   share: 0.2,
   impact: -4.2 + n,
-  movement: { kind: 'cant_tell', before: 0.18, beforeN: 40 },
+  movement: { kind: 'cant_tell', before: 0.18, beforeN: 40, now: 0.2 },
   stakes: [{ currency: 'USD', accounts: 12, arr: 480_000 }],
   quotes: [],
   dissent: null,
@@ -104,7 +113,7 @@ const model: ReportModel = {
     trend: { kind: 'picture', fileId: 'F0REPORT01' },
     themes: { kind: 'picture', fileId: 'F0REPORT02' },
   },
-  links: { report: 'https://x.example/archives/C1/p1' },
+  links: { report: 'https://x.example/archives/C1/p1', canvas: 'https://x.example/docs/T1/F1' },
   missed: ['August 2026'],
   share: true,
   sharedBy: null,
@@ -130,7 +139,7 @@ test('the fullest report with the longest words is within what Slack takes, and 
 
 test('decisions stand before what is new, each with its state, owner and day', () => {
   const shown = JSON.stringify(renderReport(model).blocks);
-  expect(shown).toContain('◐ In progress: Mend the invoices');
+  expect(shown).toContain('○ Open: Mend the invoices');
   expect(shown).toContain('due 12 Dec 2026 · first step: Ask finance');
   expect(shown).toContain('due 1 Oct 2026, overdue');
   expect(shown).toContain('✓ Delivered: Done');
@@ -157,4 +166,198 @@ test('every sentence of code passes the rules that a model’s have to pass, wit
     expect([template, checkSentence(template, { may, ...(must ? { must } : {}) })]).toEqual([template, null]);
     for (const name of may) expect(facts[name]).toBeDefined();
   }
+});
+
+const told = (themes: ReportTheme[], weighed?: ReportTheme[]) => {
+  const month = { ...figures, themes, ...(weighed ? { weighed } : {}) };
+  const { outline, facts } = reportOutline({ figures: month, decisions: [], taxonomy: SHIPPED });
+  return Object.fromEntries(outline.map(({ id, template }) => [id, fill(template, facts)]));
+};
+const sureOf = (n: number, detractor: number, impact: number | null): ReportTheme => ({
+  ...theme(n),
+  sure: detractor,
+  sureBands: { promoter: 0, passive: 0, detractor },
+  impact,
+});
+
+test('what weighs most and what to decide goes by what is sure, and nothing is proposed that nobody is sure about', () => {
+  const many = { ...sureOf(2, 2, -1), n: 40 };
+  const few = { ...sureOf(3, 5, -0.5), n: 12 };
+  const words = told([few, many, sureOf(4, 0, -9)]);
+  expect(words.themes).toContain('spoke of Theme 3 more than of anything else (12 answers, 5 of them sure)');
+  expect(words.weight).toContain('By what is sure, Theme 3 weighs');
+  expect(words.agenda_theme_1).toBe(
+    'Decide about Theme 3 (12 answers, 5 of them sure): make it an initiative, or say why not.',
+  );
+  expect(words.agenda_theme_2).toContain('Theme 2');
+  expect(JSON.stringify(words)).not.toContain('Theme 4');
+  expect(Object.keys(told([sureOf(4, 0, -9)])).filter((id) => /theme|weight/.test(id))).toEqual([]);
+});
+
+test('what weighs most may be a theme that few speak of, and the words for a model say by what it does', () => {
+  const praised = { ...sureOf(2, 0, 3), sure: 20, sureBands: { promoter: 20, passive: 0, detractor: 0 } };
+  const dear = sureOf(9, 7, -2);
+  const words = told([praised, sureOf(3, 2, -1)], [dear, sureOf(3, 2, -1)]);
+  expect(words.themes).toContain('spoke of Theme 2 more');
+  expect(words.weight).toContain('By what is sure, Theme 9 weighs');
+  expect(words.agenda_theme_1).toContain('Theme 9');
+  expect(words.agenda_theme_2).toContain('Theme 3');
+  const { outline } = reportOutline({
+    figures: { ...figures, weighed: [dear] },
+    decisions: [],
+    taxonomy: SHIPPED,
+  });
+  expect(outline.find(({ id }) => id === 'weight')!.about).toContain('by what is sure');
+});
+
+test('of as many sure answers no theme is said to be ahead', () => {
+  const words = told([sureOf(2, 3, -1), sureOf(3, 3, -9)]);
+  expect([words.themes, words.weight]).toEqual([undefined, undefined]);
+});
+
+test('a report says what it ranks by; one that was made when all answers ranked does not claim it', () => {
+  const shown = JSON.stringify(renderReport(model).blocks);
+  expect(shown).toContain('Themes stand by their sure answers');
+  expect(shown).toContain('Without all 58, sure or not, the NPS would be 2.2 points higher');
+  expect(shown).toContain('whether it moved: 18% → 20%, by what is sure');
+  expect(renderReportPage(model)).toContain('Themes stand by their sure answers');
+  const early = model.themes.map(({ sure, sureBands, ...one }) => ({
+    ...one,
+    movement: { kind: 'cant_tell' as const, before: 0.18, beforeN: 40 },
+  }));
+  const old = { ...model, themes: early, figures: { ...figures, themes: early } };
+  expect(shown).toContain('by how many are sure and by what it does to the score');
+  expect(shown).toContain('Theme 2: 58 answers, 38 of them sure, -2.2 points of NPS');
+  expect(JSON.stringify(renderReport(old).blocks)).toContain('Theme 2: 58 answers, -2.2 points of NPS');
+  for (const words of [JSON.stringify(renderReport(old).blocks), renderReportPage(old)]) {
+    expect(words).not.toMatch(/what is sure|answers that are sure|are sure|sure answers/);
+    expect(words).toContain('Without its answers the NPS would be 2.2 points higher');
+  }
+});
+
+test('where nobody is sure of a theme the report says so, and where to look', () => {
+  const none = { ...model, themes: [], figures: { ...figures, themes: [], moreThemes: 4 } };
+  const words = 'No comment of this month is surely about a theme';
+  expect(JSON.stringify(renderReport(none).blocks)).toContain(words);
+  expect(renderReportPage(none)).toContain(`${words}. /rnps themes ${figures.month} shows 4 themes`);
+});
+
+const SENTIMENT = {
+  name: 'Q3 2026',
+  lastName: 'Q2 2026',
+  months: [],
+  now: { positive: 8, neutral: 2, negative: 30 },
+  last: { positive: 1, neutral: 2, negative: 3 },
+  themed: 40,
+  themes: [],
+};
+
+/** All nodes of a canvas as the pretend Slack reads it. */
+function nodesOf(markdown: string): any[] {
+  const all: any[] = [];
+  const visit = (node: any): void => {
+    if (Array.isArray(node)) node.forEach(visit);
+    else if (node && typeof node === 'object') {
+      all.push(node);
+      Object.values(node).forEach(visit);
+    }
+  };
+  visit(parseCanvas(markdown));
+  return all;
+}
+const textOf = (markdown: string) =>
+  nodesOf(markdown)
+    .map(({ text }) => text ?? '')
+    .join(' ');
+
+const ATTACKS = [
+  HOSTILE,
+  '![](@U0RUTH) ![](#C0CX) ![x](https://evil.example/x.png)',
+  '[bank](https://evil.example) <https://evil.example> https://evil.example www.evil.example',
+  '<@U0RUTH> <!channel> @channel @here :tada:',
+  '# big | a cell | another |\n|---|\n\n## heading\n> quote\n- item\n1. one\n---',
+  '\\![](@U0RUTH) \\\\[x](https://evil.example) \\| \\`code`',
+  '`code` **bold** ~~gone~~ <b>html</b><br>[ref]: https://evil.example',
+];
+
+test.each(ATTACKS)('in a canvas the words of a stranger are no markup, whatever they are: %s', (attack) => {
+  const words = { quote: attack, score: 2, accountName: attack };
+  const canvas = renderReportCanvas({
+    ...model,
+    finding: attack,
+    sentences: [attack],
+    agenda: [attack],
+    steps: [attack],
+    themes: model.themes.map((one) => ({ ...one, name: attack, said: [words], dissents: words })),
+    issues: [{ ...model.issues[0]!, themeName: attack, said: words }],
+    decisions: [initiative({ title: attack, themeName: attack, firstStep: attack })],
+  });
+  const nodes = nodesOf(canvas);
+  const plain = nodesOf(renderReportCanvas(model));
+  expect(nodes.filter(({ type }) => ['link', 'user', 'channel', 'code', 'strike'].includes(type))).toEqual(
+    [],
+  );
+  const headings = (all: any[]) => all.filter(({ type }) => type === 'heading').length;
+  expect(headings(nodes)).toBe(headings(plain));
+  // Nothing is lost either: what a reader sees is what was said.
+  const seen = (text: string) => text.replace(/[\s\u200B\u202e]/gu, '');
+  expect(seen(textOf(canvas))).toContain(seen(attack).slice(0, 40));
+  expect(canvas).not.toMatch(/(?<!\\)(!\[|<)|:\/\//);
+});
+
+test('the longest report is a canvas that Slack takes, with what does not fit its tables counted', () => {
+  const decisions = Array.from({ length: 200 }, () => initiative({ title: HOSTILE, firstStep: HOSTILE }));
+  const trend = Array.from({ length: 100 }, () => figures.trend[0]!);
+  const canvas = renderReportCanvas({ ...model, decisions, figures: { ...figures, trend } });
+  expect(markdownOf({ type: 'markdown', markdown: canvas }, 'refused')).toBe(canvas);
+  expect(canvas.length).toBeLessThan(LIMITS.canvasMarkdown.max);
+  expect(canvas).toContain('*and 26 rows more*');
+});
+
+test('no table is wider than a phone, and what was decided stands beneath each other with its notes', () => {
+  const { sections } = reportDocument({ ...model, figures: { ...figures, sentiment: SENTIMENT } });
+  const tables = sections.flatMap(({ parts }) => parts).filter((part) => part.kind === 'table');
+  expect(tables.length).toBeGreaterThan(2);
+  for (const { head, rows } of tables) {
+    expect(head.length).toBeLessThanOrEqual(4);
+    for (const row of rows) expect(row).toHaveLength(head.length);
+  }
+  expect(sections[0]!.parts).toEqual([
+    {
+      kind: 'list',
+      ordered: false,
+      items: [
+        {
+          lead: 'Open: Mend the invoices',
+          text: 'Billing and contracts · due 12 Dec 2026 · first step: Ask finance',
+        },
+        {
+          lead: 'Open, overdue: Late',
+          text: 'Billing and contracts · due 1 Oct 2026 · first step: Ask finance',
+        },
+        { lead: 'Delivered: Done', text: 'Billing and contracts · due 12 Dec 2026 · Invoices are right' },
+        { lead: 'Declined: No', text: 'Billing and contracts · due 12 Dec 2026 · Too dear' },
+      ],
+    },
+  ]);
+});
+
+test('page and canvas say the same, from the finding to the agenda', () => {
+  const quarterly = {
+    ...model,
+    themes: model.themes.map((one) => ({ ...one, name: 'Billing', said: [], dissents: null })),
+    issues: [],
+    figures: {
+      ...figures,
+      sentiment: SENTIMENT,
+    },
+  };
+  const page = renderReportPage(quarterly)
+    .replace(/<style>.*?<\/style>|<title>.*?<\/title>|<header><p>.*?<\/h1>/gs, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&#39;', "'");
+  const words = (text: string) => (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !/^\d$/.test(word));
+  expect(words(textOf(renderReportCanvas(quarterly)).replaceAll('\u200B', '')).join('')).toBe(
+    words(page).join(''),
+  );
 });

@@ -67,6 +67,11 @@ const aReport: fc.Arbitrary<ThemesReport> = fc.record({
     }),
   }),
   themes: fc.array(aTheme, { maxLength: 8 }),
+  teams: fc.record({
+    named: fc.array(fc.record({ name: hostileText, n }), { maxLength: 12 }),
+    none: n,
+    unsure: n,
+  }),
   more: n,
 });
 
@@ -93,6 +98,7 @@ test('so do one theme, an issue and both windows', () => {
           score: score % 11,
           band: bandOf(score % 11),
           polarity: 'negative' as const,
+          sure: score % 2 === 0,
           answeredAt: new Date(0),
           accountName: name,
           quote: said,
@@ -105,6 +111,7 @@ test('so do one theme, an issue and both windows', () => {
           page: 1,
           pages: 9,
           total: 90,
+          sure: score,
           withheld: score,
           decision,
         };

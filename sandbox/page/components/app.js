@@ -7,6 +7,7 @@ import { html } from '../html.js';
 import { change, getState, useStore } from '../store/store.js';
 import { Reading } from '../text/reading.js';
 import { AnswersPanel } from './answers-panel.js';
+import { CanvasPanel } from './canvas-panel.js';
 import { ChannelJump } from './channel-jump.js';
 import { MainColumn } from './main-column.js';
 import { ModalHost } from './modal-host.js';
@@ -42,11 +43,12 @@ function Workspace() {
   const announcement = useStore((state) => state.announcement);
   return html`<${Reading.Provider} value=${useReader()}>
     <a class="skip-link" href="#main">Skip to messages</a>
-    <div class=${`app ${panel ? 'has-panel' : ''} ${drawer ? 'has-drawer' : ''}`}>
+    <div class=${`app ${panel ? 'has-panel' : ''} ${panel === 'canvas' ? 'has-canvas' : ''} ${drawer ? 'has-drawer' : ''}`}>
       <${Sidebar} />
       <${MainColumn} />
       ${panel === 'thread' && html`<${ThreadPanel} />`}
       ${panel === 'answers' && html`<${AnswersPanel} />`}
+      ${panel === 'canvas' && html`<${CanvasPanel} />`}
     </div>
     <${ModalHost} />
     ${jump && html`<${ChannelJump} />`}

@@ -1,5 +1,6 @@
 import { isReply, withEdited, withMessage, withoutMessage, withReplyCounted } from '../store/message-list.js';
 import { change, getState } from '../store/store.js';
+import { loadCanvas } from './canvas.js';
 import { listChannels, markRead } from './channels.js';
 import { toast } from './toasts.js';
 
@@ -20,6 +21,7 @@ export const arrivals = {
   unread: ({ channel, unread, mention }) => markUnread(channel, unread, mention),
   channels: () => listChannels(),
   toast: ({ kind, text }) => toast(kind, text),
+  canvas: ({ id }) => loadCanvas(id),
   clock: (clock) => change({ clock: { ...clock, at: performance.now() } }),
 };
 

@@ -33,13 +33,15 @@ export async function start() {
 export async function actAs(as, wanted) {
   closeStream();
   const place = wanted ?? getState().place ?? remembered('place');
-  const panel = getState().panel === 'thread' ? null : getState().panel;
+  const { panel: before } = getState();
+  const panel = before === 'thread' || before === 'canvas' ? null : before;
   change({
     as,
     panel,
     channels: [],
     messages: {},
     thread: null,
+    canvas: null,
     home: null,
     homeLoaded: false,
     modals: [],

@@ -1,5 +1,6 @@
 import { read } from '../api.js';
 import { change, getState } from '../store/store.js';
+import { openCanvas } from './canvas.js';
 import { openChannel } from './channels.js';
 import { telling } from './toasts.js';
 
@@ -20,13 +21,14 @@ export async function loadThread() {
 }
 
 export function openPanel(panel) {
-  change({ panel, thread: null, drawer: false });
+  change({ panel, thread: null, canvas: null, drawer: false });
 }
 
 export function closePanel() {
-  change({ panel: null, thread: null });
+  change({ panel: null, thread: null, canvas: null });
 }
 
+const CANVAS = /^\/docs\/T[A-Z0-9]+\/(F[A-Z0-9]+)$/;
 const PERMALINK = /\/archives\/([CGD][A-Z0-9]+)(?:\/p(\d{10})(\d{6}))?/;
 
 /** Opens a permalink of this workspace inside the page; false for any other address. */
@@ -34,6 +36,11 @@ export function openPermalink(url) {
   const { origin, pathname, searchParams } = new URL(url, location.href);
   const match = PERMALINK.exec(pathname);
   const ours = origin === location.origin || /(^|\.)slack\.com$/.test(new URL(origin).hostname);
+  const canvas = CANVAS.exec(pathname);
+  if (canvas && ours) {
+    openCanvas(canvas[1]);
+    return true;
+  }
   if (!match || !ours) return false;
   const [, channel, seconds, fraction] = match;
   if (!getState().channels.some((c) => c.id === channel)) return false;

@@ -9,6 +9,8 @@ let state = {
   place: null,
   messages: {},
   thread: null,
+  /** What the canvas panel shows: `{id}` while it is read, then its title and markdown; `gone` when one may not see it. */
+  canvas: null,
   panel: null,
   modals: [],
   home: null,

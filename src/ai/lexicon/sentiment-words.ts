@@ -3,38 +3,38 @@ export const SENTIMENT_WORDS: [valence: number, phrases: string][] = [
   [
     0,
     `
-    as well, as well as, well known, kind of, sort of, great deal of, good deal of, good luck, fine print, super market, in case, no matter, not only, no doubt, cannot wait, cant wait, why not, no wonder, free trial, free version, free plan, good morning, best practice, best practices, mobile phone, customer support, support team, faster broadband, fast broadband, no longer than, nothing else, kind regards, interest rate, interest rates, fast track, smart, a lot of support, happy to, love to, like to, for a change
+    as well, as well as, well known, kind of, sort of, great deal of, good deal of, good luck, fine print, super market, in case, no matter, not only, no doubt, cannot wait, cant wait, why not, no wonder, free trial, free version, free plan, good morning, best practice, best practices, mobile phone, customer support, support team, faster broadband, fast broadband, no longer than, nothing else, kind regards, interest rate, interest rates, fast track, smart, a lot of support, happy to, love to, like to, for a change, clean up, what i want, what we want, what you want, whatever i want, whatever we want, whatever you want, whatever * i want, whatever * we want, whatever * you want, all i want, everything i want, anything i want, anything we want, anything you want, how i want, when i want, where i want, not to mention, no other, no need, what i need, what we need, what you need, what they need, all you need, as i need, when i need, when we need, when you need, if i need, if we need, if you need
     `,
   ],
   [
     3,
     `
-    excellent, outstanding, amazing, amazed, awesome, fantastic, brilliant, perfect, perfection, superb, exceptional, exceptionally,
+    excellent, outstanding, amazing, amazed, awesome, fab, fantastic, brilliant, perfect, perfection, superb, exceptional, exceptionally,
     wonderful, fabulous, terrific, incredible, incredibly, phenomenal, best, love, loves, loved, loving, adore, delighted, delightful,
     delight, thrilled, stellar, marvellous, marvelous, magnificent, spectacular, impeccable, flawless, flawlessly, faultless,
     cannot fault, could not fault, no fault, second to none, top notch, top quality, top class, first class, first rate, world class,
     five star, 5 star, 10 out of 10, 10 10, 100 percent, spot on, hats off, life saver, lifesaver, saved my life, game changer,
-    gold standard, above and beyond, extra mile, blown away, exceeded, exceeds, could not be better, could not have been better,
+    gold standard, above and beyond, extra mile, blown away, exceeded expectations, exceeds expectations, exceeded my, exceeded our, exceeded all, exceeds my, exceeds our, exceeded what, could not be better, could not have been better,
     cannot be better, could not ask for more, could not ask for better, could not be happier, cannot thank, very best, highly recommend,
     strongly recommend, would recommend, definitely recommend, happy to recommend, recommend to anyone, recommend to everyone,
     recommend to friends, nothing but praise, exemplary, sublime, ace, bloody good, unbeatable, unrivalled, thank god for, godsend,
     absolute pleasure, well done, keep up the good work, keep it up, keep up the great work, keep doing what you, stunning, genius,
-    extraordinary, out of this world, bravo, kudos, excelled, mind blowing, favourite, favorite, unsurpassed
+    extraordinary, out of this world, bravo, kudos, excelled, mind blowing, favourite, favorite, unsurpassed, on point, invaluable, indispensable, cannot live without
     `,
   ],
   [
     2,
     `
-    up and running, no questions asked, without a problem, without any problem, without any problems, without problems, without issue, without issues, without fuss, without hassle, exactly what they said, exactly as, out of the box, careful, carefully, rock solid, just works, nobody needed help, works with all, in minutes, within minutes, ahead of time, arrived early, spotless, lightning, superfast, attentive, settled,
+    up and running, no questions asked, exactly what i need, exactly what we need, just what i need, just what we need, big fan, huge fan, smoothest, nicest, simplest, like a partner, won us over, won them over, paid for itself, pays for itself, promising, without a problem, without any problem, without any problems, without problems, without issue, without issues, without fuss, without hassle, exactly what they said, exactly as, out of the box, careful, carefully, rock solid, just works, nobody needed help, works with all, in minutes, within minutes, ahead of time, arrived early, spotless, lightning, superfast, attentive, settled,
     great, good, very good, really good, nice, nicely, lovely, happy, happier, pleased, pleasing, pleasant, pleasantly, pleasure,
-    satisfied, satisfying, satisfaction, satisfactory, content with, enjoy, enjoyed, enjoyable, enjoying, like it, like the, like how,
-    like that, i like, we like, really like, liked, helpful, helpfulness, friendly, kind, kindness, polite, politely, courteous,
-    courtesy, professional, professionalism, professionally, efficient, efficiently, efficiency, knowledgeable, caring, compassionate,
-    compassion, attentive, supportive, reliable, reliability, dependable, trustworthy, honest, responsive, prompt, promptly, punctual,
+    satisfied, satisfying, satisfaction, satisfactory, content with, enjoy, enjoyed, enjoyable, enjoying, like it, i like, we like,
+    also like, do like, they like, particularly like, especially like, really like, liked, helpful, helpfulness, friendly, kind, kindness, polite, politely, courteous,
+    courtesy, professional, professionalism, professionally, efficient, efficiently, knowledgeable, caring, compassionate,
+    compassion, attentive, supportive, reliable, dependable, trustworthy, honest, responsive, prompt, promptly, punctual,
     thorough, thoroughly, thoughtful, considerate, patient with, patience, understanding, welcoming, welcomed, reassuring, reassured,
-    comfortable, clean, tidy, smooth, smoothly, seamless, seamlessly, effortless, effortlessly, easy, easily, easier, simple, simplicity,
-    straightforward, straight forward, intuitive, user friendly, convenient, convenience, useful, handy, powerful, versatile, flexible,
-    flexibility, robust, stable, fast, quick, quickly, speedy, swift, swiftly, instant, instantly, rapid, rapidly, timely, on time,
+    comfortable, clean, tidy, smooth, smoothly, seamless, seamlessly, effortless, effortlessly, easy, easily, make ... easier, made ... easier, much easier, even easier, easier than, simple, 
+    straightforward, straight forward, intuitive, user friendly, convenient, useful, handy, powerful, versatile, flexible,
+    robust, stable, fast, quick, quickly, speedy, swift, swiftly, instant, instantly, rapid, rapidly, timely, on time,
     well organised, well organized, well run, well managed, well explained, well informed, kept informed, kept me informed, well looked after,
     looked after, look after, taken care of, took care of, well treated, treated well, felt at ease, at ease, feel valued, felt valued,
     affordable, reasonable price, reasonably priced, good value, great value, value for money, worth it, worth the money, worth every,
@@ -56,14 +56,17 @@ export const SENTIMENT_WORDS: [valence: number, phrases: string][] = [
     competent, capable, clear, clearly, transparent, bargain, great deal, good deal, rewarding, cheerful, smiling, smile, warm, warmth,
     personable, approachable, accommodating, gentle, sympathetic, empathy, empathetic, proactive, cannot wait, made a difference, life changing, wow,
     interesting, informative, engaging, high quality, good quality, quality service, never fails, never failed, stress free, painless, accessible,
-    super, solid, ideal, a joy, bonus, plus point, advantage, strong, valuable, benefit, beneficial, creative, lots of features
+    is super, was super, are super, just super, super service, super tool, super app, super product, super team, super job,
+    super experience, no better, nothing better, never been easier, never been better, solid, ideal, a joy, bonus, plus point, advantage, strong, valuable, benefit, beneficial, creative, lots of features
     `,
   ],
   [
     1,
     `
-    ok, okay, acceptable, adequate, adequately, reasonable, reasonably, fair, improved, improving, better, better than, clean design, free,     effective, effectively, informed, organised, organized, up to date, available, variety, choice, wide range, established, reputable,
-    helpful enough, correct, correctly, accurate, accurately, properly, consistent, consistently, cheap, cheaper, competitive,  supported,
+    flexibility, reliability, efficiency, simplicity, convenience, ok, okay, acceptable, adequate, adequately, reasonable, reasonably, fair, improved, improving, is better, are better, much better, far better, even better, so much better, better now, got better,
+    getting better, gets better, works better, better than, better ... than, clean design, is free, its free, are free, for free, free of charge, easier,
+    effective, effectively, informed, organised, organized, up to date, available, variety, choice, wide range, established, reputable,
+    helpful enough, correct, correctly, accurate, accurately, properly, consistent, consistently, cheap, cheaper, competitive, feel supported, felt supported, well supported, fully supported, very supported, supported me, supported us,
     listened, explained,  calm, calming, relaxed, relaxing, relax, feel better, happily,  lucky, fortunate, worth, supportive, saved,
     familiar, regular, frequent updates, growing, grow,  willing,  care, cared, quality, everything
     `,
@@ -72,11 +75,11 @@ export const SENTIMENT_WORDS: [valence: number, phrases: string][] = [
     -1,
     `
     could be better, could be improved, could be easier, could be faster, could be quicker, could do better, less than ideal, i suppose, hardly any, jargon, keeps asking, keep asking, every time i, gets worse, asking me to, nothing new, changes every, left it, answer within, does this better, four phone calls, phone calls to, so so,
-    although, but, except, however, unfortunately, time taken, length of time, took weeks, took months, take weeks, take months, took over a month, took a month, took ages, takes ages, taken weeks, taken months, months to, weeks to, for weeks, for months, several attempts, third attempt, second attempt, multiple times, numerous times, several times, hours on end, no sign of, average at best, wasnt told, kidding, expensive, pricey, costly, overpriced, limited, limits, limitation, limitations, lack, lacks, lacking, missing,
+    although, except, however, unfortunately, time taken, length of time, took weeks, took months, take weeks, take months, took over a month, took a month, took ages, takes ages, taken weeks, taken months, months to, weeks to, for weeks, for months, several attempts, third attempt, second attempt, multiple times, numerous times, several times, hours on end, no sign of, average at best, wasnt told, kidding, expensive, pricey, costly, overpriced, limited, limits, limitation, limitations, lack, lacks, lacking, missing,
     difficult, difficulty, difficulties, hard, complex, complicated, confusing, confused, basic, average, mediocre, so so, meh, nothing special, not great,
     room for improvement, needs improvement, needs improving, instead of, too, not enough, more time, longer,
     wait, waiting, waited, queue, slow, slower, slowly, delay, delays, delayed, late, issue, issues, problem, problems, trouble, bug, bugs, buggy, glitch, glitches, glitchy, error, errors,
-    complaint, complaints, complain, complained, concern, concerns, concerned, worry, worried, worrying, anxious, stress, inconvenient, inconvenience, fiddly, clunky, dated, outdated,
+    complaint, complaints, complain, complained, concern, concerns, concerned, worry, worried, worrying, anxious, stress, inconvenient, inconvenience, fiddly, clunky, weird, strange, finicky, wonky, janky, flaky, unnatural, dated, outdated,
     old fashioned, noisy, noise, loud, cold, hungry, boring, bored, bland, tired, strict, rushed, understaffed, under staffed, short staffed, short of staff, busy, more staff, cancel, cancelled, cancelling, cancellation,
     increase, increases, increased, increasing, higher, tedious, cumbersome, awkward, steep, restrictive, restricted, restrictions, chase, chasing, chased, chase up, have to, had to, again and again, several times, many times, three times,
     unable, unsure, not sure, uncertain, unclear, inconsistent, intermittent, drop, drops, dropping, dropped, lag, laggy, lagging, freeze, freezes, freezing, cut off, disconnect, disconnected, disconnecting,
@@ -109,7 +112,7 @@ export const SENTIMENT_WORDS: [valence: number, phrases: string][] = [
     terrible, terribly, horrible, horribly, horrific, horrendous, awful, awfully, appalling, appalled, dreadful, atrocious, abysmal, abominable, disgusting, disgrace, disgraceful, diabolical, pathetic, dire, worst, shocking, shocked, shockingly, scandalous,
     deplorable, despicable, inexcusable, unforgivable, hopeless, joke, a joke, laughable, farce, disaster, disastrous, catastrophe, catastrophic, hell, hellish, furious, livid, outraged, fuming, scam, scams, fraud, fraudulent, criminal, thieves, crooks,
     con artists, robbery, rip off merchants, waste of time, waste of money, waste of space, fucking, fuck, fucked, bullshit, bollocks, stay away, steer clear, avoid at all costs, do not use, never use, not fit for purpose, beyond a joke, worse than, zero stars, no stars, 0 stars, 0 10, complete waste, absolute joke, traumatised, traumatic, crooked,
-    detest, loathe, despise, total failure, beyond belief, utter, utterly
+    super slow, super laggy, super annoying, super frustrating, super confusing, super complicated, super buggy, super expensive, detest, loathe, despise, total failure, beyond belief, utter, utterly
     `,
   ],
 ];
@@ -127,7 +130,7 @@ export const STRONGER = `
 
 /** What makes praise a wish: "would be better if". The words after it tell what is missing. */
 export const WISHES = `
-  could be, could do, could have, could use, could improve, should be, should have, should, would be nice, would be better, would be great, would be good, would be helpful, would be useful, would help, would have been, would like, would love, would prefer, wish, wished, i wish, if only, if you could, if it was, if it were, if there was, if there were, if they, hope to, hope you, hoping, need to be, needs to be, need to, needs to, need more, needs more, need better, needs, must be, ought to, please, want to, want more, want better, looking for, more ... would, supposed to, not as, used to be, try to, was better, were better, if i could, could do with, would sooner, would really help, it would, would be, perhaps, preferably, i would, i would rather, or else, it might be, maybe
+  could be, could do, could have, could use, could improve, should be, should have, should, would be nice, would be better, would be great, would be good, would be helpful, would be useful, would help, would have been, would like, would love, would prefer, wish, wished, i wish, if only, if you could, if it was, if it were, if there was, if there were, if they, hope to, hope you, hoping, need to be, needs to be, need to, needs to, need more, needs more, need better, needs, must be, ought to, please, want to, want more, want better, looking for, more ... would, supposed to, not as, used to be, try to, was better, were better, if i could, could do with, would sooner, would really help, it would, would be, perhaps, preferably, i would, id like, id love, i want, we want, would be cool, could have got, like to see, love to see, have more, bring back, i would rather, or else, it might be, maybe
 `;
 
 /** Words that part one thought from the next. */

@@ -1,8 +1,8 @@
 import type { NameBook } from '../../domain/redaction/names';
-import type { Annotation } from './annotation';
 import { type Choices, choicesVersion } from './annotation-question';
 import { askBatch, type Said } from './ask-batch';
 import { believe } from './believe';
+import type { CommentReading } from './comment-reading';
 import type { Model } from './model';
 import { type Comment, type LocalBecause, prepareComment } from './prepare-comment';
 import type { Store } from './store';
@@ -10,7 +10,7 @@ import { readVerified } from './verify-claim';
 
 export interface Annotated {
   id: string;
-  annotation: Annotation;
+  annotation: CommentReading;
   /** Null when the annotation is the model's. */
   because: LocalBecause | null;
   /** The model's answer of an earlier time. */
@@ -30,7 +30,7 @@ export interface AnnotateAllOptions {
   model: Model | null;
   store: Store;
   choices: Choices;
-  local: (comment: Comment) => Annotation;
+  local: (comment: Comment) => CommentReading;
   /** Names that must not leave the machine. */
   names?: (comment: Comment) => NameBook;
   /** Comments in one call. */

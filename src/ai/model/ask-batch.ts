@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import type { NoAnswer } from '../../domain/no-answer';
 import { type AskedItem, annotationQuestion, type Choices } from './annotation-question';
 import { type Control, drawControls, isAsExpected, mixIn } from './controls';
-import type { Model, NoAnswer } from './model';
+import type { Model } from './model';
 import { readAnnotations } from './read-annotations';
 import { type Verified, verifyClaim } from './verify-claim';
 

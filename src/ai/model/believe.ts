@@ -1,5 +1,5 @@
 import { type Masked, originalSpan } from '../../domain/redaction/mask';
-import type { Annotation, FoundTheme } from './annotation';
+import type { CommentReading, ReadTheme } from './comment-reading';
 import type { Verified } from './verify-claim';
 
 /**
@@ -7,7 +7,12 @@ import type { Verified } from './verify-claim';
  * the local annotator for the same theme, or goes. Where the local annotator is sure of the opposite sentiment, it stays
  * with that, and a person is asked: whatever a comment made of the model, it cannot turn another one around.
  */
-export function believe(said: Verified, comment: string, masked: Masked, local: Annotation): Annotation {
+export function believe(
+  said: Verified,
+  comment: string,
+  masked: Masked,
+  local: CommentReading,
+): CommentReading {
   const themes = said.themes.flatMap((theme) => placed(theme, comment, masked, local));
   const isContradicted =
     local.sure &&
@@ -30,8 +35,8 @@ function placed(
   { id, polarity, at }: Verified['themes'][number],
   comment: string,
   masked: Masked,
-  local: Annotation,
-): FoundTheme[] {
+  local: CommentReading,
+): ReadTheme[] {
   if (at) {
     const { start, end } = originalSpan(masked, ...at);
     return [{ id, polarity, quote: comment.slice(start, end), start }];

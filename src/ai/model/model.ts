@@ -1,19 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { NoAnswer } from '../../domain/no-answer';
 import { type BudgetedCalls, callInBudget } from './call-in-budget';
 import type { Ability, CallServer, Question } from './call-server';
 import { findAbility } from './find-ability';
 import type { Outcome } from './outcome';
 
-/** Why the model has no say. */
-export type NoAnswer =
-  | 'over_budget'
-  | 'unavailable'
-  | 'limited'
-  | 'not_allowed'
-  | 'refused'
-  | 'truncated'
-  | 'unreadable'
-  | 'stopped';
 export type Answer = { text: string } | { why: NoAnswer };
 
 export interface ModelOptions extends BudgetedCalls {

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { checkSentence, type Rejection } from '../../domain/narration/check-sentence';
 import { type Facts, fill } from '../../domain/narration/fill';
+import type { NoAnswer } from '../../domain/no-answer';
 import type { Question } from './call-server';
-import type { Model, NoAnswer } from './model';
+import type { Model } from './model';
 import { readJson } from './read-json';
 import type { Store } from './store';
 

@@ -35,13 +35,17 @@ export function prepareComment(
     names = NO_NAMES,
   }: { version: string; model: Model | null; names?: NameBook | undefined },
 ): Prepared {
-  const masked = mask(comment.text.slice(0, READ_UNITS), names);
   const because = whyNotAsked(comment.text, model);
-  const sent = clip(masked);
+  const sent = maskForModel(comment.text, names);
   const name = createHash('sha256')
     .update(JSON.stringify([version, model?.identity, sent.text]))
     .digest('hex');
   return { comment, masked: sent, name: because === null ? name : null, because };
+}
+
+/** A text as it may leave the machine: its beginning, with placeholders for what could name or reach somebody. */
+export function maskForModel(text: string, names: NameBook): Masked {
+  return clip(mask(text.slice(0, READ_UNITS), names));
 }
 
 function whyNotAsked(text: string, model: Model | null): LocalBecause | null {

@@ -103,8 +103,9 @@ function settings(port: number, durable: boolean): string[] {
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: '',
-    max_connections: 60,
-    shared_buffers: '32MB',
+    max_connections: 100,
+    // As PostgreSQL has it itself; what is never used takes no memory, and with less an import goes to the disk for each row.
+    shared_buffers: '128MB',
     max_wal_size: '256MB',
     // The worker method would keep three more processes for a database of this size.
     io_method: 'sync',

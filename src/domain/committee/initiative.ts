@@ -129,7 +129,9 @@ export type InitiativeVerb =
   | 'delivered'
   | 'declined'
   | 'reopened'
-  | 'orphaned';
+  | 'orphaned'
+  | 'phrases_set'
+  | 'left_untold';
 
 /** One line of a person's words, as it is kept; PostgreSQL takes neither a NUL nor half of a surrogate pair. */
 export function oneLine(typed: string): string {

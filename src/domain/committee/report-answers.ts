@@ -8,7 +8,9 @@ export type AnswersBehind =
   | { kind: 'theme'; themeId: string }
   | { kind: 'issue'; issueId: string }
   /** Of follow-ups whose promise fell due in the month and was not kept. */
-  | { kind: 'late' };
+  | { kind: 'late' }
+  /** Of those who were contacted or told, and answered again in the twelve months up to this one. */
+  | { kind: 'returned' };
 
 /** A page, from 0, of the answers behind a figure. */
 export interface AnswersAsked {
@@ -28,13 +30,16 @@ export function answersValue({ month, behind, page }: AnswersAsked): string {
       return `${month}:issue:${behind.issueId}:${page}`;
     case 'late':
       return `${month}:late::${page}`;
+    case 'returned':
+      return `${month}:returned::${page}`;
   }
 }
 
 /** The same read; null when it is none of ours. A forged button may carry anything. */
 export function readAnswersValue(value: string): AnswersAsked | null {
   const [, month, kind, id, page] =
-    /^(\d{4}-(?:0[1-9]|1[0-2])):(band|theme|issue|late):([a-z0-9_-]{0,60}):(\d{1,5})$/.exec(value) ?? [];
+    /^(\d{4}-(?:0[1-9]|1[0-2])):(band|theme|issue|late|returned):([a-z0-9_-]{0,60}):(\d{1,5})$/.exec(value) ??
+    [];
   const behind = kind === undefined ? null : behindOf(kind, id!);
   return behind && { month: month as Month, behind, page: Number(page) };
 }
@@ -49,6 +54,8 @@ function behindOf(kind: string, id: string): AnswersBehind | null {
       return id ? { kind, themeId: id } : null;
     case 'issue':
       return isId(id) ? { kind, issueId: id } : null;
+    case 'returned':
+      return { kind };
     default:
       return { kind: 'late' };
   }

@@ -1,3 +1,4 @@
+import type { Impact } from '../impact/impact';
 import type { Month } from '../numbers/month-span';
 import type { Nps } from '../numbers/nps';
 import type { NpsChange } from '../numbers/nps-change';
@@ -5,6 +6,8 @@ import type { Segment } from '../numbers/segments';
 import type { PromiseCounts } from '../numbers/sla-rate';
 import type { Polarity } from '../themes/annotation';
 import type { ThemeFigures } from '../themes/theme-figures';
+import { sameSaid } from './same-said';
+import type { WeighedTheme } from './weighing';
 
 /**
  * All figures of a month as they were when its report was made. No word of a customer: quotes are places in comments,
@@ -28,11 +31,15 @@ export interface ReportFigures {
   trend: { month: Month; nps: Nps }[];
   why: ReportWhy | null;
   followUps: ReportFollowUps;
+  /** Missing in reports that were made before it was looked at. */
+  impact?: ReportImpact;
   comments: { themed: number; foreign: number; noContent: number; unread: number };
-  /** The five that most spoke of. */
+  /** The five of which most answers are sure, none without any. */
   themes: ReportTheme[];
   /** How many more there are. */
   moreThemes: number;
+  /** Of all themes of the month those that surely cost the score, the dearest first; missing in earlier reports, which weighed the five. */
+  weighed?: WeighedTheme[];
   issues: { issueId: string; themeId: string; accounts: number; answers: number }[];
   /** In the last month of a quarter. */
   sentiment: ReportSentiment | null;
@@ -64,12 +71,22 @@ export interface ReportFollowUps {
   told: number;
 }
 
+/** What came after people were contacted or told: of those who answered again from that month on up to this one. */
+export interface ReportImpact extends Impact {
+  from: Month;
+}
+
 /** Where in a comment the words stand. */
 export interface QuoteRef {
   responseId: string;
   start: number;
   length: number;
   textHash: string;
+}
+
+/** Of a quote that was read, only where it stands, which is all that is kept. */
+export function refOf({ responseId, start, length, textHash }: QuoteRef): QuoteRef {
+  return { responseId, start, length, textHash };
 }
 
 export interface ReportTheme extends ThemeFigures {
@@ -100,22 +117,13 @@ export interface RevisionReason {
   after: Nps;
 }
 
-/** Whether a report has to be revised. What became of follow-ups afterwards is no reason: it belongs to later months. */
-export function revisionReason(kept: ReportFigures, now: ReportFigures): RevisionReason | null {
-  if (sameSaid(kept) === sameSaid(now)) return null;
-  return { added: now.nps.n - kept.nps.n, before: kept.nps, after: now.nps };
+/** Whether a report ranks its themes by sure answers; one that was made before they were counted ranks by all. */
+export function isBySure(themes: readonly Pick<ReportTheme, 'sureBands'>[]): boolean {
+  return themes.some(({ sureBands }) => sureBands);
 }
 
-function sameSaid({ scores, themes, comments }: ReportFigures): string {
-  const about = themes.map(({ themeId, n, bands, sides }) => [
-    themeId,
-    n,
-    bands.promoter,
-    bands.passive,
-    bands.detractor,
-    sides.positive,
-    sides.neutral,
-    sides.negative,
-  ]);
-  return JSON.stringify([scores, about, comments.themed]);
+/** Whether a report has to be revised. What became of follow-ups afterwards is no reason: it belongs to later months. */
+export function revisionReason(kept: ReportFigures, now: ReportFigures): RevisionReason | null {
+  if (sameSaid(kept, now)) return null;
+  return { added: now.nps.n - kept.nps.n, before: kept.nps, after: now.nps };
 }

@@ -1,3 +1,4 @@
+import { liveMarkIn } from './live-marks';
 import { CHANGE_WORDS, ONLY_WITH_CAPITAL, QUANTITY_WORDS, WENT_UP_OR_DOWN } from './words-of-quantity';
 
 /** Why a sentence that a model wrote is not shown. */
@@ -47,9 +48,8 @@ export function checkSentence(sentence: string, { may, must = [] }: SentenceRule
 function ownWordsRejected(own: string): Rejection | null {
   if (/\p{N}|[%‰‱٪]/u.test(own)) return 'number';
   if (hasQuotationMark(own)) return 'quotation_mark';
-  if (/[a-z]:\/\/|www\.|mailto:|\p{L}\.\p{L}{2,}/iu.test(own)) return 'link';
-  if (/@|#\p{L}|(?:^|\s)!(?:here|channel|everyone)/iu.test(own)) return 'mention';
-  if (/[<>*_~`[\]|\\#=^]|:[a-z0-9_+-]+:/i.test(own)) return 'markup';
+  const live = liveMarkIn(own);
+  if (live) return live;
   const words = own.match(/\p{L}+/gu) ?? [];
   if (words.some((word, i) => isQuantity(word, i)) || isSpelledOut(words)) return 'number';
   const claimsChange =

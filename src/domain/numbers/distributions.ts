@@ -29,3 +29,8 @@ export function criticalValue(confidence: number = CONFIDENCE, degreesOfFreedom?
 export function twoSidedP(z: number): number {
   return Math.min(1, 2 * jStat.normal.cdf(-Math.abs(z), 0, 1));
 }
+
+/** Natural logarithm of n!, for whole numbers from 0 on; right to about 1e-9. */
+export function logFactorial(n: number): number {
+  return jStat.factorialln(n);
+}

@@ -5,6 +5,7 @@ declare module 'jstat' {
       cdf(x: number, mean: number, standardDeviation: number): number;
       inv(p: number, mean: number, standardDeviation: number): number;
     };
+    factorialln(n: number): number;
     studentt: {
       inv(p: number, degreesOfFreedom: number): number;
     };

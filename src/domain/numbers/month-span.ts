@@ -1,3 +1,4 @@
+import { MONTHS_IN_ENGLISH } from '../month-names';
 import { instantOfWall, localDate } from '../sla/calendar-zone';
 
 /** A calendar month, such as 2026-11. */
@@ -9,20 +10,8 @@ export type MonthSpan = { kind: 'now' } | { kind: 'last'; months: number } | { k
 /** Longer than this nobody reads a table on a phone. */
 export const MONTHS_MAX = 24;
 
-export const MONTH_NAMES = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
+/** As somebody who writes quickly writes them. */
+export const MONTH_NAMES = MONTHS_IN_ENGLISH.map((name) => name.toLowerCase());
 
 /** The month that it is at an instant on a zone's wall clock. */
 export function monthAt(zone: string, at: Date): Month {
@@ -47,8 +36,7 @@ export function instantsOfMonths(zone: string, first: Month, months = 1): { from
 
 /** "November 2026" */
 export function monthName(month: Month): string {
-  const name = MONTH_NAMES[Number(month.slice(5)) - 1]!;
-  return `${name[0]!.toUpperCase()}${name.slice(1)} ${month.slice(0, 4)}`;
+  return `${MONTHS_IN_ENGLISH[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
 }
 
 /**

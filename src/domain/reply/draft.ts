@@ -1,4 +1,5 @@
 import type { Band } from '../bands';
+import { clippedLine } from '../clip';
 
 /** What a draft may name; nothing of it is a promise. */
 export interface DraftFacts {
@@ -19,13 +20,13 @@ export interface Draft {
 const NAME_MAX = 80;
 
 /** A first version of a reply, in the spirit of the band's playbook, for a person to rewrite. */
-export function draftReply({ band, name, theme, from }: DraftFacts): Draft {
-  const about = theme ? ` about ${lowerFirst(oneLine(theme))}` : '';
-  const greeting = name && oneLine(name) ? `Hello ${oneLine(name)},` : 'Hello,';
-  const paragraphs = [greeting, ...WORDS[band](theme ? lowerFirst(oneLine(theme)) : null)];
+export function draftReply(facts: DraftFacts): Draft {
+  const name = clippedLine(facts.name ?? '', NAME_MAX);
+  const theme = facts.theme && lowerFirst(clippedLine(facts.theme, NAME_MAX));
+  const paragraphs = [name ? `Hello ${name},` : 'Hello,', ...WORDS[facts.band](theme)];
   return {
-    subject: `Your feedback${about}`,
-    body: `${paragraphs.join('\n\n')}\n\nKind regards\n${oneLine(from)}`,
+    subject: `Your feedback${theme ? ` about ${theme}` : ''}`,
+    body: `${paragraphs.join('\n\n')}\n\nKind regards\n${clippedLine(facts.from, NAME_MAX)}`,
   };
 }
 
@@ -45,11 +46,6 @@ const WORDS: Record<Band, (theme: string | null) => string[]> = {
     'If you know somebody whom we could help as well, I would be glad to hear from you.',
   ],
 };
-
-function oneLine(text: string): string {
-  const line = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029\s]+/gu, ' ').trim();
-  return [...line].slice(0, NAME_MAX).join('');
-}
 
 // Names such as "NPS" or "AI" keep their capitals.
 function lowerFirst(text: string): string {

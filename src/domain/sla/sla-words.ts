@@ -1,11 +1,9 @@
+import { MONTHS_IN_ENGLISH } from '../month-names';
 import { addBusinessDays, dayNotClosedBefore, nextOpening } from './business-time';
 import type { Calendar, Day } from './calendar';
 import { isoDate, MS_PER_DAY, wallAt } from './calendar-zone';
 
 const DAYS = ['Thursday', 'Friday', 'Saturday', 'Sunday', 'Monday', 'Tuesday', 'Wednesday'];
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
 
 /** Why a follow-up is due when it is, in plain English lines; `dueAt` is the frozen one. Times are the team's. */
 export function whyDueThen(
@@ -83,7 +81,7 @@ function skippedLine(day: Day): string | null {
 
 function dayInWords(epochDay: number): string {
   const [, month, day] = isoDate(epochDay).split('-').map(Number);
-  return `${DAYS[((epochDay % 7) + 7) % 7]} ${day} ${MONTHS[month! - 1]}`;
+  return `${DAYS[((epochDay % 7) + 7) % 7]} ${day} ${MONTHS_IN_ENGLISH[month! - 1]}`;
 }
 
 function timeOf(calendar: Calendar, at: Date): number {

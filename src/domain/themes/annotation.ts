@@ -37,7 +37,7 @@ export function quotedWords(
 
 /** What a comment says, as far as routing and priority ask. */
 export interface Said {
-  /** Ids, the most prominent first. */
+  /** Ids of those that are sure, the most prominent first. */
   themes: string[];
   urgent: boolean;
   churn: boolean;

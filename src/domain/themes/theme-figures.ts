@@ -1,4 +1,6 @@
 import { type Band, bandOf } from '../bands';
+import { CONFIDENCE } from '../numbers/distributions';
+import { fisherP, type Part } from '../numbers/fisher';
 import type { Polarity } from './annotation';
 
 /** Answers of one theme with one score and one side. */
@@ -7,6 +9,8 @@ export interface ThemeCell {
   score: number;
   polarity: Polarity;
   n: number;
+  /** Of these, the readings that can be taken as they are. */
+  sure: number;
 }
 
 export type BandCounts = Record<Band, number>;
@@ -15,7 +19,11 @@ export interface ThemeFigures {
   themeId: string;
   /** Answers whose comment is about it. */
   n: number;
+  /** Of these, the readings that can be taken as they are; missing in reports that were made before it was counted. */
+  sure?: number;
   bands: BandCounts;
+  /** The same of the sure ones; missing likewise. */
+  sureBands?: BandCounts;
   sides: Record<Polarity, number>;
   /** Of the themed answers, from 0 to 1. */
   share: number;
@@ -24,10 +32,14 @@ export interface ThemeFigures {
   movement: Movement;
 }
 
-/** Of its share since the period before: said only where it is more than chance would do (95%). */
+/**
+ * Of the share that its sure readings have of the themed answers, since the period before: said only where it is more than
+ * chance would do (95%). `now` is missing in reports that were made when it was the share of all of them.
+ */
 export type Movement =
-  | { kind: 'more' | 'less' | 'cant_tell'; before: number; beforeN: number }
-  | { kind: 'too_few'; beforeN: number };
+  | { kind: 'more' | 'less' | 'cant_tell'; before: number; beforeN: number; now?: number }
+  /** `counts` is missing in reports that were made before both periods were told. */
+  | { kind: 'too_few'; beforeN: number; counts?: { now: Part; before: Part } };
 
 /** Below so many answers counts alone are shown. */
 export const FIGURES_FROM = 10;
@@ -58,20 +70,27 @@ export function npsImpact(all: BandCounts, these: BandCounts): number | null {
   return npsOf(all)! - npsOf(others)!;
 }
 
-const SURE = 1.96;
+/** Of fewer sure answers of a theme, in both periods together, no change is called real. */
+const MOVED_FROM = 5;
 
-/** Two shares compared by the two-proportion z-test (pooled), where each side has ten answers that are themed. */
-export function movementOf(now: { n: number; of: number }, before: { n: number; of: number }): Movement {
-  if (now.of < FIGURES_FROM || before.of < FIGURES_FROM) return { kind: 'too_few', beforeN: before.n };
+/**
+ * Two shares compared by Fisher's exact test, where each side has ten answers that are themed and the theme has five in
+ * both together.
+ */
+export function movementOf(now: Part, before: Part): Movement {
+  if (now.of < FIGURES_FROM || before.of < FIGURES_FROM || now.n + before.n < MOVED_FROM)
+    return { kind: 'too_few', beforeN: before.n, counts: { now, before } };
   const [p, q] = [now.n / now.of, before.n / before.of];
-  const pooled = (now.n + before.n) / (now.of + before.of);
-  const error = Math.sqrt(pooled * (1 - pooled) * (1 / now.of + 1 / before.of));
-  const z = error === 0 ? 0 : (p - q) / error;
-  const kind = z > SURE ? 'more' : z < -SURE ? 'less' : 'cant_tell';
-  return { kind, before: q, beforeN: before.n };
+  const real = fisherP(now, before) < 1 - CONFIDENCE;
+  const kind = real ? (p > q ? 'more' : 'less') : 'cant_tell';
+  return { kind, before: q, beforeN: before.n, now: p };
 }
 
-/** The figures of each theme, the most frequent first. `all`: of every answer of the period, with a comment or without. */
+/**
+ * The figures of each theme, that of the most sure readings first, and of as many the most frequent. Counts, share and
+ * impact are of all that may be about it, the movement of what is sure. `all`: of every answer of the period, with a
+ * comment or without.
+ */
 export function themeFigures(input: {
   all: BandCounts;
   cells: readonly ThemeCell[];
@@ -79,26 +98,39 @@ export function themeFigures(input: {
   before: { cells: readonly ThemeCell[]; themed: number };
 }): ThemeFigures[] {
   const ids = [...new Set(input.cells.map(({ themeId }) => themeId))];
-  const nBefore = (id: string) => total(input.before.cells.filter(({ themeId }) => themeId === id));
+  const sureBefore = (id: string) =>
+    totalOf(
+      input.before.cells.filter(({ themeId }) => themeId === id),
+      'sure',
+    );
   return ids
     .map((themeId) => {
       const own = input.cells.filter((cell) => cell.themeId === themeId);
       const bands = bandsOf(own);
-      const n = total(own);
-      const side = (polarity: Polarity) => total(own.filter((cell) => cell.polarity === polarity));
+      const [n, sure] = [totalOf(own, 'n'), totalOf(own, 'sure')];
+      const side = (polarity: Polarity) =>
+        totalOf(
+          own.filter((cell) => cell.polarity === polarity),
+          'n',
+        );
       return {
         themeId,
         n,
+        sure,
         bands,
+        sureBands: bandsOf(own.map((cell) => ({ score: cell.score, n: cell.sure }))),
         sides: { positive: side('positive'), neutral: side('neutral'), negative: side('negative') },
         share: n / input.themed,
         impact: npsImpact(input.all, bands),
-        movement: movementOf({ n, of: input.themed }, { n: nBefore(themeId), of: input.before.themed }),
+        movement: movementOf(
+          { n: sure, of: input.themed },
+          { n: sureBefore(themeId), of: input.before.themed },
+        ),
       };
     })
-    .sort((a, b) => b.n - a.n || (a.themeId < b.themeId ? -1 : 1));
+    .sort((a, b) => b.sure - a.sure || b.n - a.n || (a.themeId < b.themeId ? -1 : 1));
 }
 
-function total(cells: readonly { n: number }[]): number {
-  return cells.reduce((all, { n }) => all + n, 0);
+function totalOf(cells: readonly ThemeCell[], what: 'n' | 'sure'): number {
+  return cells.reduce((all, cell) => all + cell[what], 0);
 }

@@ -3,6 +3,7 @@ import type { Source } from '../../config/source';
 import type { Parsed } from '../../domain/answer';
 import type { HookHeaders } from '../delivery';
 import { instant } from '../generic-schema';
+import { readConsent } from './consent';
 import { FACT_NAMES, readFacts } from './facts';
 import {
   asRecord,
@@ -58,6 +59,7 @@ function parseResponse(response: FormbricksResponse, id: string, source: Source)
   if (typeof comment !== 'string' && comment !== undefined && comment !== null) {
     return park('bad_field', `data.data.${source.questions.comment}: expected a text.`);
   }
+  const { mayQuote } = source.questions;
   const answers = without(response.data, [source.questions.score, source.questions.comment ?? '']);
   const facts = readFacts(bagOf(response, answers), (name) =>
     Object.hasOwn(response.contactAttributes ?? {}, name)
@@ -71,6 +73,7 @@ function parseResponse(response: FormbricksResponse, id: string, source: Source)
       sourceResponseId: id,
       score,
       comment: readComment(comment),
+      mayQuote: readConsent(mayQuote ? answerTo(response, mayQuote) : undefined),
       answeredAt: dateOrNull(response.createdAt),
       updatedAt: dateOrNull(response.updatedAt),
       wave: facts.wave,

@@ -8,6 +8,7 @@ import {
   personSchema,
   responseEventSchema,
 } from '../generic-schema';
+import { readConsent } from './consent';
 import { toAccount, toPerson } from './facts';
 import {
   asRecord,
@@ -59,6 +60,7 @@ function parseResponse(event: Record<string, unknown>): Parsed {
       sourceResponseId: id,
       score,
       comment: readComment(data.comment),
+      mayQuote: readConsent(data.may_quote),
       answeredAt: dateOrNull(data.submitted_at),
       updatedAt: dateOrNull(data.updated_at),
       wave: data.wave?.trim() || null,
@@ -69,7 +71,17 @@ function parseResponse(event: Record<string, unknown>): Parsed {
   };
 }
 
-const MAPPED = ['id', 'score', 'comment', 'submitted_at', 'updated_at', 'wave', 'person', 'account'];
+const MAPPED = [
+  'id',
+  'score',
+  'comment',
+  'may_quote',
+  'submitted_at',
+  'updated_at',
+  'wave',
+  'person',
+  'account',
+];
 
 function propertiesOf(
   event: Record<string, unknown>,

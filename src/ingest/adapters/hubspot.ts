@@ -75,6 +75,7 @@ function parse(body: Record<string, unknown> | null, source: Source): Parsed {
       sourceResponseId: id,
       score,
       comment: readComment(properties.hs_content),
+      mayQuote: null,
       answeredAt: dateOrNull(properties.hs_submission_timestamp ?? checked.data.createdAt),
       updatedAt: dateOrNull(properties.hs_lastmodifieddate ?? checked.data.updatedAt),
       wave: null,

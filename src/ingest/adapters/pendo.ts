@@ -53,6 +53,7 @@ function parse(body: Record<string, unknown> | null, source: Source): Parsed {
       sourceResponseId: id,
       score,
       comment: readComment(properties.nps?.reason),
+      mayQuote: null,
       answeredAt: timestamp ? new Date(timestamp * 1000) : null,
       updatedAt: null,
       wave: null,

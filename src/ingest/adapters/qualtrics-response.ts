@@ -54,6 +54,7 @@ export function readQualtricsResponse(
       sourceResponseId: responseId,
       score,
       comment: readComment(comment),
+      mayQuote: null,
       answeredAt: dateOrNull(values.endDate ?? values.recordedDate),
       updatedAt: dateOrNull(values.lastModifiedDate ?? values.recordedDate),
       wave: facts.wave,

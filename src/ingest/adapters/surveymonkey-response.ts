@@ -47,6 +47,7 @@ export function readSurveymonkeyResponse(
       sourceResponseId: details.id,
       score,
       comment: commented === null ? null : commentIn(answers, commented),
+      mayQuote: null,
       answeredAt: dateOrNull(details.date_created),
       updatedAt: dateOrNull(details.date_modified),
       wave: facts.wave,

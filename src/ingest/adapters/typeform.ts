@@ -3,6 +3,7 @@ import type { Source } from '../../config/source';
 import type { Parsed } from '../../domain/answer';
 import { instant } from '../generic-schema';
 import { storableText } from '../safe-json';
+import { readConsent } from './consent';
 import { readFacts } from './facts';
 import {
   asRecord,
@@ -70,12 +71,14 @@ function parseResponse(response: FormResponse, token: string, source: Source): P
   if (facts.kind === 'parked') return facts;
   const written = source.questions.comment === null ? undefined : answerTo(answers, source.questions.comment);
   const comment = written && valueIn(written);
+  const consent = source.questions.mayQuote ? answerTo(answers, source.questions.mayQuote) : undefined;
   return {
     kind: 'answer',
     answer: {
       sourceResponseId: token,
       score,
       comment: readComment(typeof comment === 'string' ? comment : null),
+      mayQuote: readConsent(consent && valueIn(consent)),
       answeredAt: dateOrNull(response.submitted_at),
       updatedAt: null,
       wave: facts.wave,

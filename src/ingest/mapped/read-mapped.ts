@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Source } from '../../config/source';
 import type { Parsed } from '../../domain/answer';
 import type { Mapping, Path } from '../../mapping/mapping';
+import { readConsent } from '../adapters/consent';
 import {
   deliveryIdOf,
   type Parked,
@@ -54,6 +55,8 @@ function parseAnswer(mapping: Mapping, body: object, sourceResponseId: string): 
   if (typeof score === 'object') return score;
   const comment = readCommentAt(mapping.comment, body);
   if (comment !== null && typeof comment === 'object') return comment;
+  const mayQuote = readConsentAt(mapping.mayQuote, body);
+  if (mayQuote !== null && typeof mayQuote === 'object') return mayQuote;
   const answeredAt = readTime(mapping.answeredAt, body);
   if (answeredAt && 'kind' in answeredAt) return answeredAt;
   const updatedAt = readTime(mapping.updatedAt, body);
@@ -64,7 +67,18 @@ function parseAnswer(mapping: Mapping, body: object, sourceResponseId: string): 
   const properties = propertiesOf(mapping, body);
   return {
     kind: 'answer',
-    answer: { sourceResponseId, score, comment, answeredAt, updatedAt, wave, person, account, properties },
+    answer: {
+      sourceResponseId,
+      score,
+      comment,
+      mayQuote,
+      answeredAt,
+      updatedAt,
+      wave,
+      person,
+      account,
+      properties,
+    },
   };
 }
 
@@ -126,6 +140,13 @@ function readCommentAt(path: Path | null, body: object): string | null | Parked 
     return park('bad_field', `${path.text}: expected a text.`);
   }
   return readComment(value);
+}
+
+// A null that is there is a no, unlike elsewhere: consent is what somebody said.
+function readConsentAt(mayQuote: Mapping['mayQuote'], body: object): boolean | null | Parked {
+  if (!mayQuote) return null;
+  const { path, is } = mayQuote;
+  return one(path, body).parked ?? readConsent(path.find(body, 1)[0], is ?? undefined);
 }
 
 /** A property with more values than this keeps the first ones. */

@@ -1,12 +1,11 @@
 import type { RespondFn } from '@slack/bolt';
 import type { Deps } from '../../deps';
-import { csvFile } from '../../domain/csv';
 import { exportOf } from '../../presenters/present-export';
 import type { Exported } from '../../queries/follow-ups/follow-up-export';
-import { sendFile } from '../../slack/upload-file';
 import { authorize } from '../../use-cases/authorize';
 import { readClick } from '../click';
 import { orWords } from '../or-words';
+import { sendCsv } from '../send-csv';
 
 /** "Export CSV" beneath a list of follow-ups: a file by direct message, with what the list is the top of. */
 export async function exportFollowUps(
@@ -17,11 +16,7 @@ export async function exportFollowUps(
   const { userId, value } = readClick(body);
   await orWords(deps, respond, 'follow_ups_export', async () => {
     await authorize(deps, userId);
-    const { name, words, head, records } = await exportOf(deps, { of: wanted(deps, value), userId });
-    if (records.length === 0) return 'There is nothing to export.';
-    const bytes = Buffer.from(csvFile(head, records));
-    await sendFile(deps.slack.reader, { userId, name: `${name}.csv`, bytes, words });
-    return '✓ The file is in my direct messages to you.';
+    return sendCsv(deps, userId, await exportOf(deps, { of: wanted(deps, value), userId }));
   });
 }
 

@@ -26,7 +26,7 @@ export const openMake: ActionHandler = aboutTheme(({ month, theme }) =>
     purpose: { kind: 'make', month, themeId: theme.id },
     themeName: theme.name,
     monthName: monthName(month as Month),
-    title: theme.name,
+    title: null,
     owner: null,
     dueOn: null,
     firstStep: null,

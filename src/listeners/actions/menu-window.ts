@@ -14,23 +14,26 @@ import { currentId, themesInUse } from '../../domain/themes/taxonomy';
 import { snoozeLengths, waitLengths } from '../../presenters/lengths';
 import { dueInWords } from '../../presenters/present-card';
 import { historyModels } from '../../presenters/present-history';
-import { replyForm } from '../../presenters/present-reply';
+import { offerForm } from '../../presenters/present-offers';
+import { askedForWindow } from '../../presenters/present-tellings';
 import { whyDue } from '../../presenters/why-due';
 import type { FollowUpDetail } from '../../queries/follow-ups/follow-up-detail';
 import { historyOf } from '../../queries/follow-ups/history-lines';
-import { replyAddress } from '../../queries/follow-ups/replies';
-import { senderOf } from '../../use-cases/replies/write-reply';
+import { offersToPersonOf } from '../../queries/offers/offers';
 import { accountNameOf } from '../../views/card/card-facts';
 import { moreModal } from '../../views/card/follow-up-menu';
 import type { MenuChoice } from '../../views/ids';
 import { whyDueModal, whyPriorityModal } from '../../views/numbers/why-modals';
+import { offerModal } from '../../views/offers/offer-modal';
+import { refusalWords } from '../../views/refusals';
 import { replyModal } from '../../views/replies/reply-modal';
 import { inline } from '../../views/text/mrkdwn';
 import { scoreWords } from '../../views/text/words';
 import { themesModal } from '../../views/themes/themes-modal';
 import { moveModal, reassignModal, reopenModal } from '../../views/windows/handing-modals';
-import { historyModal } from '../../views/windows/modals';
+import { errorModal, historyModal } from '../../views/windows/modals';
 import { snoozeModal, waitModal } from '../../views/windows/pausing-modals';
+import { replyFormFor } from './reply-form-for';
 
 /** Choices that open a window; Release is done at once. */
 export type WindowChoice = Exclude<MenuChoice, 'release'>;
@@ -49,12 +52,18 @@ export const MENU_WINDOWS: Record<WindowChoice, MenuWindow> = {
   reply: {
     verb: 'reply',
     refusal: (f) => mayLogContact(f.state),
-    view: async (deps, f, by) => {
-      const [{ name: fromName }, to] = await Promise.all([
-        senderOf(deps, { followUpId: f.id, by }),
-        replyAddress(deps.db, f.id),
-      ]);
-      return replyModal(replyForm(deps, f, { fromName, to }));
+    view: async (deps, f, by) => replyModal(await replyFormFor(deps, f, { by })),
+  },
+  offer: {
+    verb: 'offer',
+    refusal: () => null,
+    view: async (deps, f) => {
+      const made = await offersToPersonOf(deps.db, f.responseId);
+      const shown = made && offerForm(deps, f, made);
+      const some = shown && (shown.kinds.length > 0 || shown.made.some(({ state }) => state === 'offered'));
+      return some
+        ? offerModal({ ...subject(f), ...shown })
+        : errorModal(refusalWords({ code: 'nothing_to_offer' }));
     },
   },
   reassign: {
@@ -103,8 +112,19 @@ export const MENU_WINDOWS: Record<WindowChoice, MenuWindow> = {
       return themesModal({ ...subject(f), comment: f.comment ?? '', themes: themesInUse(taxonomy), chosen });
     },
   },
+  asked_for: {
+    verb: 'link',
+    refusal: (f) => (f.confidential ? { code: 'in_confidence' } : null),
+    view: (deps, f) => askedForWindow(deps, subject(f)),
+  },
   more: toRead((_, f) =>
-    moreModal({ ...subject(f), state: f.state, hasDueTime: f.dueAt !== null, comment: f.comment }),
+    moreModal({
+      ...subject(f),
+      state: f.state,
+      band: f.band,
+      hasDueTime: f.dueAt !== null,
+      comment: f.comment,
+    }),
   ),
   why_priority: toRead((_, f) => whyPriorityModal(f.priority)),
   why_due: toRead(async (deps, f) => whyDueModal(await whyDue(deps, f))),

@@ -1,14 +1,13 @@
 import type { RespondFn } from '@slack/bolt';
 import type { Deps } from '../../deps';
-import { csvFile } from '../../domain/csv';
 import type { NumbersAnswer } from '../../presenters/numbers/numbers-answer';
-import { sendFile } from '../../slack/upload-file';
 import { context } from '../../views/text/message';
 import { type Click, readClick } from '../click';
 import { answerNumbers, numberWordIn } from '../commands/numbers';
 import { mayNotBeShared } from '../may-be-shared';
 import { orWords } from '../or-words';
 import { sayNumbers } from '../say-numbers';
+import { sendCsv } from '../send-csv';
 
 interface Args {
   body: unknown;
@@ -44,14 +43,7 @@ export async function exportNumbers(deps: Deps, { body, ack, respond }: Args): P
   await orWords(deps, respond, 'numbers_export', async () => {
     const answer = await again(deps, click);
     if (!answer) return null;
-    const { head, records } = answer.csv;
-    await sendFile(deps.slack.reader, {
-      userId: click.userId,
-      name: `${answer.name}.csv`,
-      bytes: Buffer.from(csvFile(head, records)),
-      words: answer.finding,
-    });
-    return '✓ The file is in my direct messages to you.';
+    return sendCsv(deps, click.userId, { name: answer.name, words: answer.finding, ...answer.csv });
   });
 }
 

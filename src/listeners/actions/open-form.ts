@@ -10,12 +10,14 @@ import { authorize } from '../../use-cases/authorize';
 import { authorizeRead } from '../../use-cases/follow-up/read-follow-up';
 import { accountNameOf } from '../../views/card/card-facts';
 import { GONE_WORDS, refusalWords } from '../../views/refusals';
+import { replyModal } from '../../views/replies/reply-modal';
 import { logContactModal, resolveModal } from '../../views/windows/modals';
 import { wordsForError } from '../answer-failure';
 import { readClick } from '../click';
 import { sayPrivately, showWindow } from '../say-privately';
+import { replyFormFor } from './reply-form-for';
 
-type Form = (followUp: FollowUpDetail, deps: Deps) => ModalView;
+type Form = (followUp: FollowUpDetail, deps: Deps, by: string) => ModalView | Promise<ModalView>;
 
 const logContactForm: Form = (f) =>
   logContactModal({
@@ -34,13 +36,17 @@ const resolveForm: Form = (f, { annotator }) =>
       .map(({ id, name }) => ({ id, name })),
   });
 
+const replyFormView: Form = async (f, deps, by) => replyModal(await replyFormFor(deps, f, { by }));
+
 /** Log contact: opens the form, unless the follow-up is over. */
 export const openLogContact = opener(logContactForm, 'log_contact');
 /** Resolve: opens the form, unless the follow-up is over. */
 export const openResolve = opener(resolveForm, 'resolve');
+/** Reply by e-mail, beside next steps: opens the form, unless the follow-up is over. */
+export const openReply = opener(replyFormView, 'reply');
 
 // A trigger lives three seconds, so the form is opened after one read and before anything else.
-function opener(form: Form, verb: 'log_contact' | 'resolve') {
+function opener(form: Form, verb: 'log_contact' | 'resolve' | 'reply') {
   return async (deps: Deps, { body, ack }: { body: unknown; ack: () => Promise<void> }): Promise<void> => {
     await ack();
     const click = readClick(body);
@@ -51,7 +57,7 @@ function opener(form: Form, verb: 'log_contact' | 'resolve') {
       await authorizeRead(deps, click.userId, followUp, verb);
       const refusal = mayLogContact(followUp.state);
       if (refusal) return await sayPrivately(deps, click, refusalWords(refusal));
-      await showWindow(deps, click, form(followUp, deps));
+      await showWindow(deps, click, await form(followUp, deps, click.userId));
     } catch (error) {
       await sayPrivately(deps, click, wordsForError(deps, error, verb));
     }

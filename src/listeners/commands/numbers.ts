@@ -1,8 +1,10 @@
 import type { RespondFn } from '@slack/bolt';
 import type { Deps } from '../../deps';
+import { readImpactWords } from '../../domain/impact/impact-request';
 import { monthAt } from '../../domain/numbers/month-span';
 import { readTrendWords, readWhyWords } from '../../domain/numbers/numbers-words';
 import { readTargetWords } from '../../domain/numbers/target-words';
+import { answerImpact } from '../../presenters/numbers/answer-impact';
 import { answerTarget } from '../../presenters/numbers/answer-target';
 import { answerTrend } from '../../presenters/numbers/answer-trend';
 import { answerWhy } from '../../presenters/numbers/answer-why';
@@ -14,9 +16,10 @@ import { renderNumbersUsage, renderTargetSet } from '../../views/numbers/numbers
 import { type Message, section } from '../../views/text/message';
 import { wordsForError } from '../answer-failure';
 import { sayNumbers } from '../say-numbers';
+import { slaCommand } from './sla';
 
 /** The words of /rnps that are answered with numbers, and may take longer than Slack waits. */
-const NUMBER_WORDS = ['trend', 'why', 'target'] as const;
+const NUMBER_WORDS = ['trend', 'why', 'target', 'sla', 'impact'] as const;
 type NumberWord = (typeof NUMBER_WORDS)[number];
 
 /** The word with which a command asks for numbers; null when it asks for something else. */
@@ -25,7 +28,7 @@ export function numberWordIn(text: string): NumberWord | null {
   return NUMBER_WORDS.find((one) => one === word) ?? null;
 }
 
-/** Answers `/rnps trend`, `why` and `target`; also what their buttons send back. Throws AccessRefused. */
+/** Answers `/rnps trend`, `why`, `target`, `sla` and `impact`; also what their buttons send back. Throws AccessRefused. */
 export async function answerNumbers(
   deps: Deps,
   { text, userId }: { text: string; userId: string },
@@ -42,8 +45,14 @@ export async function answerNumbers(
       const request = readWhyWords(typed, await thisMonth(deps));
       return 'word' in request ? renderNumbersUsage('why', request) : answerWhy(deps, request);
     }
+    case 'impact': {
+      const request = readImpactWords(typed);
+      return 'word' in request ? renderNumbersUsage('impact', request) : answerImpact(deps, request);
+    }
     case 'target':
       return targetCommand(deps, userId, typed);
+    case 'sla':
+      return slaCommand(deps, typed);
   }
 }
 

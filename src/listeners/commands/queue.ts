@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps';
 import { lineOf } from '../../presenters/present-line';
+import { servedTeams } from '../../presenters/served-teams';
 import { unclaimedOf } from '../../queries/follow-ups/follow-up-lists';
-import { goneTeams } from '../../queries/follow-ups/gone-teams';
 import { renderQueue, renderUnknownTeam } from '../../views/commands';
 import type { Message } from '../../views/text/message';
 import { teamNamed } from './team-named';
@@ -26,22 +26,13 @@ export async function answerQueue(
   const teams = asked.length > 0 ? asked : all;
   const reader = { id: userId, isAdmin: deps.directory.admins.has(userId) };
   const ids = teams.map(({ id }) => id);
-  const list = await unclaimedOf(deps.db, [...ids, ...(await goneWith(deps, ids))], SHOWN, reader);
+  const list = await unclaimedOf(deps.db, await servedTeams(deps, ids), SHOWN, reader);
   return renderQueue({
     teamName: teams === all ? 'all teams' : teams.map(({ name }) => name).join(' and '),
     lines: list.items.map((f) => lineOf(deps, f, userId)),
     total: list.total,
     exports: `queue ${teams === all ? 'all' : teams.map(({ id }) => id).join(' ')}`,
   });
-}
-
-// Work of a team that left the configuration is the catch-all's, as everywhere (config/team-of).
-async function goneWith({ db, config }: Deps, teams: string[]): Promise<string[]> {
-  if (!teams.includes(config.routing.otherwise)) return [];
-  return goneTeams(
-    db,
-    config.teams.map(({ id }) => id),
-  );
 }
 
 // The team whose channel this is, else all that the asker is in; none for somebody in none.

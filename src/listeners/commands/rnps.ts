@@ -10,11 +10,13 @@ import { answerAccount } from './account';
 import { answerEditThemes } from './edit-themes';
 import { answerErase } from './erase';
 import { answerInitiatives } from './initiatives';
+import { answerInvited } from './invited';
 import { answerMapping } from './mapping';
+import { answerOffers } from './offers';
 import { answerQueue } from './queue';
-import { answerSla } from './sla';
 import { statusModel } from './status-model';
 import { answerThemes } from './themes';
+import { answerTold } from './told';
 import { commandNamed } from './words';
 
 export interface Command {
@@ -52,16 +54,23 @@ export async function answerCommand(deps: Deps, command: Command): Promise<Messa
     case 'trend':
     case 'why':
     case 'target':
-    case 'report':
-      throw new Error(`/rnps ${known} is answered elsewhere.`);
+    case 'impact':
     case 'sla':
-      return answerSla(deps, rest);
+    case 'report':
+    case 'digest':
+      throw new Error(`/rnps ${known} is answered elsewhere.`);
+    case 'invited':
+      return answerInvited(deps, { ...command, typed: rest });
     case 'themes':
       return rest.toLowerCase() === 'edit'
         ? answerEditThemes(deps, command)
         : answerThemes(deps, { ...command, typed: rest });
     case 'initiatives':
       return answerInitiatives(deps, rest);
+    case 'offers':
+      return answerOffers(deps, { userId: command.userId, typed: rest });
+    case 'told':
+      return answerTold(deps, { ...command, typed: rest });
     case 'erase':
       return answerErase(deps, { ...command, typed: rest });
     case 'mapping':

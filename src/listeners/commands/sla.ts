@@ -1,13 +1,13 @@
 import type { Deps } from '../../deps';
-import { slaReport } from '../../presenters/present-sla';
+import { answerSla } from '../../presenters/numbers/answer-sla';
+import type { NumbersAnswer } from '../../presenters/numbers/numbers-answer';
 import { readSpan } from '../../presenters/read-span';
 import { renderUnknownTeam } from '../../views/commands';
-import { renderSla } from '../../views/numbers/sla-report';
 import type { Message } from '../../views/text/message';
 import { teamNamed } from './team-named';
 
 /** `/rnps sla [team] [months|month]`: how the promise of contact was kept. */
-export async function answerSla(deps: Deps, typed: string): Promise<Message> {
+export async function slaCommand(deps: Deps, typed: string): Promise<NumbersAnswer | Message> {
   const { teams } = deps.config;
   const all = teamNamed(deps, typed);
   const { span, rest } = all ? { span: { kind: 'now' } as const, rest: typed } : readSpan(deps, typed);
@@ -18,5 +18,5 @@ export async function answerSla(deps: Deps, typed: string): Promise<Message> {
       teams.map(({ name }) => name),
     );
   }
-  return renderSla(await slaReport(deps, { span, teamId: team?.id ?? null }));
+  return answerSla(deps, { span, teamId: team?.id ?? null, typed });
 }

@@ -11,12 +11,6 @@ import { doneModal, errorModal } from '../../views/windows/modals';
 import { answerForm, besideFields } from '../answer-failure';
 import { inputOf, type Submission, type SubmissionAnswer } from '../submission';
 
-const BLOCKS = {
-  subject: INPUTS.replySubject.block,
-  body: INPUTS.replyBody.block,
-  way: INPUTS.replyWay.block,
-};
-
 const form = (linkHosts: readonly string[]) => {
   const withoutForeignLinks = (text: string, issue: z.RefinementCtx) => {
     const hosts = foreignHosts(text, linkHosts);
@@ -45,23 +39,43 @@ const form = (linkHosts: readonly string[]) => {
 
 /** The form of Reply to customer: kept before the window closes; what is wrong stands beside its field. */
 export async function replySubmit(deps: Deps, submission: Submission): Promise<SubmissionAnswer> {
+  const fields = replyFields(submission);
   const parsed = form(deps.config.reply.linkHosts).safeParse({
-    subject: inputOf(submission, INPUTS.replySubject) ?? undefined,
-    body: inputOf(submission, INPUTS.replyBody) ?? undefined,
+    subject: inputOf(submission, fields.subject) ?? undefined,
+    body: inputOf(submission, fields.body) ?? undefined,
     way: inputOf(submission, INPUTS.replyWay) ?? undefined,
   });
-  if (!parsed.success) return besideFields(parsed.error, BLOCKS);
-  const { followUpId, formId, userId, to } = submission;
+  if (!parsed.success)
+    return besideFields(parsed.error, {
+      subject: fields.subject.block,
+      body: fields.body.block,
+      way: INPUTS.replyWay.block,
+    });
+  const { followUpId, formId, userId, to, tellingId } = submission;
   if (!isId(formId)) return { kind: 'replace', view: errorModal(GONE_WORDS) };
   const { way } = parsed.data;
   if (way === 'email' && !deps.mailServer) {
     const words = 'No mail server is set up. Copy the text and send it another way.';
-    return { kind: 'errors', errors: { [BLOCKS.way]: words } };
+    return { kind: 'errors', errors: { [INPUTS.replyWay.block]: words } };
   }
-  const answer = await answerForm(deps, { doing: 'reply_submit', block: BLOCKS.way }, () =>
-    writeReply(deps, { ...parsed.data, followUpId, formId, by: userId, shownTo: to || null }),
+  const answer = await answerForm(deps, { doing: 'reply_submit', block: INPUTS.replyWay.block }, () =>
+    writeReply(deps, {
+      ...parsed.data,
+      followUpId,
+      formId,
+      by: userId,
+      shownTo: to || null,
+      tellingId: isId(tellingId) ? tellingId : null,
+    }),
   );
   return answer.kind === 'close' ? { kind: 'replace', view: doneModal(DONE[way]) } : answer;
+}
+
+/** The fields that the form has: other ones hold what a model drafted. */
+export function replyFields({ values }: Pick<Submission, 'values'>) {
+  return Object.hasOwn(values, INPUTS.draftedBody.block)
+    ? { subject: INPUTS.draftedSubject, body: INPUTS.draftedBody }
+    : { subject: INPUTS.replySubject, body: INPUTS.replyBody };
 }
 
 const DONE = {

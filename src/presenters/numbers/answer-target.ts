@@ -13,7 +13,7 @@ export async function answerTarget(deps: Pick<Deps, 'db' | 'now'>): Promise<Numb
   const progress = await targetProgress(deps);
   if (!progress) return null;
   const zone = await countedZone(deps.db);
-  const { target, start, now, needed, detectable } = progress;
+  const { target, start, now, needed, detectable, finite } = progress;
   const finding = findingOf(progress);
   const [from, to] = [figureOf(start.name, start.nps), figureOf(now.name, now.nps)];
   const goal = { label: `Target for ${monthName(target.by)}`, score: target.score };
@@ -44,7 +44,7 @@ export async function answerTarget(deps: Pick<Deps, 'db' | 'now'>): Promise<Numb
           ? `a change is seen four times in five, and the mix goes from ${mixWords(needed.before)} to ${mixWords(needed.after)} (promoters/passives/detractors)`
           : '',
         chart,
-        basis: basisOf('respondents', zone, null),
+        basis: basisOf('respondents', zone, { whole: null, finite }),
         offers: { command: 'target', share: !shared },
       }),
     csv: {

@@ -7,7 +7,7 @@ import { SEGMENT_TITLES, segmentValueWords } from '../../views/numbers/segment-w
 import { renderTrend, type TrendRow } from '../../views/numbers/trend';
 import { basisOf, VIEW_NAMES, VOTERS } from './basis';
 import { figureOf, hundredths, type NumbersAnswer, SCORE_HEAD, scoreCells } from './numbers-answer';
-import { type AccountsBehind, changeOf } from './scores';
+import { type AccountsBehind, changeOf, isSurer } from './scores';
 import { type SegmentTrend, type Trend, type TrendMonth, trendOf } from './trend';
 import { verdictsOf } from './verdicts';
 
@@ -24,7 +24,10 @@ export async function answerTrend(
   const rows = segment
     ? segmentRows(trend.segments, request.view, nameOf)
     : monthRows(trend.months, request.view);
-  const basis = basisOf(request.view, trend.zone, trend.whole);
+  const basis = basisOf(request.view, trend.zone, {
+    whole: trend.whole,
+    finite: isSurer([...trend.months, trend.whole]),
+  });
   const subtitle = `${VIEW_NAMES[request.view]}, ${trend.months[0]!.label} to ${trend.months.at(-1)!.label}, 95% interval`;
   const points = (months: TrendMonth[]) => months.map(({ label, nps }) => figureOf(label, nps));
   return {

@@ -53,7 +53,7 @@ export async function answerWhy(
           effects,
           lookedAt: why.asked ? [] : why.splits.map((split) => SEGMENT_TITLES[split.segment]),
           chart,
-          basis: basisOf('respondents', zone, null),
+          basis: basisOf('respondents', zone, { whole: null, finite: why.finite }),
           offers: {
             command: `why ${whyWords({ period: why.period, segment: request.segment })}`.trim(),
             share: !shared,

@@ -17,14 +17,18 @@ export const VOTERS: Record<View, string> = {
 
 const BASIS_VIEWS = { respondents: 'respondent', accounts: 'account', arr: 'arr' } as const;
 
-/** What counts, for the small print. */
-export function basisOf(view: View, zone: string, whole: SpanScore | null): Basis {
+/** What counts, for the small print; `finite` when of some of it is known how many were invited. */
+export function basisOf(
+  view: View,
+  zone: string,
+  { whole, finite }: { whole: SpanScore | null; finite: boolean },
+): Basis {
   const accounts = view === 'arr' ? whole?.accounts : null;
   return {
     view: BASIS_VIEWS[view],
     zone,
     voters: VOTERS[view],
     arr: accounts ? { currency: accounts.currency, leftOut: accounts.leftOut } : null,
-    finite: false,
+    finite,
   };
 }

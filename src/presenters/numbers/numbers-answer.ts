@@ -1,4 +1,4 @@
-import type { Cell } from '../../domain/csv';
+import type { Cell, CsvExport } from '../../domain/csv';
 import type { Nps } from '../../domain/numbers/nps';
 import type { Picture } from '../../pictures/picture';
 import type { Figure } from '../../views/numbers/figure';
@@ -21,7 +21,7 @@ export interface NumbersAnswer {
   picture: Picture | null;
   render: (showing: Showing) => Message;
   /** Everything that was counted, for a spreadsheet. */
-  csv: { head: string[]; records: Cell[][] };
+  csv: Pick<CsvExport, 'head' | 'records'>;
 }
 
 export function figureOf(label: string, nps: Nps): Figure {

@@ -1,3 +1,4 @@
+import { MONTHS_IN_ENGLISH } from '../../domain/month-names';
 import { type Month, monthsLater } from '../../domain/numbers/month-span';
 import { quarterName, quarterStart } from '../../domain/numbers/quarters';
 import type { DaySpan } from '../../queries/numbers/answer-counts';
@@ -14,7 +15,7 @@ export interface Compared {
   last: Period;
 }
 
-const SHORT = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const SHORT = MONTHS_IN_ENGLISH.map((name) => name.slice(0, 3));
 
 /** "Nov 2026" */
 export function shortMonth(month: Month): string {

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps';
 import { bandOf } from '../../domain/bands';
 import { accountChange, type KnownAccount } from '../../domain/numbers/account-change';
 import { accountScore, arrScore } from '../../domain/numbers/account-score';
-import { type BandCounts, bandCounts, type Nps, npsOf } from '../../domain/numbers/nps';
+import { answersIn, type BandCounts, bandCounts, type Nps, npsOf } from '../../domain/numbers/nps';
 import { type Moves, type NpsChange, npsChange } from '../../domain/numbers/nps-change';
 import type { View } from '../../domain/numbers/numbers-words';
 import type { Segment } from '../../domain/numbers/segments';
@@ -11,6 +11,7 @@ import { accountAnswers } from '../../queries/numbers/account-answers';
 import { answerCounts, type DaySpan } from '../../queries/numbers/answer-counts';
 import { answeredTwice, type Pairs } from '../../queries/numbers/answered-twice';
 import { arrCurrency } from '../../queries/numbers/arr-currency';
+import { invitedIn } from '../../queries/numbers/invited';
 
 interface Db {
   db: Pick<EntityManager, 'query'>;
@@ -21,6 +22,8 @@ export interface SpanScore {
   nps: Nps;
   /** What the view is of, besides answers; null for the respondents' view. */
   accounts: AccountsBehind | null;
+  /** How many were asked, of everybody's answers; null where that is not known. */
+  invited: number | null;
 }
 
 export interface AccountsBehind {
@@ -53,8 +56,14 @@ export async function scoresBySegment(
     return known;
   };
   if (view === 'respondents') {
+    const invited = segment === null ? await invitedIn(deps.db, spans) : [];
+    if (segment === null)
+      found.set(
+        '',
+        invited.map((people) => respondentsScore(NOBODY, people)),
+      );
     for (const { span, value, counts } of await answerCounts(deps.db, { spans, segment }))
-      scoresFor(value)[span] = { nps: npsOf(bandCounts(counts)), accounts: null };
+      scoresFor(value)[span] = respondentsScore(bandCounts(counts), invited[span] ?? null);
     return found;
   }
   const currency = view === 'arr' ? await arrCurrency(deps.db) : null;
@@ -68,6 +77,17 @@ export async function scoresBySegment(
   for (const rows of groups.values())
     scoresFor(rows[0]!.value)[rows[0]!.span] = accountsScore(rows, view, currency);
   return found;
+}
+
+/** Whether of some of them it is known how many were invited, so that their intervals are narrower. */
+export function isSurer(scores: readonly SpanScore[]): boolean {
+  return scores.some(({ nps, invited }) => invited !== null && nps.n <= invited);
+}
+
+/** The score of answers, of so many invited where that is known. More answers than invitations: their number is wrong, and says nothing. */
+export function respondentsScore(counts: BandCounts, invited: number | null): SpanScore {
+  const known = invited !== null && answersIn(counts) <= invited ? { invited } : {};
+  return { nps: npsOf(counts, known), accounts: null, invited };
 }
 
 type AccountRow = Awaited<ReturnType<typeof accountAnswers>>[number];
@@ -98,7 +118,7 @@ function accountsScore(rows: AccountRow[], view: 'accounts' | 'arr', currency: s
     scored.reporting === 'none'
       ? { reporting: 'none', n, counts }
       : { reporting: scored.reporting, n, counts, score: scored.score, interval: scored.interval };
-  return { nps, accounts };
+  return { nps, accounts, invited: null };
 }
 
 function plus(a: BandCounts, b: BandCounts): BandCounts {
@@ -114,6 +134,7 @@ function empty(view: View): SpanScore {
     nps: npsOf(NOBODY),
     accounts:
       view === 'respondents' ? null : { heard: 0, leftOut: 0, effectiveN: 0, currency: null, answers: [] },
+    invited: null,
   };
 }
 
@@ -127,7 +148,7 @@ export function changeOf(view: View, before: SpanScore, after: SpanScore): NpsCh
 export async function changeBetween(
   deps: Pick<Deps, 'db'>,
   { before, after }: { before: DaySpan; after: DaySpan },
-): Promise<{ before: Nps; after: Nps; change: NpsChange; both: number }> {
+): Promise<{ before: Nps; after: Nps; change: NpsChange; both: number; finite: boolean }> {
   // Of one moment: an answer that is deleted meanwhile must not be among the pairs and not among the answers.
   const [scores, pairs] = await deps.db.transaction('REPEATABLE READ', async (tx) => [
     await scoresOf({ db: tx }, [before, after], 'respondents'),
@@ -140,6 +161,7 @@ export async function changeBetween(
     after: second,
     change: npsChange(first.counts, second.counts, { moves }),
     both: pairs.reduce((sum, { people }) => sum + people, 0),
+    finite: isSurer(scores),
   };
 }
 

@@ -11,7 +11,7 @@ import {
 import { countedZone } from '../../queries/numbers/answer-counts';
 import { currentTarget, type Target } from '../../queries/numbers/target';
 import { spanOfMonths } from './periods';
-import { scoresOf } from './scores';
+import { isSurer, scoresOf } from './scores';
 
 /** How far the score is on its way to the committee's target. */
 export interface TargetProgress {
@@ -26,6 +26,8 @@ export interface TargetProgress {
   /** The smallest rise, in points, that as many answers as of late would show; null when none would. */
   detectable: number | null;
   monthsLeft: number;
+  /** Whether it is known of a wave how many were invited. */
+  finite: boolean;
 }
 
 /** Waves are compared by quarters' worth of answers. */
@@ -54,6 +56,7 @@ export async function targetProgress(deps: Pick<Deps, 'db' | 'now'>): Promise<Ta
         ? null
         : smallestChange(mixOf(latest.counts), { perWave: latest.n, direction: 'up' }),
     monthsLeft: monthsBetween(thisMonth, target.by),
+    finite: isSurer(scores),
   };
 }
 

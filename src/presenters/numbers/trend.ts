@@ -94,7 +94,10 @@ async function segmentsOf(
     months: labelled(scores),
     change: changeOf(view, scores[spans.length]!, scores[spans.length + 1]!),
   }));
-  const present = trends.filter(({ whole }) => whole.nps.n > 0).sort((a, b) => b.whole.nps.n - a.whole.nps.n);
+  // Those of one size by name, so that two looks do not show them differently.
+  const present = trends
+    .filter(({ whole }) => whole.nps.n > 0)
+    .sort((a, b) => b.whole.nps.n - a.whole.nps.n || (a.value < b.value ? -1 : 1));
   const verdicts = verdictsOf(present.map(({ change }) => change));
   return present.map(({ value, whole, months }, i) => ({ value, whole, months, verdict: verdicts[i]! }));
 }

@@ -24,6 +24,8 @@ export interface Why extends Compared {
   finding: string;
   /** How many answered in both periods. */
   both: number;
+  /** Whether it is known of one of them how many were invited. */
+  finite: boolean;
   /** By each segment, the one to show first; empty when a period has too few answers. */
   splits: Split[];
 }
@@ -50,13 +52,16 @@ export async function whyOf(deps: Pick<Deps, 'db' | 'now'>, request: WhyRequest)
   const { period, now, last } = request.period
     ? { period: request.period, ...comparedBy(request.period) }
     : await tellingPeriod(deps, thisMonth);
-  const { before, after, change, both } = await changeBetween(deps, { before: last.span, after: now.span });
+  const { before, after, change, both, finite } = await changeBetween(deps, {
+    before: last.span,
+    after: now.span,
+  });
   const name = period.kind === 'month' ? monthName(period.month) : now.name;
   const words = npsWords(after, { last: before, change, name: last.name });
   const finding = `${name}${soFar(now, thisMonth)}: ${words}`;
   const splits = await splitsOf(deps, request.segment, [last.span, now.span]);
   const asked = request.segment !== null;
-  return { period, asked, now, last, before, after, change, finding, both, splits };
+  return { period, asked, now, last, before, after, change, finding, both, finite, splits };
 }
 
 function comparedBy({ kind, month }: WhyPeriod): Compared {

@@ -4,8 +4,10 @@ import { type QuoteRef, type ReportFigures, revisionReason } from '../../domain/
 import { type Month, monthName } from '../../domain/numbers/month-span';
 import { npsWords, pointsWords, scoreWords, wholePoints } from '../../domain/numbers/nps-words';
 import { localDate } from '../../domain/sla/calendar-zone';
+import { oneOfEach } from '../../domain/themes/quoted-side';
 import { themeName } from '../../domain/themes/taxonomy';
 import { decisionsToShow } from '../../queries/committee/decisions';
+import { shownCanvas } from '../../queries/committee/report-canvases';
 import { quoteKey, quotesAt } from '../../queries/committee/report-quotes';
 import {
   missedBefore,
@@ -14,16 +16,20 @@ import {
   type StoredReport,
 } from '../../queries/committee/reports';
 import { storedIssue } from '../../queries/themes/issue';
-import type { Chart } from '../../views/numbers/numbers-parts';
+import { NO_CHART } from '../../views/numbers/numbers-parts';
 import { segmentValueWords } from '../../views/numbers/segment-words';
-import type { ReportModel, ShownDecision, ShownIssue, ShownTheme } from '../../views/report/model';
+import type {
+  ReportModel,
+  ShownDecision,
+  ShownIssue,
+  ShownQuote,
+  ShownTheme,
+} from '../../views/report/model';
 import { count } from '../../views/text/words';
 import type { PresentDeps } from '../present-card';
 import { reportPictures } from './report-pictures';
 
 type ReportPresentDeps = PresentDeps & Pick<Deps, 'showPicture'>;
-
-const NO_CHART: Chart = { kind: 'none', because: null };
 
 /** A month's report as it was made, with the quotes and decisions of now; null when there is none. */
 export async function reportModel(
@@ -38,7 +44,9 @@ export async function reportModel(
   const finding = findingOf(figures);
   const isAgenda = ({ id }: { id: string }) => id.startsWith('agenda_');
   const place = options.for === 'person' ? await reportPlace(deps.db, month) : null;
+  const canvas = options.for === 'channel' ? await shownCanvas(deps.db, month) : null;
   const missed = await missedBefore(deps.db, month);
+  const themes = await shownThemes(deps, figures);
   return {
     title: monthName(month),
     finding,
@@ -48,14 +56,21 @@ export async function reportModel(
     madeAt: report.madeAt,
     revision: revisionOf(revisions),
     figures,
-    themes: await shownThemes(deps, figures),
-    issues: await shownIssues(deps, figures),
+    themes,
+    issues: await shownIssues(
+      deps,
+      figures,
+      new Set(themes.flatMap(({ said }) => said.map(({ quote }) => quote))),
+    ),
     decisions: await shownDecisions(deps, figures),
     steps: stepsOf(deps, figures),
     charts: options.pictures
       ? await reportPictures(deps, figures, finding)
       : { trend: NO_CHART, themes: NO_CHART },
-    links: { report: place && deps.directory.permalink(place) },
+    links: {
+      report: place && deps.directory.permalink(place),
+      canvas: canvas && deps.directory.canvasLink(canvas),
+    },
     missed: missed.map(monthName),
     share: options.for === 'person',
     sharedBy: null,
@@ -80,7 +95,9 @@ function revisionOf([now, before]: StoredReport[]): ReportModel['revision'] {
         ? `${count(-added, 'answer')} ${added === -1 ? 'was' : 'were'} taken away since`
         : scored
           ? 'answers were corrected since'
-          : 'what comments are about was read again or corrected since';
+          : before.figures.invited !== now.figures.invited
+            ? 'how many were invited was told since'
+            : 'what comments are about, here or in the month before, was read again, corrected or confirmed since';
   return { number: now.revision, words: `${what}; ${scoreMove(reason.before, reason.after)}.` };
 }
 
@@ -90,6 +107,9 @@ function scoreMove(before: ReportFigures['nps'], after: ReportFigures['nps']): s
   const [was, is] = [words(before), words(after)];
   return was === is ? `the score is ${is}, as before` : `the score was ${was}, is ${is}`;
 }
+
+/** Of so many answers of an issue one is looked for that no other issue shows. */
+const ISSUE_QUOTES = 12;
 
 async function shownThemes({ db }: ReportPresentDeps, { themes }: ReportFigures): Promise<ShownTheme[]> {
   const refs = themes.flatMap(({ quotes, dissent }) => [...quotes, ...(dissent ? [dissent] : [])]);
@@ -102,14 +122,23 @@ async function shownThemes({ db }: ReportPresentDeps, { themes }: ReportFigures)
   }));
 }
 
-async function shownIssues(deps: ReportPresentDeps, { issues }: ReportFigures): Promise<ShownIssue[]> {
+// Whoever complained of the same after the month is no evidence of it.
+async function shownIssues(
+  deps: ReportPresentDeps,
+  { issues, to }: ReportFigures,
+  shown: ReadonlySet<string>,
+): Promise<ShownIssue[]> {
+  const before = new Date(to);
   const taxonomy = deps.annotator.taxonomy();
-  const shown: ShownIssue[] = [];
-  for (const issue of issues) {
-    const said = (await storedIssue(deps.db, issue.issueId, 1))?.quotes[0] ?? null;
-    shown.push({ ...issue, themeName: themeName(issue.themeId, taxonomy), said });
-  }
-  return shown;
+  const quotes: ShownQuote[][] = [];
+  for (const { issueId } of issues)
+    quotes.push((await storedIssue(deps.db, issueId, { quotes: ISSUE_QUOTES, before }))?.quotes ?? []);
+  const said = oneOfEach(quotes, shown);
+  return issues.map((issue, i) => ({
+    ...issue,
+    themeName: themeName(issue.themeId, taxonomy),
+    said: said[i]!,
+  }));
 }
 
 async function shownDecisions(

@@ -1,10 +1,8 @@
 import type { Deps } from '../../deps';
-import type { ReportFigures } from '../../domain/committee/report';
-import type { Chart } from '../../views/numbers/numbers-parts';
+import { isBySure, type ReportFigures } from '../../domain/committee/report';
+import { type Chart, NO_CHART } from '../../views/numbers/numbers-parts';
 import { figureOf } from '../numbers/numbers-answer';
 import { shortMonth } from '../numbers/periods';
-
-const NO_CHART: Chart = { kind: 'none', because: null };
 
 /** The two pictures of a report: how the score went, and what customers spoke of. */
 export async function reportPictures(
@@ -13,6 +11,7 @@ export async function reportPictures(
   finding: string,
 ): Promise<{ trend: Chart; themes: Chart }> {
   const { trend, themes, month, comments } = figures;
+  const bySure = isBySure(themes);
   const points = trend.map((one) => figureOf(shortMonth(one.month), one.nps));
   const [trendChart, themesChart] = await Promise.all([
     points.some(({ score }) => score !== null)
@@ -33,8 +32,10 @@ export async function reportPictures(
           {
             kind: 'themes',
             title: `What customers spoke of in ${shortMonth(month)}`,
-            subtitle: `${comments.themed.toLocaleString('en-US')} comments with a theme; beside it what its answers do to the score`,
-            themes: themes.map(({ name, n, impact }) => ({ name, count: n, impact })),
+            subtitle: `${comments.themed.toLocaleString('en-US')} comments with a theme${bySure ? ', ranked by what is sure' : ''}; beside it what ${bySure ? 'all its' : 'its'} answers do to the score`,
+            themes: themes.map(({ name, n, sure = 0, impact }) =>
+              bySure ? { name, count: sure, of: n, impact } : { name, count: n, impact },
+            ),
           },
           `themes-${month}`,
         )

@@ -55,8 +55,12 @@ function detailOf({ note, channelId, ts, ...row }: Row, taxonomy: Taxonomy): Ini
 }
 
 /** One initiative; null when there is none. */
-export async function initiativeById(db: Db, id: string): Promise<InitiativeDetail | null> {
-  return (await readInitiatives(db, 'WHERE i.id = $1', [id]))[0] ?? null;
+export async function initiativeById(
+  db: Db,
+  id: string,
+  taxonomy?: Taxonomy,
+): Promise<InitiativeDetail | null> {
+  return (await readInitiatives(db, 'WHERE i.id = $1', [id], taxonomy))[0] ?? null;
 }
 
 /** What was decided about a theme last: the open one, else the latest. Themes that were merged into it count. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { QuoteRef } from '../../domain/committee/report';
 import { type Polarity, quotedWords } from '../../domain/themes/annotation';
-import { PUBLIC } from '../themes/theme-answers';
+import { PUBLIC, QUOTABLE } from '../themes/theme-answers';
 import { THEMED, type ThemeSpan } from '../themes/theme-counts';
 
 type Db = Pick<EntityManager, 'query'>;
@@ -15,7 +15,7 @@ export interface QuoteCandidate extends QuoteRef {
 /** Shorter says little, longer is cut when it is shown. */
 const READABLE = 'length BETWEEN 25 AND 220';
 
-/** Up to `limit` quotes of each theme and side: of which nobody need be unsure and that read well first, then the latest. */
+/** Up to `limit` quotes of each theme and side, of which nobody need be unsure: those that read well first, then the latest. */
 export async function quoteCandidates(
   db: Db,
   { from, to, merged }: ThemeSpan,
@@ -25,9 +25,9 @@ export async function quoteCandidates(
     `SELECT theme_id AS "themeId", polarity, response_id AS "responseId", account_id AS "accountId", start, length,
             text_hash AS "textHash", comment
        FROM (SELECT themed.*, row_number() OVER (PARTITION BY theme_id, polarity
-                      ORDER BY sure DESC, (${READABLE}) DESC, answered_at DESC, response_id) AS place
+                      ORDER BY (${READABLE}) DESC, answered_at DESC, response_id) AS place
                FROM (${THEMED}) themed
-              WHERE theme_id = ANY($4::text[]) AND start IS NOT NULL AND length >= 12 AND ${PUBLIC}) placed
+              WHERE theme_id = ANY($4::text[]) AND ${QUOTABLE}) placed
       WHERE place <= $5 ORDER BY theme_id, polarity, place`,
     [from, to, JSON.stringify(merged), themeIds, limit],
   );

@@ -5,6 +5,7 @@ import { type FollowUpState, type Outcome, stateOf } from '../../domain/follow-u
 import type { PriorityLevel } from '../../domain/priority';
 import type { RungInstants } from '../../domain/sla/sla';
 import { type MarkedTheme, textHash } from '../../domain/themes/annotation';
+import { answersInWork } from './answers-in-work';
 
 /** Everything about one follow-up that a card, a nudge or a modal may show. */
 export interface FollowUpDetail {
@@ -80,8 +81,7 @@ export async function followUpDetails(
             w.since AS wait_since, w.until AS wait_until, wn.body AS wait_reason,
             (SELECT jsonb_agg(jsonb_build_object('responseId', a.id, 'score', a.score, 'comment', a.comment,
                                                  'receivedAt', a.received_at) ORDER BY a.received_at, a.id)
-               FROM (SELECT f.response_id AS id
-                     UNION ALL SELECT j.response_id FROM joined_answers j WHERE j.follow_up_id = f.id) one
+               FROM ${answersInWork('f.response_id', 'f.id')} one
                JOIN responses a ON a.id = one.id
               WHERE a.id <> f.current_response_id) AS joined
        FROM follow_ups f

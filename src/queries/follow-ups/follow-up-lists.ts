@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { answersInWork } from './answers-in-work';
 import { type FollowUpDetail, followUpDetails } from './follow-up-detail';
 
 type Db = Pick<EntityManager, 'query'>;
@@ -36,16 +37,19 @@ export async function unclaimedOf(
 ): Promise<FollowUpList> {
   const params = [teams, reader.id, reader.isAdmin];
   const most = `ORDER BY ${BY_PRESSURE} LIMIT ${Math.floor(limit)}`;
-  const secret = `FROM follow_ups f WHERE f.team = ANY($1) AND ${UNCLAIMED} AND f.confidential AND ${isForReader('$2', '$3')}`;
-  // Team by team, because an index gives each team's in their order, and not those of several.
+  const secret = `FROM follow_ups f WHERE f.team = ANY($1) AND ${UNCLAIMED} AND f.confidential`;
+  const forReader = isForReader('$2', '$3');
+  // Team by team, because an index gives each team's in their order, and not those of several. Of confidential ones it is
+  // asked one after the other in that order (OFFSET 0) whether the reader may see them, until there are enough.
   const shown = `f.id IN (SELECT f.id FROM (
       SELECT f.* FROM unnest($1::text[]) t (team), LATERAL (
         SELECT f.id, f.due_at, f.opened_at FROM follow_ups f WHERE f.team = t.team AND ${UNCLAIMED} AND NOT f.confidential ${most}) f
-      UNION ALL (SELECT f.id, f.due_at, f.opened_at ${secret} ${most})) f ${most})`;
+      UNION ALL (SELECT f.id, f.due_at, f.opened_at FROM (SELECT f.* ${secret} ORDER BY ${BY_PRESSURE} OFFSET 0) f
+                  WHERE ${forReader} ${most})) f ${most})`;
   const items = await followUpDetails(db, shown, params, `ORDER BY ${BY_PRESSURE}`);
   const rows: { n: string }[] = await db.query(
     `SELECT (SELECT count(*) FROM follow_ups f WHERE f.team = ANY($1) AND ${UNCLAIMED} AND NOT f.confidential)
-            + (SELECT count(*) ${secret}) AS n`,
+            + (SELECT count(*) ${secret} AND ${forReader}) AS n`,
     params,
   );
   return { items, total: Number(rows[0]!.n) };
@@ -70,8 +74,7 @@ function isForReader(readerId: string, isAdmin: string): string {
   return `(
       (${isAdmin}::boolean OR f.confidential_to = ${readerId} OR f.owner_id = ${readerId})
       AND EXISTS (SELECT FROM profiles p WHERE p.user_id = ${readerId} AND NOT EXISTS (
-            SELECT FROM (SELECT f.response_id AS id
-                         UNION ALL SELECT j.response_id FROM joined_answers j WHERE j.follow_up_id = f.id) one
+            SELECT FROM ${answersInWork('f.response_id', 'f.id')} one
               JOIN responses r ON r.id = one.id LEFT JOIN accounts a ON a.id = r.account_id
              WHERE lower(p.facts ->> 'email') IN (lower(r.account_facts ->> 'ownerEmail'), lower(a.owner_email)))))`;
 }

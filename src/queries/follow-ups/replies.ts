@@ -9,7 +9,12 @@ export async function replyAddress(db: Db, followUpId: string): Promise<string |
        JOIN respondents p ON p.id = r.respondent_id WHERE f.id = $1`,
     [followUpId],
   );
-  const email = rows[0]?.email?.trim() ?? '';
+  return addressIn(rows[0]?.email ?? null);
+}
+
+/** What is kept of somebody as an address that an e-mail can go to; null when it is none. */
+export function addressIn(kept: string | null): string | null {
+  const email = kept?.trim() ?? '';
   return /^[^\s@<>,;:"()[\]\\\p{C}]{1,64}@[^\s@<>,;:"()[\]\\\p{C}]{1,190}$/u.test(email) ? email : null;
 }
 

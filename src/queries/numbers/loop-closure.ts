@@ -32,3 +32,14 @@ export function loopClosure(db: Db, { from, to }: { from: Date; to: Date }): Pro
     [from, to],
   );
 }
+
+/** Of all teams and bands together. */
+export function loopTotals(loops: readonly LoopClosure[]): Pick<LoopClosure, 'opened' | 'closed' | 'told'> {
+  const total = { opened: 0, closed: 0, told: 0 };
+  for (const { opened, closed, told } of loops) {
+    total.opened += opened;
+    total.closed += closed;
+    total.told += told;
+  }
+  return total;
+}

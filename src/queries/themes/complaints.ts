@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { GENERAL, NO_CONTENT, quotedWords } from '../../domain/themes/annotation';
 import { inConfidence } from '../follow-ups/in-confidence';
+import { IS_SURE } from './readings';
 
 type Db = Pick<EntityManager, 'query'>;
 
@@ -15,7 +16,7 @@ export interface BlamedTheme {
   quote: string;
 }
 
-/** What answers with one of these scores blame since then, in no confidence; the words as they stand in the comment. */
+/** What answers with one of these scores surely blame since then, in no confidence; the words as they stand in the comment. */
 export async function blamedThemes(
   db: Db,
   { since, scores }: { since: Date; scores: readonly number[] },
@@ -31,7 +32,7 @@ export async function blamedThemes(
        FROM responses r JOIN annotations a ON a.response_id = r.id JOIN annotation_themes t ON t.response_id = r.id
       WHERE r.answered_at >= $1 AND r.score = ANY($2::integer[]) AND r.account_id IS NOT NULL
         AND t.polarity = 'negative' AND t.start IS NOT NULL AND t.theme_id NOT IN ('${GENERAL}', '${NO_CONTENT}')
-        AND NOT ${inConfidence('r.id')}
+        AND ${IS_SURE} AND NOT ${inConfidence('r.id')}
       ORDER BY r.answered_at DESC, r.id, t.rank LIMIT ${COMPLAINTS_MAX}`,
     [since, scores],
   );

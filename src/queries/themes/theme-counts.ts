@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { NO_CONTENT } from '../../domain/themes/annotation';
 import type { ThemeCell } from '../../domain/themes/theme-figures';
+import { IS_SURE } from './readings';
 
 type Db = Pick<EntityManager, 'query'>;
 
@@ -15,7 +16,7 @@ export interface ThemeSpan {
 export const THEMED = `
   SELECT DISTINCT ON (t.response_id, coalesce($3::jsonb ->> t.theme_id, t.theme_id))
          t.response_id, coalesce($3::jsonb ->> t.theme_id, t.theme_id) AS theme_id, t.polarity, t.start, t.length, t.rank,
-         a.text_hash, a.sure, r.score, r.comment, r.answered_at, r.account_id, r.account_facts
+         a.text_hash, ${IS_SURE} AS sure, r.score, r.comment, r.answered_at, r.account_id, r.account_facts
     FROM responses r
     JOIN annotations a ON a.response_id = r.id
     JOIN annotation_themes t ON t.response_id = r.id
@@ -25,8 +26,21 @@ export const THEMED = `
 /** How many answers each theme has, by score and side. */
 export function themeCells(db: Db, { from, to, merged }: ThemeSpan): Promise<ThemeCell[]> {
   return db.query(
-    `SELECT theme_id AS "themeId", score, polarity, count(*)::integer AS n
+    `SELECT theme_id AS "themeId", score, polarity, count(*)::integer AS n, count(*) FILTER (WHERE sure)::integer AS sure
        FROM (${THEMED}) themed GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+    [from, to, JSON.stringify(merged)],
+  );
+}
+
+/** Comments with a theme by the first that is sure, each once; `themeId` null: none of theirs is. */
+export function sureThemes(
+  db: Db,
+  { from, to, merged }: ThemeSpan,
+): Promise<{ themeId: string | null; n: number }[]> {
+  return db.query(
+    `SELECT CASE WHEN sure THEN theme_id END AS "themeId", count(*)::integer AS n
+       FROM (SELECT DISTINCT ON (response_id) theme_id, sure FROM (${THEMED}) themed
+              ORDER BY response_id, sure DESC, rank) one GROUP BY 1 ORDER BY 1`,
     [from, to, JSON.stringify(merged)],
   );
 }

@@ -11,7 +11,8 @@ import { enterGate, passImportGate } from '../history/import-gate';
 
 /** A delivery after everything about erasing was looked at: nothing is left to erase. */
 type Minded =
-  | Exclude<Parsed, { kind: 'deleted' | 'erased' | 'facts' }>
+  | Exclude<Parsed, { kind: 'deleted' | 'erased' | 'facts' | 'ignored' }>
+  | (Extract<Parsed, { kind: 'ignored' }> & { erased?: true })
   | (Extract<Parsed, { kind: 'facts' }> & { namedErased?: true });
 
 /** Why a delivery is ignored: it is about somebody who was erased, or it told to erase them. */
@@ -21,7 +22,7 @@ export const CARRIED_OUT = 'erased: carried out';
 /** True for a delivery of which nothing may be kept: neither body nor headers nor its id in clear. */
 export function isErased(parsed: Minded): boolean {
   if (parsed.kind === 'facts') return parsed.namedErased === true;
-  return parsed.kind === 'ignored' && (parsed.why === ERASED || parsed.why === CARRIED_OUT);
+  return parsed.kind === 'ignored' && parsed.erased === true;
 }
 
 /** Kinds of deliveries that concern more rows than can be locked one by one. */
@@ -41,11 +42,11 @@ export async function mindErasures(
   switch (parsed.kind) {
     case 'deleted':
       await eraseAnswer(deps, tx, { source, sourceResponseId: parsed.sourceResponseId });
-      return { kind: 'ignored', why: CARRIED_OUT };
+      return { kind: 'ignored', why: CARRIED_OUT, erased: true };
     case 'erased': {
       const found = await findPerson(tx, parsed.person);
       await eraseAnswers(deps, tx, { kind: 'person', by: THE_APP, ...found });
-      return { kind: 'ignored', why: CARRIED_OUT };
+      return { kind: 'ignored', why: CARRIED_OUT, erased: true };
     }
     case 'answer':
       return mind(tx, parsed, namesOfAnswer(source, parsed.answer));
@@ -61,7 +62,7 @@ export async function mindErasures(
 
 async function mind(tx: EntityManager, parsed: Minded, names: string[]): Promise<Minded> {
   const erased = await erasedAmong(tx, names);
-  return erased.size > 0 ? { kind: 'ignored', why: ERASED } : parsed;
+  return erased.size > 0 ? { kind: 'ignored', why: ERASED, erased: true } : parsed;
 }
 
 // The others of one delivery are kept; what it told of whoever was erased is not.
@@ -71,7 +72,9 @@ async function withoutErased(tx: EntityManager, parsed: Extract<Parsed, { kind: 
   const erased = await erasedAmong(tx, parsed.told.flatMap(namesOf));
   if (erased.size === 0) return parsed;
   const told = parsed.told.filter((one) => !namesOf(one).some((name) => erased.has(name)));
-  return told.length > 0 ? { ...parsed, told, namedErased: true } : { kind: 'ignored', why: ERASED };
+  return told.length > 0
+    ? { ...parsed, told, namedErased: true }
+    : { kind: 'ignored', why: ERASED, erased: true };
 }
 
 async function eraseAnswer(

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
+import { editDigestsOf } from '../../delivery/edit-cards';
 import type { Deps } from '../../deps';
 import type { ParsedAnswer } from '../../domain/answer';
 import { isOlder, withVersion } from '../../domain/answer-versions';
@@ -62,6 +63,7 @@ async function create(
     sourceResponseId: answer.sourceResponseId,
     score: answer.score,
     comment: answer.comment,
+    mayQuote: answer.mayQuote ?? false,
     answeredAt: answer.answeredAt ?? receivedAt,
     receivedAt,
     sourceUpdatedAt: answer.updatedAt,
@@ -88,6 +90,7 @@ async function revise(
   { answer, late, receivedAt }: { answer: ParsedAnswer; late: boolean; receivedAt: Date },
 ): Promise<string> {
   const before = { score: known.score, comment: known.comment };
+  const couldBeQuoted = known.mayQuote;
   let role = answer.person.role;
   const older = isOlder(answer, known, late);
   if (older && (known.comment !== null || answer.comment === null)) return known.id;
@@ -107,6 +110,8 @@ async function revise(
   known.role ??= role;
   known.team = teamNamedFor(deps, known, role);
   await tx.save(Response, known);
+  if (known.comment !== before.comment || couldBeQuoted !== known.mayQuote)
+    await editDigestsOf(tx, [known.id]);
   if (known.comment !== before.comment || known.score !== before.score)
     await annotateResponse(deps, tx, known);
   await reviseFollowUp(deps, tx, { response: known, before, role, receivedAt });

@@ -9,6 +9,7 @@ import { textHash } from '../../domain/themes/annotation';
 import { type Complaint, type Recurrence, recurrences, WINDOW_DAYS } from '../../domain/themes/recurring';
 import { currentId } from '../../domain/themes/taxonomy';
 import { blamedThemes } from '../../queries/themes/complaints';
+import { patiently } from '../transaction';
 import { weighAnswers } from './weigh-answers';
 
 const DAY_MS = 86_400_000;
@@ -25,7 +26,7 @@ interface Issue {
  * one message each, which is edited as it grows or shrinks. Returns how many changed.
  */
 export async function findIssues(deps: Deps): Promise<number> {
-  const changed = await deps.db.transaction(async (tx) => {
+  const changed = await patiently(deps, async (tx) => {
     await tx.query('SELECT pg_advisory_xact_lock($1)', [ISSUES_LOCK]);
     const stored: (Issue & { key: string })[] = await tx.query(
       `SELECT id, theme_id AS "themeId", theme_id || ' ' || phrase_hash AS key FROM issues`,

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { FollowUp } from '../../entities/follow-up';
+import { answersInWork } from '../../queries/follow-ups/answers-in-work';
 
 /**
  * E-mail addresses, in small letters, of everybody who owns or owned the account of a follow-up: as each of its answers
@@ -11,7 +12,7 @@ export async function accountOwnersOf(
 ): Promise<Set<string>> {
   const rows: { email: string }[] = await tx.query(
     `SELECT DISTINCT lower(owner.email) AS email
-       FROM (SELECT $1::uuid AS id UNION ALL SELECT response_id FROM joined_answers WHERE follow_up_id = $2) one
+       FROM ${answersInWork('$1::uuid', '$2')} one
        JOIN responses r ON r.id = one.id
        LEFT JOIN accounts a ON a.id = r.account_id
       CROSS JOIN LATERAL (VALUES (r.account_facts ->> 'ownerEmail'), (a.owner_email)) AS owner (email)

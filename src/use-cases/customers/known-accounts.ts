@@ -81,27 +81,31 @@ export class KnownAccounts {
    * replaced, and nothing is emptied.
    */
   change(account: KnownAccount, told: Told, how: 'replace' | 'fill'): void {
-    const said = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null));
-    this.take(account, said, how);
+    this.take(account, told, how, { empties: false });
   }
 
   /** The same for what an account's own teller says, who also empties facts; what is older than what is known only fills. */
   tell(account: KnownAccount, told: Told, at: Date): void {
     if (account.toldAt && at < account.toldAt) this.change(account, told, 'fill');
     else {
-      this.take(account, told, 'replace');
+      this.take(account, told, 'replace', { empties: true });
       account.toldAt = at;
       if (account.state === 'stored') account.state = 'changed';
     }
   }
 
-  private take(account: KnownAccount, told: Told, how: 'replace' | 'fill'): void {
+  private take(
+    account: KnownAccount,
+    told: Told,
+    how: 'replace' | 'fill',
+    { empties }: { empties: boolean },
+  ): void {
     const before = account.domain;
     let changed = false;
     for (const name of TOLD_NAMES) {
       const value = told[name];
       const known = account[name];
-      if (value === undefined || value === known) continue;
+      if (value === undefined || value === known || (value === null && !empties)) continue;
       if (known !== null && (how === 'fill' || name === 'externalId')) continue;
       if (known instanceof Date && known.getTime() === (value as Date | null)?.getTime()) continue;
       Object.assign(account, { [name]: value });

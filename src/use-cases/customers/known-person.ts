@@ -17,13 +17,15 @@ export async function readPeople(
   wanted: { ids: string[]; externalIds: string[]; emails: string[] },
 ): Promise<KnownPerson[]> {
   const rows: Omit<KnownPerson, 'state'>[] = await tx.query(
-    `SELECT id, account_id AS "accountId", external_id AS "externalId", email, name, title, role, told_at AS "toldAt",
+    // Folded to small letters once, and by the database, which may fold other letters than we do.
+    `WITH wanted AS MATERIALIZED (SELECT ARRAY(SELECT lower(e) FROM unnest($3::text[]) e) AS emails)
+     SELECT id, account_id AS "accountId", external_id AS "externalId", email, name, title, role, told_at AS "toldAt",
             ARRAY(SELECT lower(e.email) FROM earlier_addresses e WHERE e.respondent_id = respondents.id) AS earlier
        FROM respondents WHERE id = ANY(ARRAY(
      SELECT unnest($1::uuid[])
      UNION SELECT id FROM respondents WHERE external_id = ANY($2::text[])
-     UNION SELECT id FROM respondents WHERE lower(email) = ANY(ARRAY(SELECT lower(e) FROM unnest($3::text[]) e))
-     UNION SELECT respondent_id FROM earlier_addresses WHERE lower(email) = ANY(ARRAY(SELECT lower(e) FROM unnest($3::text[]) e))))`,
+     UNION SELECT id FROM respondents WHERE lower(email) = ANY((SELECT emails FROM wanted)::text[])
+     UNION SELECT respondent_id FROM earlier_addresses WHERE lower(email) = ANY((SELECT emails FROM wanted)::text[])))`,
     [wanted.ids, wanted.externalIds, wanted.emails],
   );
   return rows.map((row) => ({ ...row, state: 'stored' }));

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { editIssuesOf, editReportsOf } from '../../delivery/edit-cards';
+import { editQuotesOf } from '../../delivery/edit-cards';
 import {
   eraseFromShared,
   eraseMessages,
@@ -9,6 +9,7 @@ import {
 import type { Deps } from '../../deps';
 import { erasedName } from '../../domain/tombstone';
 import { FollowUp } from '../../entities/follow-up';
+import { eraseTellings } from '../tellings/erase-tellings';
 import { type ErasedAnswer, eraseDeliveries } from './erase-deliveries';
 import { eraseWork } from './erase-work';
 import { forgetRejects } from './forget-dropped';
@@ -81,8 +82,8 @@ export async function eraseAnswers(deps: Deps, tx: EntityManager, input: EraseIn
     search: input.kind !== 'retention',
     at,
   });
-  await editIssuesOf(tx, [...gone]);
-  await editReportsOf(tx, [...gone]);
+  await eraseTellings(deps, tx, [...gone]);
+  await editQuotesOf(tx, [...gone]);
   await tx.query('DELETE FROM responses WHERE id = ANY($1::uuid[])', [[...gone]]);
   const people = await erasePeople(tx, input.respondentIds, answers);
   const own = [...answers, ...unknown].map((one) => erasedName.response(one.source, one.sourceResponseId));

@@ -20,7 +20,7 @@ export async function eraseWork(tx: EntityManager, followUpIds: string[], at: Da
       WHERE follow_up_id = ANY($1::uuid[]) AND contacted_at IS NULL AND voided_at IS NULL AND due_at > $2`,
     [followUpIds, at],
   );
-  for (const table of ['replies', 'contacts', 'waits', 'nudges', 'rung_events', 'joined_answers'])
+  for (const table of ['replies', 'offers', 'contacts', 'waits', 'nudges', 'rung_events', 'joined_answers'])
     await tx.query(`DELETE FROM ${table} WHERE follow_up_id = ANY($1::uuid[])`, [followUpIds]);
   await tx.query('DELETE FROM follow_ups WHERE id = ANY($1::uuid[])', [followUpIds]);
   const [, notes]: [unknown, number] = await tx.query('DELETE FROM notes WHERE id = ANY($1::uuid[])', [

@@ -6,9 +6,9 @@ import { afterBandChange, leadingAnswer, worstBand } from '../../domain/sla/prom
 import { FollowUp } from '../../entities/follow-up';
 import { Response } from '../../entities/response';
 import { saidOf } from '../comments/said-of';
+import { answersOf } from '../follow-up/answers-of';
 import { oweCard } from '../follow-up/owe-card';
 import { reroute } from '../follow-up/reroute';
-import { answersOf } from '../follow-up/revise-follow-up';
 import { priorityFor } from '../follow-up/weigh';
 import { changePromise } from '../promises/promises';
 import { settleNudges } from '../promises/settle-nudges';

@@ -1,10 +1,12 @@
 import type { EntityManager } from 'typeorm';
+import { editQuotesOf, editTellsOf } from '../../delivery/edit-cards';
 import { URGENCY } from '../../delivery/intent';
 import { enqueue } from '../../delivery/outbox';
 import type { Deps } from '../../deps';
 import { type AccountOwner, concernsOwner } from '../../domain/conflict';
 import type { FollowUp } from '../../entities/follow-up';
 import type { Response } from '../../entities/response';
+import { answersOf } from './answers-of';
 import { appendHistory, THE_APP } from './append-history';
 import { tellALead } from './tell-a-lead';
 
@@ -25,6 +27,7 @@ export async function keepConfidential(
 ): Promise<void> {
   if (followUp.confidential || !(await isAboutOwner(tx, response))) return;
   followUp.confidential = true;
+  await hideQuotes(tx, followUp);
   await tellALead(deps, tx, followUp);
   const historyId = await appendHistory(tx, {
     followUpId: followUp.id,
@@ -42,6 +45,13 @@ export async function keepConfidential(
     { kind: 'handed', followUpId: followUp.id, historyId, by: followUp.confidentialTo ?? to, to },
     { lane: `dm:${to}`, urgency: URGENCY.nudge },
   );
+}
+
+// What was quoted of it so far leaves the reports, digests and lists that stand in Slack.
+async function hideQuotes(tx: EntityManager, followUp: FollowUp): Promise<void> {
+  const answers = (await answersOf(tx, followUp)).map(({ responseId }) => responseId);
+  await editQuotesOf(tx, answers);
+  await editTellsOf(tx, answers);
 }
 
 async function accountOwner(tx: EntityManager, email: string | null): Promise<AccountOwner | null> {

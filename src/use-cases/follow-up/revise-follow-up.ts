@@ -3,13 +3,14 @@ import { enqueue } from '../../delivery/outbox';
 import type { Deps } from '../../deps';
 import { bandOf, hasSla } from '../../domain/bands';
 import { stateOf } from '../../domain/follow-up';
-import { type AnswerInWork, afterBandChange, leadingAnswer, worstBand } from '../../domain/sla/promise';
+import { afterBandChange, leadingAnswer, worstBand } from '../../domain/sla/promise';
 import { needsThreadForComment } from '../../domain/themes/comment';
 import { FollowUp } from '../../entities/follow-up';
 import { Response } from '../../entities/response';
 import { saidOf } from '../comments/said-of';
 import { changePromise } from '../promises/promises';
 import { settleNudges } from '../promises/settle-nudges';
+import { answersOf } from './answers-of';
 import { appendHistory, THE_APP } from './append-history';
 import { keepConfidential } from './confidential';
 import { oweCard } from './owe-card';
@@ -114,18 +115,6 @@ async function weighAgain(
   }
   await tx.save(FollowUp, followUp);
   if (crossed || !hasSla(is)) await settleNudges(tx, followUp.id);
-}
-
-/** First to last, as they are now. */
-export async function answersOf(tx: EntityManager, followUp: FollowUp): Promise<AnswerInWork[]> {
-  const rows: { id: string; score: number }[] = await tx.query(
-    `SELECT r.id, r.score
-       FROM (SELECT $1::uuid AS id, NULL::timestamptz AS joined_at
-             UNION ALL SELECT response_id, joined_at FROM joined_answers WHERE follow_up_id = $2) one
-       JOIN responses r ON r.id = one.id ORDER BY one.joined_at NULLS FIRST, r.id`,
-    [followUp.responseId, followUp.id],
-  );
-  return rows.map(({ id, score }) => ({ responseId: id, band: bandOf(score) }));
 }
 
 async function leadingOne(tx: EntityManager, followUp: FollowUp, revised: Response): Promise<Response> {

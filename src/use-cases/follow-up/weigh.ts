@@ -59,13 +59,17 @@ export function priorityFor(
   );
 }
 
-/** The team that the rules name for what an answer says, as the local annotator reads it: by which it is counted. */
+/**
+ * The team that the rules name for what an answer says, as far as the local annotator is sure of it: by which it is
+ * counted. It weighs the first theme of a comment alone.
+ */
 export function teamNamedFor(
   deps: Pick<Deps, 'config' | 'now' | 'annotator'>,
   response: Response,
   role: string | null,
 ): string {
   const { comment, score } = response;
-  const themes = comment === null ? [] : deps.annotator.read(comment, score).themes.map(({ id }) => id);
-  return routeOf(deps, response, role, { themes }).team;
+  const read = comment === null ? null : deps.annotator.read(comment, score);
+  const themes = read?.sure ? read.themes.slice(0, 1) : [];
+  return routeOf(deps, response, role, { themes: themes.map(({ id }) => id) }).team;
 }

@@ -16,6 +16,7 @@ import { THE_APP } from '../follow-up/append-history';
 import { oweCard } from '../follow-up/owe-card';
 import { insertRows } from '../insert-rows';
 import { type SampleFollowUp, sampleFollowUp } from './sample-follow-up';
+import { loadSampleInitiatives } from './sample-initiatives';
 
 /** One seed for the data and for the customers that the sandbox offers. */
 export const SAMPLE_SEED = 20_261;
@@ -39,6 +40,7 @@ export async function loadSampleLife(deps: Deps): Promise<number> {
     );
     if (open.length === 0) return;
     await load(deps, tx, life, slackIds);
+    await loadSampleInitiatives(deps, tx);
     await tx.query('UPDATE installation SET sample_life_loaded_at = $1', [deps.now()]);
   });
   deps.log.info({ answers: life.responses.length, accounts: life.accounts.length }, 'sample life loaded');
@@ -209,6 +211,7 @@ function responseRow(r: SampleResponse, id: string, account: SampleAccount) {
     source_response_id: r.sourceResponseId,
     score: r.score,
     comment: r.comment,
+    may_quote: r.mayQuote,
     answered_at: r.answeredAt,
     received_at: r.receivedAt,
     source_updated_at: r.answeredAt,

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { editDigestsOf } from '../../delivery/edit-cards';
 import type { Deps } from '../../deps';
 import type { ParsedAnswer } from '../../domain/answer';
 import { isOlder, isSameVersion, withVersion } from '../../domain/answer-versions';
@@ -71,6 +72,7 @@ export class ResponseBatch {
       sourceResponseId: told.sourceResponseId,
       score: told.score,
       comment: told.comment,
+      mayQuote: told.mayQuote ?? false,
       answeredAt: told.answeredAt ?? this.deps.now(),
       sourceUpdatedAt: told.updatedAt,
       wave: told.wave,
@@ -132,7 +134,12 @@ export class ResponseBatch {
     const changed = plain.filter(({ state }) => state === 'changed');
     await insertAnswers(this.tx, { source: this.source, receivedAt: this.deps.now(), made });
     await updateRows(this.tx, 'responses', changed.map(rowOf));
-    await listComments(this.tx, [...made, ...changed]);
+    if (changed.length > 0)
+      await editDigestsOf(
+        this.tx,
+        changed.map(({ id }) => id),
+      );
+    await listComments(this.tx, changed);
     this.result.added += made.length;
     this.result.changed += changed.length;
     this.result.unchanged += plain.length - made.length - changed.length;

@@ -30,7 +30,7 @@ export function storedAnswers(
   rows: ImportRow<ParsedAnswer>[],
 ): Promise<Stored[]> {
   return tx.query(
-    `SELECT r.id, r.source_response_id AS "sourceResponseId", r.score, r.comment, r.answered_at AS "answeredAt",
+    `SELECT r.id, r.source_response_id AS "sourceResponseId", r.score, r.comment, r.may_quote AS "mayQuote", r.answered_at AS "answeredAt",
               r.source_updated_at AS "sourceUpdatedAt", r.wave, r.properties, r.respondent_id AS "respondentId",
               r.account_id AS "accountId", r.account_facts AS "accountFacts", r.role, p.email,
               EXISTS (SELECT FROM follow_ups f WHERE f.response_id = r.id)
@@ -47,6 +47,7 @@ export function rowOf(entry: Entry) {
     id: entry.id,
     score: entry.score,
     comment: entry.comment,
+    may_quote: entry.mayQuote,
     answered_at: entry.answeredAt,
     source_updated_at: entry.sourceUpdatedAt,
     wave: entry.wave,

@@ -92,6 +92,9 @@ function reopened(terms: Terms, { by, at }: { by: string; at: Date }): EventWrit
       closed_by: null,
       closed_at: null,
       delivered_since: null,
+      // Whoever is not told waits; they are listed anew when it is delivered.
+      people_listed_at: null,
+      next_telling_at: null,
     },
     note: null,
     newOwner: terms.owner,

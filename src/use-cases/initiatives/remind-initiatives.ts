@@ -5,14 +5,13 @@ import type { Deps } from '../../deps';
 import { nextReminderAt, type Reminder, remindersOwed } from '../../domain/committee/initiative-reminders';
 import { isOpen, nextOpening } from '../../domain/sla/business-time';
 import { localDate } from '../../domain/sla/calendar-zone';
+import { inRounds, type Round } from '../in-rounds';
 import { insertRows } from '../insert-rows';
-import { inTransaction } from '../transaction';
+import { patiently } from '../transaction';
 import { updateRows } from '../update-rows';
 import { oweInitiative, toOwner } from './tell-initiative';
 
 const BATCH = 100;
-/** Nobody waits for the answer of a tick. */
-const LOCK_MS = 10_000;
 
 interface Due {
   id: string;
@@ -27,23 +26,18 @@ interface Due {
  * committee's channel for what is nobody's. Safe to run twice and in several processes at once: a reminder has one row
  * ever. Returns how many were recorded.
  */
-export async function remindInitiatives(deps: Deps): Promise<number> {
-  let total = 0;
-  for (;;) {
-    const { seen, recorded } = await inTransaction(deps, (tx) => batch(deps, tx), LOCK_MS);
-    total += recorded;
-    if (recorded > 0) deps.wake();
-    if (seen < BATCH) return total;
-  }
+export function remindInitiatives(deps: Deps): Promise<number> {
+  return inRounds(deps, () => patiently(deps, (tx) => batch(deps, tx)));
 }
 
-async function batch(deps: Deps, tx: EntityManager): Promise<{ seen: number; recorded: number }> {
+async function batch(deps: Deps, tx: EntityManager): Promise<Round> {
   const [calendar, now] = [houseCalendar(deps.config), deps.now()];
   const due = await takeDue(tx, now);
-  if (due.length === 0) return { seen: 0, recorded: 0 };
+  if (due.length === 0) return { done: 0, isLast: true };
+  const isLast = due.length < BATCH;
   if (!isOpen(calendar, now)) {
     await updateRows(tx, 'initiatives', putOff(due, nextOpening(calendar, now)));
-    return { seen: due.length, recorded: 0 };
+    return { done: 0, isLast };
   }
   const day = localDate(calendar.zone, now);
   const looked = due.map((one) => {
@@ -65,7 +59,7 @@ async function batch(deps: Deps, tx: EntityManager): Promise<{ seen: number; rec
     // They may be overdue by now, which their messages say.
     ...looked.map(({ one }) => oweInitiative(deps, one.id)),
   ]);
-  return { seen: due.length, recorded: rows.length };
+  return { done: rows.length, isLast };
 }
 
 function takeDue(tx: EntityManager, now: Date): Promise<Due[]> {

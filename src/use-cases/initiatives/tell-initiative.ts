@@ -62,7 +62,11 @@ async function settle(tx: EntityManager, initiativeId: string): Promise<void> {
       WHERE message_ts IS NOT NULL AND state = 'waiting'
         AND key IN (SELECT 'initiative_owner:' || h.id FROM initiative_history h WHERE h.initiative_id = $1
                     UNION SELECT 'initiative_reminders:' || r.to_id || ':' || r.day
-                      FROM initiative_reminders r WHERE r.initiative_id = $2)`,
+                      FROM initiative_reminders r WHERE r.initiative_id = $2
+                    UNION SELECT 'tell:' || t.initiative_id || ':' || coalesce(t.owner_id, 'committee')
+                      FROM tellings t WHERE t.initiative_id = $2
+                    UNION SELECT 'tell_reminders:' || r.to_id || ':' || r.day
+                      FROM telling_reminders r WHERE r.initiative_id = $2)`,
     [initiativeId, initiativeId],
   );
 }

@@ -2,19 +2,17 @@ import type { EntityManager } from 'typeorm';
 import type { Deps } from '../../deps';
 import { FollowUp } from '../../entities/follow-up';
 import { oweCard } from '../follow-up/owe-card';
-import { inTransaction } from '../transaction';
+import { inRounds } from '../in-rounds';
+import { patiently } from '../transaction';
 
 const BATCH = 100;
 
 /** Snoozes and waits end by themselves; their cards are owed an edit that no longer tells of them. Returns how many. */
-export async function endPauses(deps: Deps): Promise<number> {
-  let total = 0;
-  for (;;) {
-    const ended = await inTransaction(deps, (tx) => batch(deps, tx), 10_000);
-    total += ended;
-    if (ended > 0) deps.wake();
-    if (ended < BATCH) return total;
-  }
+export function endPauses(deps: Deps): Promise<number> {
+  return inRounds(deps, async () => {
+    const ended = await patiently(deps, (tx) => batch(deps, tx));
+    return { done: ended, isLast: ended < BATCH };
+  });
 }
 
 async function batch(deps: Deps, tx: EntityManager): Promise<number> {

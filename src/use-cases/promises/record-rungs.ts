@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../../deps';
-import { stateOf } from '../../domain/follow-up';
 import type { RungEvent } from '../../domain/sla/sla';
 import type { FollowUp } from '../../entities/follow-up';
 import { appendHistories, type HistoryEntry, THE_APP } from '../follow-up/append-history';
 import { oweCardsWhereTheyAre } from '../follow-up/owe-card';
+import { returnToTeam } from '../follow-up/return-to-team';
 import { leadsToTell } from '../follow-up/tell-a-lead';
 import { type Nudge, nudge } from './nudge';
 import type { Climb } from './remind-overdue';
@@ -30,7 +30,8 @@ export async function recordRungs(
       nudges.push(...told.map((one) => ({ ...one, followUp, calendar, event, ownerThen })));
       if (event.rung === 'due' || event.rung === 'late') followUp.escalatedAt ??= at;
       if (event.rung === 'late' && ownerThen !== null) {
-        lines.push(returnToTeam(followUp, at, ownerThen));
+        // Whoever has it has had their time.
+        lines.push(returnToTeam(followUp, { at, because: 'late' }));
         returned.push(followUp.id);
       }
     }
@@ -104,21 +105,6 @@ function rungLine(
     to: event.rung,
     detail: { late: event.late, silent: event.silent, told },
     toThread: !event.silent,
-  };
-}
-
-// A business day late and nobody was reached: whoever has it has had their time.
-function returnToTeam(followUp: FollowUp, at: Date, formerOwner: string): HistoryEntry {
-  const from = stateOf(followUp).kind;
-  Object.assign(followUp, { ownerId: null, claimedAt: null });
-  return {
-    followUpId: followUp.id,
-    at,
-    by: THE_APP,
-    verb: 'returned',
-    from,
-    to: stateOf(followUp).kind,
-    detail: { formerOwner, because: 'late' },
   };
 }
 

@@ -5,7 +5,8 @@ import { isAway } from '../../domain/customers/person';
 import type { Calendar } from '../../domain/sla/calendar';
 import { type Ladder, nextRungAt, type Rung, type RungEvent, rungsOwed } from '../../domain/sla/sla';
 import { FollowUp } from '../../entities/follow-up';
-import { inTransaction } from '../transaction';
+import { inRounds, type Round } from '../in-rounds';
+import { patiently } from '../transaction';
 import { type LadderFacts, ladderOf } from './ladder';
 import { recordRungs } from './record-rungs';
 
@@ -17,23 +18,12 @@ const POSTPONE_MS = 5 * 60_000;
  * Records every rung of the SLA ladder that is owed by now and owes its message. Safe to run twice and in several
  * processes at once: a rung has one row ever. Returns how many rungs were recorded, spoken or silent.
  */
-export async function remindOverdue(deps: Deps): Promise<number> {
-  let total = 0;
-  for (;;) {
+export function remindOverdue(deps: Deps): Promise<number> {
+  return inRounds(deps, async () => {
     // Asked before the transaction: nothing waits for Slack while it holds rows.
     const owners = await ownersOfDue(deps);
-    const { seen, moved, recorded } = await inTransaction(deps, (tx) => batch(deps, tx, owners), 10_000);
-    total += recorded;
-    if (recorded > 0) deps.wake();
-    if (seen < BATCH || moved === 0) return total;
-  }
-}
-
-interface Batch {
-  seen: number;
-  /** Those that are not due any more, spoken about or put off to the team's hours. */
-  moved: number;
-  recorded: number;
+    return patiently(deps, (tx) => batch(deps, tx, owners));
+  });
 }
 
 /** One follow-up whose ladder was looked at, and what is owed on it. */
@@ -44,7 +34,7 @@ export interface Climb {
   nextAt: Date | null;
 }
 
-async function batch(deps: Deps, tx: EntityManager, owners: Owners): Promise<Batch> {
+async function batch(deps: Deps, tx: EntityManager, owners: Owners): Promise<Round> {
   const now = deps.now();
   const due = await tx
     .createQueryBuilder(FollowUp, 'f')
@@ -56,14 +46,15 @@ async function batch(deps: Deps, tx: EntityManager, owners: Owners): Promise<Bat
     .getMany();
   // Of whom nobody was asked (they came due since, or others held the first ones): they have their turn in the next round.
   const asked = due.filter(({ ownerId }) => ownerId === null || owners.asked.has(ownerId));
-  if (asked.length === 0) return { seen: due.length, moved: 0, recorded: 0 };
+  if (asked.length === 0) return { done: 0, isLast: true };
   const facts = await ladderFacts(tx, asked);
   const climbs = asked.map((followUp) => climb(deps, followUp, facts.get(followUp.id)!, now));
   await recordRungs(deps, tx, climbs, owners.absent);
+  // Not due any more, spoken about or put off to the team's hours; else another round would find the same.
+  const moved = climbs.filter(({ nextAt }) => !nextAt || nextAt > now).length;
   return {
-    seen: due.length,
-    moved: climbs.filter(({ nextAt }) => !nextAt || nextAt > now).length,
-    recorded: climbs.reduce((sum, { events }) => sum + events.length, 0),
+    done: climbs.reduce((sum, { events }) => sum + events.length, 0),
+    isLast: due.length < BATCH || moved === 0,
   };
 }
 

@@ -11,6 +11,7 @@ import { lockFollowUp } from '../follow-up/lock-follow-up';
 import { oweCard } from '../follow-up/owe-card';
 import { undoContact } from '../follow-up/undo-contact';
 import { endWait } from '../promises/waits';
+import { notToldByReply } from '../tellings/tell-by-reply';
 import { inTransaction } from '../transaction';
 
 export interface ReplyMail {
@@ -33,6 +34,8 @@ interface Reply {
   toAddress: string | null;
   contactId: string | null;
   bouncedAt: Date | null;
+  /** It tells the customer of what they asked for: its writer hears what comes of it, whoever has the follow-up. */
+  tells: boolean;
 }
 
 const LOCK_TIMEOUT_MS = 8000;
@@ -51,9 +54,8 @@ export async function recordReplyMail(
 }
 
 async function record(deps: Deps, tx: EntityManager, mail: ReplyMail) {
-  const rows: Reply[] = await tx.query(
-    `SELECT id, follow_up_id AS "followUpId", by_id AS "byId", to_address AS "toAddress", contact_id AS "contactId"
-       FROM replies WHERE tag = ANY($1::text[]) ORDER BY array_position($1::text[], tag) LIMIT 1`,
+  const rows: Pick<Reply, 'id' | 'followUpId'>[] = await tx.query(
+    `SELECT id, follow_up_id AS "followUpId" FROM replies WHERE tag = ANY($1::text[]) ORDER BY array_position($1::text[], tag) LIMIT 1`,
     [mail.tags],
   );
   const followUp = rows[0] ? await lockFollowUp(tx, rows[0].followUpId) : null;
@@ -61,7 +63,8 @@ async function record(deps: Deps, tx: EntityManager, mail: ReplyMail) {
   // Read again: it may have been settled, or have come back, while we waited for the lock.
   const [reply]: Reply[] = await tx.query(
     `SELECT id, follow_up_id AS "followUpId", by_id AS "byId", to_address AS "toAddress", contact_id AS "contactId",
-            bounced_at AS "bouncedAt" FROM replies WHERE id = $1`,
+            bounced_at AS "bouncedAt", tells
+       FROM replies WHERE id = $1`,
     [rows[0]!.id],
   );
   const inserted: unknown[] = await tx.query(
@@ -120,6 +123,7 @@ async function bounced(
   { followUp, reply }: { followUp: FollowUp; reply: Reply },
 ): Promise<void> {
   await tx.query('UPDATE replies SET bounced_at = $2 WHERE id = $1', [reply.id, deps.now()]);
+  await notToldByReply(deps, tx, reply.id);
   const from = stateOf(followUp).kind;
   const undone = reply.contactId ? await undoContact(deps, tx, followUp, reply.contactId) : false;
   await tx.save(FollowUp, followUp);
@@ -145,7 +149,7 @@ function tell(
     news,
   }: { followUp: FollowUp; reply: Reply; historyId: string; news: 'answered' | 'bounced' },
 ): Promise<void> {
-  const to = followUp.ownerId ?? reply.byId;
+  const to = reply.tells ? reply.byId : (followUp.ownerId ?? reply.byId);
   return enqueue(
     tx,
     { kind: 'reply_news', followUpId: followUp.id, historyId, news, to },

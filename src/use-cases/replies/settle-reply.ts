@@ -6,6 +6,7 @@ import { lockFollowUp } from '../follow-up/lock-follow-up';
 import { oweCard } from '../follow-up/owe-card';
 import { recordContact } from '../follow-up/record-contact';
 import { settleNudges } from '../promises/settle-nudges';
+import { toldByReply } from '../tellings/tell-by-reply';
 import { inTransaction } from '../transaction';
 
 /** How sending a reply ended; `later` is tried again after `waitMs`. Codes are the mail server's. */
@@ -35,15 +36,15 @@ export async function settleReply(
       const followUp = await lockFollowUp(tx, followUpId);
       if (!followUp) return false;
       if (end.kind === 'later') return putBack(deps, tx, { id, lease, end });
-      const [rows]: [{ byId: string }[], number] = await tx.query(
+      const [rows]: [Sent[], number] = await tx.query(
         `UPDATE replies SET state = $2, ${FREE} WHERE id = $1
             AND (state = 'waiting' OR (state = 'unknown' AND $2 <> 'unknown'))
             AND ($2 <> 'unknown' OR lease_until IS NULL OR lease_until < clock_timestamp() OR lease = $3)
-          RETURNING by_id AS "byId"`,
+          RETURNING by_id AS "byId", at, tells`,
         [id, end.kind, lease],
       );
       if (!rows[0]) return false;
-      if (end.kind === 'sent') await counts(deps, tx, { followUp, id, by: rows[0].byId });
+      if (end.kind === 'sent') await counts(deps, tx, { ...rows[0], followUp, id });
       else
         await tell(deps, tx, {
           followUpId,
@@ -58,20 +59,30 @@ export async function settleReply(
   return done;
 }
 
+interface Sent {
+  byId: string;
+  at: Date;
+  /** It brought the news of what was delivered. */
+  tells: boolean;
+}
+
 async function counts(
   deps: Deps,
   tx: EntityManager,
-  { followUp, id, by }: { followUp: FollowUp; id: string; by: string },
+  { followUp, id, byId: by, at, tells }: Sent & { followUp: FollowUp; id: string },
 ): Promise<void> {
+  // What was resolved before it was written is reached by nothing that is written later.
+  const isOver = followUp.resolvedAt !== null && followUp.resolvedAt <= at;
   const contactId = await recordContact(deps, tx, followUp, {
     by,
     channel: 'email',
-    reached: deps.config.reply.countsAsContact,
+    reached: deps.config.reply.countsAsContact && !tells && !isOver,
     noteId: null,
     at: deps.now(),
     detail: { replyId: id, way: 'email' },
   });
   await tx.query('UPDATE replies SET contact_id = $2 WHERE id = $1', [id, contactId]);
+  await toldByReply(deps, tx, { replyId: id, by });
   await tx.save(FollowUp, followUp);
   await settleNudges(tx, followUp.id);
   await oweCard(deps, tx, followUp);

@@ -6,6 +6,7 @@ import type { FollowUp } from '../../entities/follow-up';
 import { replyAddress } from '../../queries/follow-ups/replies';
 import { recordContact } from '../follow-up/record-contact';
 import { type WorkResult, workOn } from '../follow-up/work-on';
+import { mayTellWithReply, tellWithReply, toldByReply } from '../tellings/tell-by-reply';
 
 export interface WriteReplyInput {
   followUpId: string;
@@ -17,17 +18,26 @@ export interface WriteReplyInput {
   shownTo: string | null;
   subject: string;
   body: string;
+  /** Whom it tells of what they asked for; null: it is an answer like any other. */
+  tellingId?: string | null;
 }
 
 /**
  * Keeps a reply to the customer: to be sent by the next tick, or as sent by hand, which is logged at once. The address is
- * the person's own, never one from a comment. Throws AccessRefused and TransientError.
+ * the person's own, never one from a comment. One that tells a customer of what they asked for is written by whoever
+ * tells them, also when the follow-up is resolved. Throws AccessRefused and TransientError.
  */
 export async function writeReply(deps: Deps, input: WriteReplyInput): Promise<WorkResult> {
   const sender = await senderOf(deps, input);
-  return workOn(deps, { ...input, verb: 'reply' }, async ({ tx, followUp, at }) => {
+  const { tellingId = null, by } = input;
+  // Who may tell is asked of the list; whoever may not read the follow-up may not write about it either.
+  const verb = tellingId === null ? 'reply' : 'read';
+  return workOn(deps, { ...input, verb }, async ({ tx, followUp, at }) => {
     if (await isKept(tx, input.formId)) return null;
-    const refusal = mayLogContact(stateOf(followUp));
+    const refusal =
+      tellingId === null
+        ? mayLogContact(stateOf(followUp))
+        : await mayTellWithReply(deps, tx, { tellingId, followUp, by });
     if (refusal) return refusal;
     const address = await replyAddress(tx, followUp.id);
     const wrong = input.way === 'email' ? wrongAddress(address, input.shownTo) : null;
@@ -57,7 +67,7 @@ interface Kept extends WriteReplyInput {
 async function keep(deps: Deps, tx: EntityManager, reply: Kept): Promise<void> {
   const { followUp, at, by, sender, way } = reply;
   const id = deps.newId();
-  const reached = deps.config.reply.countsAsContact;
+  const reached = countsNow(deps, reply);
   const contactId =
     way === 'copied'
       ? await recordContact(deps, tx, followUp, {
@@ -70,8 +80,8 @@ async function keep(deps: Deps, tx: EntityManager, reply: Kept): Promise<void> {
         })
       : null;
   await tx.query(
-    `INSERT INTO replies (id, follow_up_id, form_id, by_id, at, from_name, to_address, reply_to, subject, body, tag, state, contact_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    `INSERT INTO replies (id, follow_up_id, form_id, by_id, at, from_name, to_address, reply_to, subject, body, tag, state, contact_id, tells)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
       id,
       followUp.id,
@@ -86,8 +96,20 @@ async function keep(deps: Deps, tx: EntityManager, reply: Kept): Promise<void> {
       tagFrom(deps.newId()),
       way === 'copied' ? 'copied' : 'waiting',
       contactId,
+      Boolean(reply.tellingId),
     ],
   );
+  if (!reply.tellingId) return;
+  await tellWithReply(deps, tx, { tellingId: reply.tellingId, replyId: id });
+  if (way === 'copied') await toldByReply(deps, tx, { replyId: id, by });
+}
+
+/**
+ * Whether a reply that is written now counts as contact: as the configuration says, and never for what is resolved, nor
+ * where it brings the news of what was delivered, which may be about an older answer than the one that waits for us.
+ */
+function countsNow({ config }: Pick<Deps, 'config'>, { followUp, tellingId }: Kept): boolean {
+  return config.reply.countsAsContact && !tellingId && stateOf(followUp).kind !== 'resolved';
 }
 
 interface Sender {
@@ -95,15 +117,17 @@ interface Sender {
   email: string | null;
 }
 
-/** In whose name a reply goes out: whoever has the work, else whoever writes. Asked before the transaction. */
+/**
+ * In whose name a reply goes out: whoever has the work, of one that tells a customer whoever looks after them, else
+ * whoever writes. Asked before the transaction.
+ */
 export async function senderOf(
   deps: Pick<Deps, 'db' | 'directory'>,
-  { followUpId, by }: { followUpId: string; by: string },
+  { followUpId, tellingId, by }: { followUpId: string; tellingId?: string | null; by: string },
 ): Promise<Sender> {
-  const rows: { ownerId: string | null }[] = await deps.db.query(
-    'SELECT owner_id AS "ownerId" FROM follow_ups WHERE id::text = $1',
-    [followUpId],
-  );
+  const rows: { ownerId: string | null }[] = tellingId
+    ? await deps.db.query('SELECT owner_id AS "ownerId" FROM tellings WHERE id = $1', [tellingId])
+    : await deps.db.query('SELECT owner_id AS "ownerId" FROM follow_ups WHERE id::text = $1', [followUpId]);
   const person = await deps.directory.person(rows[0]?.ownerId ?? by);
   return { name: person?.name ?? 'Customer care', email: person?.email ?? null };
 }

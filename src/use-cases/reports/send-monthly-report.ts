@@ -1,10 +1,12 @@
 import { committeeCalendar, houseZone } from '../../config/team-calendar';
 import type { Deps } from '../../deps';
 import { latestReportDue, reportDueAt } from '../../domain/committee/report-day';
+import { errorName } from '../../domain/errors';
 import { instantsOfMonths, type Month, monthsLater } from '../../domain/numbers/month-span';
 import { firstAnswers, reportedMonths } from '../../queries/committee/reports';
 import { countedZone } from '../../queries/numbers/answer-counts';
 import { waitsForComments } from '../../report/waits-for-comments';
+import { findIssues } from '../comments/find-issues';
 import { makeReport } from './make-report';
 
 /** So many months that were missed are made up; of these the latest is posted. Older ones are made when somebody asks. */
@@ -18,16 +20,25 @@ const LOOK_AGAIN_MS = 3000;
  */
 export async function sendMonthlyReport(deps: Deps): Promise<number> {
   const owed = await owedReports(deps);
-  const latest = owed[0];
-  if (!latest) return 0;
+  const [latest, first] = [owed[0], owed.at(-1)];
+  if (!latest || !first) return 0;
   // Days are counted anew after the configuration's zone was changed, and a moment after the very first start.
   if ((await countedZone(deps.db)) !== houseZone(deps.config)) return 0;
-  if (await waitsForComments(deps, latest.month)) return 0;
+  if (await waitsForComments(deps, { first: first.month, month: latest.month })) return 0;
+  await knowIssues(deps);
   let made = 0;
   // The oldest first: whoever is killed in between goes on with the rest.
   for (const one of owed.toReversed()) if (await makeReport(deps, one)) made += 1;
   if (made > 0) deps.wake();
   return made;
+}
+
+// The report tells what recurs, and the tick that looks for it may have looked before the comments were read. What cannot
+// be looked for now holds no report up.
+async function knowIssues(deps: Deps): Promise<void> {
+  await findIssues(deps).catch((error: unknown) =>
+    deps.log.warn({ error: errorName(error) }, 'the report is made without looking for what recurs'),
+  );
 }
 
 /** Reports whose day has come and that are not made, the latest first; none of a time before this app heard its first answer. */

@@ -44,6 +44,8 @@ export interface CardModel {
   joined: { score: number; comment: string | null; receivedAt: Date }[];
   /** The team's next steps for this band. */
   playbook: string[];
+  /** A reply is one press away, by e-mail or to be copied; left out: the menu has it. */
+  reply?: 'email' | 'copy';
   /** Lines of history so far. */
   historyCount: number;
 }

@@ -1,7 +1,8 @@
 import type { KnownBlock, RichTextQuote } from '@slack/types';
 import { bandOf } from '../../domain/bands';
 import { COMMENT_ON_CARD } from '../../domain/themes/comment';
-import { context, header, type Message } from '../text/message';
+import { ACTIONS } from '../ids';
+import { button, context, header, type Message, section } from '../text/message';
 import { clipByCodePoints, escapeMrkdwn, inline, mrkdwn, neutralise, plain, slackDate } from '../text/mrkdwn';
 import { bold, line, quote, richText, when, words } from '../text/rich-text';
 import { BAND_WORDS, count, STATE_WORDS, scoreWords } from '../text/words';
@@ -113,7 +114,18 @@ function quoteIfAny(comment: string | null): RichTextQuote[] {
 function playbookBlocks(model: CardModel): KnownBlock[] {
   if (model.state.kind === 'resolved' || model.playbook.length === 0) return [];
   const steps = model.playbook.slice(0, STEPS_MAX).map((step, index) => `${index + 1}. ${inline(step, 160)}`);
-  return [{ type: 'context', elements: [mrkdwn('*Next steps*'), plain(steps.join('   '))] }];
+  const list = plain(steps.join('   '));
+  if (!model.reply) return [{ type: 'context', elements: [mrkdwn('*Next steps*'), list] }];
+  return [replyBeside(model, model.reply), { type: 'context', elements: [list] }];
+}
+
+function replyBeside(model: CardModel, way: 'email' | 'copy'): KnownBlock {
+  const seen = way === 'email' ? 'Reply by e-mail' : 'Write a reply';
+  const label = plain(`${seen}: ${inline(accountNameOf(model), 25)}`, 75).text;
+  return {
+    ...section('*Next steps*'),
+    accessory: { ...button(ACTIONS.reply, `${seen}…`, model.followUpId), accessibility_label: label },
+  };
 }
 
 function footer(model: CardModel): KnownBlock {

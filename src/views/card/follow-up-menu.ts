@@ -1,4 +1,5 @@
 import type { ModalView, Overflow, SectionBlock } from '@slack/types';
+import type { Band } from '../../domain/bands';
 import type { FollowUpState } from '../../domain/follow-up';
 import { LIMITS } from '../checks/limits';
 import { ACTIONS, type MenuChoice, menuValue } from '../ids';
@@ -10,6 +11,7 @@ import { reading } from '../windows/form';
 export interface MenuFacts {
   followUpId: string;
   state: FollowUpState;
+  band: Band;
   hasDueTime: boolean;
   comment: string | null;
 }
@@ -17,26 +19,30 @@ export interface MenuFacts {
 type Choice = Exclude<MenuChoice, 'more'>;
 
 /** What can be chosen, the most wanted first. Whether it is allowed is decided on the click. */
-function offered({ state, hasDueTime, comment }: MenuFacts): Choice[] {
+function offered({ state, band, hasDueTime, comment }: MenuFacts): Choice[] {
   const themes: Choice[] = comment === null ? [] : ['themes'];
-  const reading: Choice[] = [...themes, 'why_priority', 'why_due', 'history'];
+  // A promoter is asked for something, a passive is helped along; a detractor is owed a remedy, not an offer.
+  const write: Choice[] = band === 'promoter' ? ['reply', 'offer'] : ['reply'];
+  const offer: Choice[] = band === 'passive' ? ['offer'] : [];
+  const reading: Choice[] = [...themes, 'asked_for', 'why_priority', 'why_due', 'history'];
   const snooze: Choice[] = hasDueTime ? ['snooze'] : [];
   switch (state.kind) {
     case 'open':
-      return ['reply', 'reassign', 'move', ...snooze, ...reading];
+      return [...write, 'reassign', 'move', ...snooze, ...offer, ...reading];
     case 'claimed':
-      return ['reply', 'wait', 'reassign', ...snooze, 'move', 'release', ...reading];
+      return [...write, 'wait', 'reassign', ...snooze, 'move', 'release', ...offer, ...reading];
     case 'contacted':
       return [
-        'reply',
+        ...write,
         'wait',
         'reassign',
         'move',
         ...(state.ownerId ? (['release'] as const) : []),
+        ...offer,
         ...reading,
       ];
     case 'resolved':
-      return ['reopen', ...reading];
+      return ['reopen', ...(band === 'detractor' ? [] : (['offer'] as const)), ...reading];
   }
 }
 
@@ -97,6 +103,7 @@ function labelOf(choice: MenuChoice, { hasDueTime }: MenuFacts): string {
 /** Three dots behind what asks for more before it does anything. */
 const LABELS: Record<MenuChoice, string> = {
   reply: 'Reply to customer…',
+  offer: 'Offer…',
   reassign: 'Reassign…',
   move: 'Move to team…',
   snooze: 'Snooze reminders…',
@@ -104,6 +111,7 @@ const LABELS: Record<MenuChoice, string> = {
   release: 'Release',
   reopen: 'Reopen…',
   themes: 'Correct the themes…',
+  asked_for: 'Asked for…',
   why_priority: 'Why this priority?',
   why_due: 'Why this due time?',
   history: 'History',
@@ -112,6 +120,7 @@ const LABELS: Record<MenuChoice, string> = {
 
 const BUTTONS: Record<Choice, string> = {
   reply: 'Reply…',
+  offer: 'Offer…',
   reassign: 'Reassign…',
   move: 'Move…',
   snooze: 'Snooze…',
@@ -119,6 +128,7 @@ const BUTTONS: Record<Choice, string> = {
   release: 'Release',
   reopen: 'Reopen…',
   themes: 'Correct…',
+  asked_for: 'Asked for…',
   why_priority: 'Show',
   why_due: 'Show',
   history: 'Show',
@@ -126,12 +136,14 @@ const BUTTONS: Record<Choice, string> = {
 
 const MEANS: Record<Choice, string> = {
   reply: 'Write to the customer: a draft to edit, sent by e-mail or copied.',
+  offer: 'Keep what was offered, such as a referral or a walkthrough, and what came of it.',
   reassign: 'Give it to somebody by name; they are told.',
   move: 'Hand it to another team, where somebody claims it.',
   snooze: 'No reminder at half and three quarters of the time for a while.',
   wait: 'The customer has the next word, until a day that you choose.',
   release: 'Give it back to the team, so that somebody else can claim it.',
   reopen: 'There is more to do after all.',
+  asked_for: 'Say which initiative they asked for, so that they are told when it is delivered.',
   themes: 'Say what the comment is about; similar ones are read by it.',
   why_priority: 'What made it urgent, high, normal or low.',
   why_due: 'How the due time came about, and which reminders are still to come.',

@@ -27,6 +27,9 @@ export function checkElement(element: Element, path: string, findings: Findings)
     case 'radio_buttons':
       checkOptions(element.options, `${path}.options`, 'radioOptions', findings);
       return;
+    case 'checkboxes':
+      checkOptions(element.options, `${path}.options`, 'checkboxOptions', findings);
+      return;
     case 'static_select':
       findings.length(`${path}.placeholder`, element.placeholder?.text, 'placeholder');
       checkOptions(element.options ?? [], `${path}.options`, 'selectOptions', findings);

@@ -48,6 +48,7 @@ export const LIMITS = {
   buttonLabel: limit(75, 'Button element'),
   overflowOptions: limit(5, 'Overflow menu element'),
   radioOptions: limit(10, 'Radio button group element'),
+  checkboxOptions: limit(10, 'Checkboxes element'),
   selectOptions: limit(100, 'Select menu element'),
   placeholder: limit(150, 'Select menu element'),
   inputLength: limit(3000, 'Plain-text input element'),
@@ -62,6 +63,8 @@ export const LIMITS = {
   modalButton: limit(24, VIEW),
   privateMetadata: limit(3000, VIEW),
   callbackId: limit(255, VIEW),
+  canvasMarkdown: limit(1_048_576, 'canvases.edit'),
+  canvasTableCells: limit(300, 'Canvases'),
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof LIMITS;

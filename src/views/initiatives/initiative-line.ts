@@ -2,7 +2,7 @@ import type { InitiativeVerb } from '../../domain/committee/initiative';
 import { context, type Message } from '../text/message';
 import { clipByLength, mention, neutralise, slackDate } from '../text/mrkdwn';
 import { quote, richText } from '../text/rich-text';
-import { dayWords } from '../text/words';
+import { count, dayWords } from '../text/words';
 
 /** One change of an initiative, with the words that a person wrote beside it. */
 export interface InitiativeLine {
@@ -43,6 +43,10 @@ function lineWords({ by, verb, detail }: InitiativeLine): string {
       return `${who} took it up again, for ${owner ?? 'nobody'}, due ${due ?? 'on no day'}.`;
     case 'orphaned':
       return `Nobody has it any more: the account of ${mention(String(detail.formerOwner))} was deactivated.`;
+    case 'phrases_set':
+      return `${who} changed the words by which people who asked are found.`;
+    case 'left_untold':
+      return `${count(Number(detail.notTold), 'customer')} who asked for it ${Number(detail.notTold) === 1 ? 'was' : 'were'} not told, and nobody is reminded any more. \`/rnps told\` says who has them.`;
     case 'edited':
       return `${who} ${editedWords(detail, owner, due)}.`;
   }

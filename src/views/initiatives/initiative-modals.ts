@@ -22,7 +22,8 @@ export function initiativeModal(model: {
   /** What customers spoke of. */
   themeName: string;
   monthName: string;
-  title: string;
+  /** Null: nobody has said yet. */
+  title: string | null;
   owner: string | null;
   dueOn: string | null;
   firstStep: string | null;
@@ -44,6 +45,7 @@ export function initiativeModal(model: {
       text(INPUTS.initiativeTitle, {
         label: 'What will we do?',
         hint: 'In a few words, so that everybody knows when it is done.',
+        placeholder: 'Say on each line of an invoice what it is for',
         max: TITLE_MAX,
         value: model.title,
       }),
@@ -128,6 +130,7 @@ export function declineModal(
 interface Typed {
   label: string;
   hint: string;
+  placeholder?: string;
   max: number;
   value?: string | null;
   multiline?: boolean;
@@ -135,13 +138,14 @@ interface Typed {
 }
 
 function text(ids: { block: string; action: string }, typed: Typed) {
-  const { label, hint, max, value, multiline = false, optional = false } = typed;
+  const { label, hint, placeholder, max, value, multiline = false, optional = false } = typed;
   const initial = clipByLength(neutralise(value ?? ''), max);
   const element = {
     type: 'plain_text_input' as const,
     action_id: ids.action,
     multiline,
     max_length: max,
+    ...(placeholder ? { placeholder: plain(placeholder, 150) } : {}),
     ...(initial ? { initial_value: initial } : {}),
   };
   return { ...input(ids.block, label, element, hint), ...(optional ? { optional } : {}) };

@@ -1,4 +1,5 @@
 import type { Initiative } from '../../domain/committee/initiative';
+import type { TellingCounts } from '../../domain/tellings/telling';
 
 /** An initiative as people see it. */
 export interface InitiativeModel extends Initiative {
@@ -11,6 +12,8 @@ export interface InitiativeModel extends Initiative {
   closedBy: string | null;
   /** Since when it is delivered, YYYY-MM-DD. */
   deliveredSince: string | null;
+  /** What became of those who asked for it; absent where nobody is listed. */
+  people?: TellingCounts;
   /** Its message in the committee's channel. */
   permalink: string | null;
 }

@@ -55,7 +55,7 @@ function closedByElements({ closedBy }: InitiativeModel): RichTextElement[] {
   return closedBy === null ? [] : [words('said by '), person(closedBy)];
 }
 
-type Verb = 'edit' | 'stepDone' | 'deliver' | 'decline' | 'reopen';
+type Verb = 'edit' | 'stepDone' | 'deliver' | 'decline' | 'reopen' | 'findByWords' | 'tellings';
 
 const BUTTONS: Record<Verb, { actionId: string; label: string }> = {
   edit: { actionId: ACTIONS.editInitiative, label: 'Edit' },
@@ -63,6 +63,8 @@ const BUTTONS: Record<Verb, { actionId: string; label: string }> = {
   deliver: { actionId: ACTIONS.deliverInitiative, label: 'Mark delivered' },
   decline: { actionId: ACTIONS.declineInitiative, label: 'Decline' },
   reopen: { actionId: ACTIONS.reopenInitiative, label: 'Take it up again' },
+  findByWords: { actionId: ACTIONS.findByWords, label: 'Find people by words…' },
+  tellings: { actionId: ACTIONS.tellings, label: 'Who was told…' },
 };
 
 type ButtonOf = Pick<InitiativeModel, 'id' | 'title'>;

@@ -1,5 +1,6 @@
-import type { KnownBlock, RichTextBlock } from '@slack/types';
+import type { ActionsBlock, KnownBlock, RichTextBlock } from '@slack/types';
 import { CLOSING_WORDS_MAX, FIRST_STEP_MAX } from '../../domain/committee/initiative';
+import { toldWords } from '../tellings/telling-model';
 import { context, header, type Message } from '../text/message';
 import { clipByCodePoints, escapeMrkdwn, inline, mention, neutralise, slackDate } from '../text/mrkdwn';
 import { bold, line, person, quote, richText, words } from '../text/rich-text';
@@ -27,8 +28,20 @@ export function renderInitiative(model: InitiativeModel): Message {
           `decided by ${mention(model.decidedBy)}, ${slackDate(model.decidedAt, '{date_short_pretty}')}`,
       ),
       initiativeButtons(model, true),
+      ...peopleBlocks(model),
     ],
   };
+}
+
+/** Who asked for it and was told, and how they are found; nothing of what was declined. */
+function peopleBlocks(model: InitiativeModel): KnownBlock[] {
+  if (model.status === 'declined') return [];
+  const { people } = model;
+  const buttons: ActionsBlock = { type: 'actions', elements: [initiativeButton(model, 'findByWords')] };
+  if (!people) return [buttons];
+  const all = initiativeButton(model, 'tellings');
+  buttons.elements.unshift({ ...all, value: `${model.id}:all:0` });
+  return [context(`Of those who asked for it: ${toldWords(people)}.`), buttons];
 }
 
 /** Its state, its first step, and what people wrote when it was closed: word for word, as plain text. */

@@ -1,7 +1,7 @@
-import type { Button, KnownBlock, SectionBlock } from '@slack/types';
+import type { KnownBlock, SectionBlock } from '@slack/types';
 import type { DropOutcome, DropQuestion, DropState } from '../../domain/dropped-file';
 import { ACTIONS } from '../ids';
-import type { Message } from '../text/message';
+import { button, type Message } from '../text/message';
 import { inline, plain } from '../text/mrkdwn';
 import { count } from '../text/words';
 
@@ -101,8 +101,4 @@ function buttons(id: string, { readings }: DropQuestion): KnownBlock {
       button(ACTIONS.dropForm, 'Say how to read it…', id),
     ],
   };
-}
-
-function button(action: string, label: string, value: string): Button {
-  return { type: 'button', action_id: action, text: plain(label, 75), value };
 }

@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { Band } from '../../domain/bands';
 import { ACTIONS, CALLBACKS, INPUTS } from '../ids';
 import { pageBlocks } from '../paging';
-import { plainContext, section } from '../text/message';
+import { button, plainContext, section } from '../text/message';
 import { escapeMrkdwn, inline, plain, slackDate } from '../text/mrkdwn';
 import { noticeBlocks } from '../text/notice';
 import { count, scoreWords } from '../text/words';
@@ -39,7 +39,7 @@ export function unmatchedBlocks(model: UnmatchedModel): KnownBlock[] {
   if (model.total === 0) return [];
   const all: KnownBlock = {
     type: 'actions',
-    elements: [{ type: 'button', action_id: ACTIONS.unmatched, text: plain('See all', 75), value: '0' }],
+    elements: [button(ACTIONS.unmatched, 'See all', '0')],
   };
   return [
     section(

@@ -1,8 +1,8 @@
-import type { ActionsBlock, Button, KnownBlock, RawTextElement, TableBlock } from '@slack/types';
+import type { ActionsBlock, KnownBlock, RawTextElement, TableBlock } from '@slack/types';
 import { LIMITS } from '../checks/limits';
 import { ACTIONS } from '../ids';
-import { context, section } from '../text/message';
-import { clipByLength, escapeMrkdwn, inline, neutralise, plain } from '../text/mrkdwn';
+import { button, context, section } from '../text/message';
+import { clipByLength, escapeMrkdwn, inline, neutralise } from '../text/mrkdwn';
 import { richText } from '../text/rich-text';
 
 /** How the numbers are shown above their table. */
@@ -140,12 +140,6 @@ function arrWords({ currency, leftOut }: NonNullable<Basis['arr']>): string {
 /** Share and Export CSV. */
 export function offerButtons({ command, share }: Offers): ActionsBlock {
   const value = clipByLength(command, LIMITS.buttonValue.max);
-  const button = (actionId: string, label: string): Button => ({
-    type: 'button',
-    action_id: actionId,
-    text: plain(label, LIMITS.buttonText.max),
-    value,
-  });
-  const csv = button(ACTIONS.numbersExport, 'Export CSV');
-  return { type: 'actions', elements: share ? [button(ACTIONS.numbersShare, 'Share'), csv] : [csv] };
+  const csv = button(ACTIONS.numbersExport, 'Export CSV', value);
+  return { type: 'actions', elements: share ? [button(ACTIONS.numbersShare, 'Share', value), csv] : [csv] };
 }

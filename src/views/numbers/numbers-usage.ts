@@ -5,6 +5,8 @@ import { inline, plain } from '../text/mrkdwn';
 const USAGE = {
   trend: `\`/rnps trend\`, \`/rnps trend 6\`, \`/rnps trend by plan\`, \`/rnps trend 24 by region accounts\`. By: ${SEGMENTS.join(', ')}. Views: respondents, accounts, arr.`,
   why: `\`/rnps why\`, \`/rnps why october\`, \`/rnps why 2026-10 by plan\`, \`/rnps why q3\`. By: ${SEGMENTS.join(', ')}.`,
+  invited: '`/rnps invited october 1200`, `/rnps invited 2026-10 1,200`, `/rnps invited october none`.',
+  impact: '`/rnps impact`, `/rnps impact 6`, `/rnps impact 1 year`.',
 } as const;
 
 /** An answer to a word that is none of ours, with the one that was most likely meant. */

@@ -11,6 +11,7 @@ import { context, header, type Message, section } from '../text/message';
 import { escapeMrkdwn, inline } from '../text/mrkdwn';
 import { richText } from '../text/rich-text';
 import { count } from '../text/words';
+import { type Offers, offerButtons } from './numbers-parts';
 
 /** How the promise of contact was kept; `teamName` is null for all teams together. */
 export interface SlaReport {
@@ -35,16 +36,26 @@ export interface SlaLine {
   counts: PromiseCounts;
 }
 
-/** The answer of `/rnps sla`: words first, then tables that fit a phone, then what the figures leave out. */
-export function renderSla(report: SlaReport): Message {
-  const who = report.teamName === null ? 'All teams' : inline(report.teamName, 60);
+/** "All teams kept 41 of 46 promises (89%) (October 2026)." */
+export function slaFinding(report: SlaReport): string {
   const first = report.periods[0]!;
+  return `${whoOf(report)} ${keptWords(first.counts)} (${first.title}).`;
+}
+
+function whoOf({ teamName }: SlaReport): string {
+  return teamName === null ? 'All teams' : inline(teamName, 60);
+}
+
+/** The answer of `/rnps sla`: words first, then tables that fit a phone, then what the figures leave out. */
+export function renderSla(report: SlaReport, offers: Offers): Message {
+  const who = whoOf(report);
   return {
-    text: escapeMrkdwn(`${who} ${keptWords(first.counts)} (${first.title}).`),
+    text: escapeMrkdwn(slaFinding(report)),
     blocks: [
       header(`Is the promise of contact kept? ${who}`),
       ...report.periods.flatMap((period) => periodBlocks(who, period)),
       context(smallPrint(report)),
+      offerButtons(offers),
     ],
   };
 }
@@ -83,7 +94,8 @@ function restWords({ reachedLate, openLate, neverReached, notYetDue }: PromiseCo
 
 function timeWords({ counts, times, resolution }: SlaPeriod): string[] {
   const unreached = counts.openLate + counts.neverReached;
-  const without = unreached > 0 ? `; the ${number(unreached)} not reached are not in it` : '';
+  const without =
+    unreached > 0 ? `; the ${number(unreached)} not reached ${unreached === 1 ? 'is' : 'are'} not in it` : '';
   const { working, elapsed } = times;
   const contact =
     working.median === null || elapsed.median === null

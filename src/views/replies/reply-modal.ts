@@ -5,6 +5,7 @@ import { context, plainContext } from '../text/message';
 import { clipByCodePoints, inline, mrkdwn, neutralise, plain } from '../text/mrkdwn';
 import { quote, richText } from '../text/rich-text';
 import { form, input, option, radio } from '../windows/form';
+import { type DraftByModel, draftByModelBlocks } from './draft-by-model';
 
 export const SUBJECT_MAX = 200;
 export const BODY_MAX = 3000;
@@ -26,6 +27,14 @@ export interface ReplyForm {
   steps: string[];
   draft: Draft;
   countsAsContact: boolean;
+  /** Nobody waits for a contact any more; it is written all the same to tell the customer. */
+  isResolved?: boolean;
+  /** Whom it tells of what they asked for. */
+  tellingId?: string;
+  /** A model's own draft; left out: there is no model to ask. */
+  byModel?: DraftByModel;
+  /** What stands in the fields now, where it is not the draft. */
+  typed?: Draft;
 }
 
 /** The form behind "Reply to customer": a draft to edit, and whether it is sent from here or by hand. */
@@ -33,38 +42,60 @@ export function replyModal(model: ReplyForm): ModalView {
   const { followUpId, formId, to } = model;
   return {
     ...form('Reply to the customer', CALLBACKS.reply, followUpId),
-    private_metadata: JSON.stringify({ followUpId, formId, to: to ?? '' }),
+    private_metadata: JSON.stringify({ followUpId, formId, to: to ?? '', tellingId: model.tellingId ?? '' }),
     submit: plain('Go ahead', 24),
     blocks: [
       plainContext(model.about),
       ...said(model.comment),
       ...nextSteps(model.steps),
-      input(INPUTS.replySubject.block, 'Subject', {
-        type: 'plain_text_input',
-        action_id: INPUTS.replySubject.action,
-        initial_value: clipByCodePoints(model.draft.subject, SUBJECT_MAX),
-        max_length: SUBJECT_MAX,
-      }),
-      input(
-        INPUTS.replyBody.block,
-        'Text',
-        {
-          type: 'plain_text_input',
-          action_id: INPUTS.replyBody.action,
-          multiline: true,
-          initial_value: clipByCodePoints(model.draft.body, BODY_MAX),
-          max_length: BODY_MAX,
-        },
-        'A draft to make your own. Plain text; it goes out as it stands here.',
-      ),
+      ...fields(model),
+      ...(model.byModel ? draftByModelBlocks(model.byModel, followUpId) : []),
       ways(model),
-      context(
-        model.countsAsContact
-          ? 'Once it has gone out, it counts as contact.'
-          : 'Once it has gone out, it is kept as an attempt; when you have talked, use *Log contact*.',
-      ),
+      context(onceItHasGone(model)),
     ],
   };
+}
+
+function onceItHasGone({ isResolved, tellingId, countsAsContact }: ReplyForm): string {
+  if (isResolved) return 'Their follow-up is resolved and stays so. The thread of its card keeps the e-mail.';
+  if (tellingId)
+    return 'Once it has gone out, they are told. It stops no clock: their follow-up keeps the e-mail as an attempt.';
+  return countsAsContact
+    ? 'Once it has gone out, it counts as contact.'
+    : 'Once it has gone out, it is kept as an attempt; when you have talked, use *Log contact*.';
+}
+
+// What a draft of the model's is put into is another block: Slack shows what was typed for as long as it knows the block.
+function fields({ byModel, draft, typed }: ReplyForm): KnownBlock[] {
+  const isDrafted = byModel?.state === 'used';
+  const subject = isDrafted ? INPUTS.draftedSubject : INPUTS.replySubject;
+  const body = isDrafted ? INPUTS.draftedBody : INPUTS.replyBody;
+  const now = typed ?? draft;
+  return [
+    input(subject.block, 'Subject', {
+      type: 'plain_text_input',
+      action_id: subject.action,
+      ...initial(now.subject, SUBJECT_MAX),
+      max_length: SUBJECT_MAX,
+    }),
+    input(
+      body.block,
+      'Text',
+      {
+        type: 'plain_text_input',
+        action_id: body.action,
+        multiline: true,
+        ...initial(now.body, BODY_MAX),
+        max_length: BODY_MAX,
+      },
+      'A draft to make your own. Plain text; it goes out as it stands here.',
+    ),
+  ];
+}
+
+// Slack takes no empty one.
+function initial(text: string, max: number): { initial_value?: string } {
+  return text === '' ? {} : { initial_value: clipByCodePoints(text, max) };
 }
 
 function said(comment: string | null): KnownBlock[] {

@@ -3,12 +3,13 @@ import type { Band } from '../../domain/bands';
 import { type AnswersAsked, answersValue } from '../../domain/committee/report-answers';
 import { type Month, monthName } from '../../domain/numbers/month-span';
 import { ACTIONS } from '../ids';
-import { context, section } from '../text/message';
+import { pageBlocks } from '../paging';
+import { button, context, section } from '../text/message';
 import { clipByCodePoints, escapeMrkdwn, inline, neutralise } from '../text/mrkdwn';
 import { bold, line, link, quote, richText, when, words } from '../text/rich-text';
 import { count, scoreWords } from '../text/words';
+import { CHECK_WORDS, readingsWords } from '../themes/theme-words';
 import { reading } from '../windows/form';
-import { button } from './figures';
 
 /** A page of answers behind a figure. */
 export interface AnswersModel {
@@ -19,7 +20,10 @@ export interface AnswersModel {
   before: Month | null;
   pages: number;
   total: number;
+  sure: number | null;
   withheld: number;
+  /** Who were contacted or told too, and found nobody alike to be compared with. */
+  left: number;
   answers: {
     responseId: string;
     score: number;
@@ -27,6 +31,7 @@ export interface AnswersModel {
     answeredAt: Date;
     accountName: string | null;
     said: string | null;
+    sure: boolean | null;
     permalink: string | null;
   }[];
 }
@@ -35,15 +40,22 @@ const SAID_MAX = 300;
 
 /** The window behind "See the answers": who said what, and the way to each card. */
 export function answersModal(model: AnswersModel): ModalView {
-  const { asked, heading, total, withheld, answers, before } = model;
+  const { asked, heading, total, sure, withheld, left, answers, before } = model;
   return reading('The answers behind it', [
-    section(`*${escapeMrkdwn(inline(heading, 150))}*: ${count(total, 'answer')}`),
+    section(`*${escapeMrkdwn(inline(heading, 150))}*: ${readingsWords({ n: total, sure })}`),
     ...answers.map(answerBlock),
     ...(answers.length === 0 ? [section('There is no answer to show here.')] : []),
     ...(withheld > 0
       ? [
           context(
             `${count(withheld, 'answer')} more ${withheld === 1 ? 'is' : 'are'} with a team lead, and not shown here.`,
+          ),
+        ]
+      : []),
+    ...(left > 0
+      ? [
+          context(
+            `${count(left, 'person', 'people')} more ${left === 1 ? 'was' : 'were'} contacted or told, and found nobody alike to be compared with: not counted, and not shown here.`,
           ),
         ]
       : []),
@@ -72,6 +84,7 @@ function answerBlock(answer: AnswersModel['answers'][number]): KnownBlock {
       bold(scoreWords(answer.band, answer.score)),
       words(`${who ? ` · ${who}` : ''} · `),
       when(answer.answeredAt, undefined, '{date_long}'),
+      ...(answer.sure === false ? [words(` · ${CHECK_WORDS}`)] : []),
       ...(answer.permalink ? [words(' · '), link(answer.permalink, 'Open the card')] : []),
     ),
     ...(answer.said ? [quote(`“${clipByCodePoints(neutralise(answer.said), SAID_MAX)}”`)] : []),
@@ -79,18 +92,12 @@ function answerBlock(answer: AnswersModel['answers'][number]): KnownBlock {
 }
 
 function paging({ asked, pages }: AnswersModel): KnownBlock[] {
-  if (pages < 2) return [];
-  const turn = (page: number) => answersValue({ ...asked, page });
-  return [
-    context(`Page ${asked.page + 1} of ${pages}`),
-    {
-      type: 'actions',
-      elements: [
-        ...(asked.page > 0
-          ? [button(ACTIONS.reportNewer, 'Newer', turn(Math.min(pages, asked.page) - 1))]
-          : []),
-        ...(asked.page < pages - 1 ? [button(ACTIONS.reportOlder, 'Older', turn(asked.page + 1))] : []),
-      ],
-    },
-  ];
+  return pageBlocks({
+    page: asked.page,
+    pages,
+    back: { actionId: ACTIONS.reportNewer, label: 'Newer' },
+    on: { actionId: ACTIONS.reportOlder, label: 'Older' },
+    // Answers may have gone since this page was drawn, so a step back ends on one that there is.
+    turnValue: (page) => answersValue({ ...asked, page: Math.min(page, pages - 1) }),
+  });
 }

@@ -1,4 +1,5 @@
 import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
+import { STATUS_WORDS } from '../initiatives/initiative-parts';
 import { context, section } from '../text/message';
 import { inline } from '../text/mrkdwn';
 import { bold, bullets, line, person, richText, words } from '../text/rich-text';
@@ -8,13 +9,6 @@ import type { ShownDecision } from './model';
 const SHOWN_MAX = 8;
 const TITLE_MAX = 120;
 const NOTE_MAX = 160;
-
-/** A shape and a word for each state, so that none is told by colour. */
-const STATE: Record<ShownDecision['status'], { glyph: string; word: string }> = {
-  open: { glyph: '◐', word: 'In progress' },
-  delivered: { glyph: '✓', word: 'Delivered' },
-  declined: { glyph: '✕', word: 'Declined' },
-};
 
 /** What the decisions of earlier months became: before anything new is decided. */
 export function decisionBlocks(decisions: readonly ShownDecision[]): KnownBlock[] {
@@ -30,7 +24,7 @@ export function decisionBlocks(decisions: readonly ShownDecision[]): KnownBlock[
 }
 
 function decisionLine(one: ShownDecision): RichTextSection {
-  const { glyph, word } = STATE[one.status];
+  const { glyph, word } = STATUS_WORDS[one.status];
   return line(
     bold(`${glyph} ${word}: ${inline(one.title, TITLE_MAX)}`),
     words(` (${inline(one.themeName, 60)})`),
@@ -54,6 +48,6 @@ function detail(one: ShownDecision): RichTextElement[] {
     case 'delivered':
       return one.delivered ? [words(` · ${inline(one.delivered, NOTE_MAX)}`)] : [];
     case 'declined':
-      return one.reason ? [words(` · because ${inline(one.reason, NOTE_MAX)}`)] : [];
+      return one.reason ? [words(` · ${inline(one.reason, NOTE_MAX)}`)] : [];
   }
 }

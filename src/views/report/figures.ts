@@ -1,12 +1,12 @@
-import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
+import type { ActionsBlock, KnownBlock } from '@slack/types';
 import type { Band } from '../../domain/bands';
 import type { ReportFigures } from '../../domain/committee/report';
 import { answersValue } from '../../domain/committee/report-answers';
 import { pointsWords } from '../../domain/numbers/nps-words';
 import { fallenDue, PERCENT_FROM } from '../../domain/numbers/sla-rate';
-import { LIMITS } from '../checks/limits';
 import { ACTIONS } from '../ids';
-import { mrkdwn, plain } from '../text/mrkdwn';
+import { button } from '../text/message';
+import { mrkdwn } from '../text/mrkdwn';
 import { BAND_WORDS, count } from '../text/words';
 
 /** The score, who answered, and how the promises were kept: what and out of how many. */
@@ -39,16 +39,19 @@ export function rateWords({ nps, invited }: Pick<ReportFigures, 'nps' | 'invited
   return `${Math.round((100 * nps.n) / Math.max(1, invited))}% of ${invited.toLocaleString('en-US')} invited`;
 }
 
-/** "86% (103 of 120)"; below ten the counts alone. 0% and 100% are said only when they are exact. */
+/** "86% (103 of 120)"; below ten the counts alone. */
 export function shareWords(part: number, whole: number): string {
   if (whole === 0) return 'none';
   const counts = `${part.toLocaleString('en-US')} of ${whole.toLocaleString('en-US')}`;
-  if (whole < PERCENT_FROM) return counts;
-  const percent =
-    part === 0 || part === whole
-      ? (100 * part) / whole
-      : Math.min(99, Math.max(1, Math.round((100 * part) / whole)));
-  return `${percent}% (${counts})`;
+  const percent = percentOf(part, whole);
+  return percent === null ? counts : `${percent}% (${counts})`;
+}
+
+/** A whole number; null below ten. 0 and 100 are said only when they are exact. */
+export function percentOf(part: number, whole: number): number | null {
+  if (whole < PERCENT_FROM) return null;
+  if (part === 0 || part === whole) return (100 * part) / whole;
+  return Math.min(99, Math.max(1, Math.round((100 * part) / whole)));
 }
 
 const BAND_ACTIONS: Record<Band, string> = {
@@ -79,8 +82,4 @@ export function answersButtons({ month, nps, followUps }: ReportFigures): Action
       : []),
   ];
   return elements.length > 0 ? { type: 'actions', elements } : null;
-}
-
-export function button(actionId: string, label: string, value: string): Button {
-  return { type: 'button', action_id: actionId, text: plain(label, LIMITS.buttonText.max), value };
 }

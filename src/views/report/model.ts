@@ -47,8 +47,11 @@ export interface ReportModel {
   /** What moved the score, each step in words. */
   steps: string[];
   charts: { trend: Chart; themes: Chart };
-  /** Where the posted report stands; null in the report itself, and where it was not posted. */
-  links: { report: string | null };
+  /**
+   * Where the posted report stands; null in the report itself, and where it was not posted. Where its canvas is; null
+   * without one, and for whoever may not be in the channel that it was shared with.
+   */
+  links: { report: string | null; canvas: string | null };
   /** Titles of months that were missed and are kept. */
   missed: string[];
   /** For one person alone, who may share it. */

@@ -7,6 +7,7 @@ import { context, header, type Message, section } from '../text/message';
 import { escapeMrkdwn, inline } from '../text/mrkdwn';
 import { bold, line, quote, richText, words } from '../text/rich-text';
 import { count } from '../text/words';
+import { readingsWords } from '../themes/theme-words';
 import { impactWords, movementWords, quoteWords, sidesWords } from '../themes/themes-report';
 import { shareWords } from './figures';
 import type { ReportModel } from './model';
@@ -66,7 +67,7 @@ function themesOf({ themes, themed, lastName }: ReportSentiment): KnownBlock[] {
       return richText(
         line(
           bold(inline(theme.name, NAME_MAX)),
-          words(`  ${count(theme.n, 'answer')}${share}: ${sidesWords(theme)}`),
+          words(`  ${readingsWords(theme)}${share}: ${sidesWords(theme)}`),
         ),
         ...[impactWords(theme), movementWords(theme)]
           .filter((text) => text !== null)

@@ -1,14 +1,18 @@
 import type { KnownBlock } from '@slack/types';
+import { isBySure } from '../../domain/committee/report';
 import { wholePoints } from '../../domain/numbers/nps-words';
 import { ACTIONS } from '../ids';
 import { figureWords } from '../numbers/figure';
 import { type Chart, chartBlocks, findingText } from '../numbers/numbers-parts';
-import { context, header, type Message, section } from '../text/message';
+import { button, context, header, type Message, section } from '../text/message';
 import { escapeMrkdwn, inline, mention, slackDate } from '../text/mrkdwn';
 import { bullets, line, richText, words } from '../text/rich-text';
 import { count } from '../text/words';
+import { readingsWords } from '../themes/theme-words';
 import { decisionBlocks } from './decisions';
-import { answersButtons, button, figuresBlock } from './figures';
+import { reportTitle } from './document';
+import { answersButtons, figuresBlock } from './figures';
+import { impactBlocks } from './impact';
 import type { ReportModel } from './model';
 import { issueBlocks, themeBlocks } from './themes';
 
@@ -21,7 +25,7 @@ export function renderReport(model: ReportModel): Message {
   return {
     text: findingText(`${model.title}. ${model.finding}`),
     blocks: [
-      header(`What customers told us in ${model.title}`),
+      header(reportTitle(model.title)),
       section(`*${findingText(model.finding)}*`),
       ...(model.revision ? [context(revisionWords(model.revision))] : []),
       ...sentences(model.sentences),
@@ -32,6 +36,7 @@ export function renderReport(model: ReportModel): Message {
       figuresBlock(figures),
       ...(buttons ? [buttons] : []),
       ...(model.steps.length > 0 ? [context(stepsWords(model))] : []),
+      ...impactBlocks(figures),
       { type: 'divider' },
       section('*What they spoke of*'),
       ...picture(charts.themes, themesAlt(model)),
@@ -70,11 +75,12 @@ function trendAlt({ finding, figures }: ReportModel): string {
 }
 
 function themesAlt({ themes }: ReportModel): string {
+  const bySure = isBySure(themes);
   const each = themes.map(
-    ({ name, n, impact }) =>
-      `${name}: ${count(n, 'answer')}${impact === null ? '' : `, ${impact.toFixed(1)} points of NPS`}`,
+    ({ name, n, sure, impact }) =>
+      `${name}: ${bySure ? readingsWords({ n, sure }) : count(n, 'answer')}${impact === null ? '' : `, ${impact.toFixed(1)} points of NPS`}`,
   );
-  return `What customers spoke of, by how many and by what it does to the score. ${each.join('; ')}.`;
+  return `What customers spoke of, by how many${bySure ? ' are sure' : ''} and by what it does to the score. ${each.join('; ')}.`;
 }
 
 // What each part of a segment did to the score, in whole points; parts that did nothing are left out.
@@ -101,7 +107,10 @@ function ending(model: ReportModel): KnownBlock[] {
   const { links, figures } = model;
   const month = figures.month;
   const where = links.report
-    ? `<${links.report}|Open the report in its channel>, with customers' words and a page to print in its thread.`
+    ? `<${links.report}|Open the report in its channel>, with customers' words in its thread, and all of it as a page.`
+    : null;
+  const canvas = links.canvas
+    ? `<${links.canvas}|Open it as a canvas>: all of it on one page, rewritten whenever the report is.`
     : null;
   const missed =
     model.missed.length > 0
@@ -110,12 +119,13 @@ function ending(model: ReportModel): KnownBlock[] {
   const basis =
     `Made ${slackDate(model.madeAt)}. ${escapeMrkdwn(inline(model.note, 200))} ` +
     `Each answer counts once; intervals are of 95% confidence; months begin at midnight in ${escapeMrkdwn(inline(figures.zone, 60))}. ` +
+    (figures.invited === null ? `\`/rnps invited ${month} 1200\` tells how many were invited. ` : '') +
     `An answer counts for each theme that it is about; overall judgements are no theme. \`/rnps report ${month}\` looks whether answers came late.`;
   return [
     ...(model.share
       ? [{ type: 'actions' as const, elements: [button(ACTIONS.reportShare, 'Share', month)] }]
       : []),
-    ...[model.sharedBy ? `Shared by ${mention(model.sharedBy)}` : null, where, missed, basis]
+    ...[model.sharedBy ? `Shared by ${mention(model.sharedBy)}` : null, where, canvas, missed, basis]
       .filter((one) => one !== null)
       .map((one) => context(one)),
   ];

@@ -1,26 +1,43 @@
 import type { ActionsBlock, KnownBlock } from '@slack/types';
+import { isBySure } from '../../domain/committee/report';
 import { answersValue } from '../../domain/committee/report-answers';
 import { FIGURES_FROM } from '../../domain/themes/theme-figures';
 import { ACTIONS } from '../ids';
-import { context, section } from '../text/message';
+import { button, context, section } from '../text/message';
 import { escapeMrkdwn, inline } from '../text/mrkdwn';
 import { quote, richText } from '../text/rich-text';
 import { count } from '../text/words';
-import { impactWords, movementWords, quoteWords, sidesWords, stakeWords } from '../themes/themes-report';
-import { button } from './figures';
+import { readingsWords } from '../themes/theme-words';
+import {
+  impactWords,
+  movementWords,
+  quoteWords,
+  RANKED_BY,
+  sidesWords,
+  stakeWords,
+} from '../themes/themes-report';
 import type { ReportModel, ShownIssue, ShownTheme } from './model';
 
 const NAME_MAX = 60;
 
-/** The themes that most spoke of, each with what somebody said and what can be done. */
+/** The themes of the most sure answers, each with what somebody said and what can be done. */
 export function themeBlocks({ themes, figures }: Pick<ReportModel, 'themes' | 'figures'>): KnownBlock[] {
-  if (themes.length === 0) return [context('No comment of this month has a theme.')];
+  const more = moreThemesWords(figures);
+  const ranked = isBySure(themes) ? RANKED_BY : null;
   return [
     ...themes.flatMap((theme, i) => oneTheme(theme, { place: i + 1, figures })),
-    ...(figures.moreThemes > 0
-      ? [context(`and ${count(figures.moreThemes, 'theme')} more, each with fewer answers`)]
-      : []),
+    ...[more, ranked].filter((one) => one !== null).map((one) => context(one)),
   ];
+}
+
+/** What is not listed; reports that were made earlier counted what is not sure alike. */
+export function moreThemesWords({ month, themes, moreThemes }: ReportModel['figures']): string | null {
+  if (themes.length === 0)
+    return moreThemes === 0
+      ? 'No comment of this month has a theme.'
+      : `No comment of this month is surely about a theme. \`/rnps themes ${month}\` shows ${count(moreThemes, 'theme')} that somebody may have spoken of.`;
+  if (moreThemes === 0) return null;
+  return `and ${count(moreThemes, 'theme')} more, none with more ${isBySure(themes) ? 'sure ' : ''}answers`;
 }
 
 function oneTheme(
@@ -33,7 +50,7 @@ function oneTheme(
       ? ''
       : ` (${Math.round(100 * theme.share)}% of those with a theme)`;
   const lines = [
-    `*${place}. ${escapeMrkdwn(inline(theme.name, NAME_MAX))}*  ${count(theme.n, 'answer')}${share}: ${sidesWords(theme)}`,
+    `*${place}. ${escapeMrkdwn(inline(theme.name, NAME_MAX))}*  ${readingsWords(theme)}${share}: ${sidesWords(theme)}`,
     impactWords(theme),
     stakeWords(theme),
     movementWords(theme),

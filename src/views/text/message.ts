@@ -1,4 +1,5 @@
-import type { ContextBlock, HeaderBlock, KnownBlock, SectionBlock } from '@slack/types';
+import type { Button, ContextBlock, HeaderBlock, KnownBlock, SectionBlock } from '@slack/types';
+import { LIMITS } from '../checks/limits';
 import { mrkdwn, plain } from './mrkdwn';
 
 /** What every renderer of a message gives: blocks to see, and a text for notifications and screen readers. */
@@ -25,4 +26,9 @@ export function context(...texts: string[]): ContextBlock {
 /** Small grey print of words that are not ours. */
 export function plainContext(text: string): ContextBlock {
   return { type: 'context', elements: [plain(text)] };
+}
+
+/** A button among others; `value` comes back with the click. */
+export function button(actionId: string, label: string, value: string): Button {
+  return { type: 'button', action_id: actionId, text: plain(label, LIMITS.buttonText.max), value };
 }

@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { LIMITS } from '../checks/limits';
 import { ACTIONS, CALLBACKS, INPUTS } from '../ids';
-import { context, section } from '../text/message';
+import { button, context, section } from '../text/message';
 import { clipByCodePoints, escapeMrkdwn, inline, neutralise, plain } from '../text/mrkdwn';
 import { quote, richText } from '../text/rich-text';
 import { count } from '../text/words';
@@ -40,10 +40,7 @@ function heading(proposal: ProposalModel): KnownBlock {
   return {
     ...section(`*${escapeMrkdwn(name)}*, ${countsOf(proposal)}`),
     accessory: {
-      type: 'button',
-      action_id: ACTIONS.decideProposal,
-      text: plain('Decide…', 75),
-      value: proposal.id,
+      ...button(ACTIONS.decideProposal, 'Decide…', proposal.id),
       accessibility_label: plain(`Decide: ${name}`, 75).text,
     },
   };

@@ -3,7 +3,8 @@ import { TITLE_MAX } from '../../domain/committee/initiative';
 import { ACTIONS } from '../ids';
 import type { InitiativeModel } from '../initiatives/initiative-model';
 import { stateElements } from '../initiatives/initiative-parts';
-import { inline, plain } from '../text/mrkdwn';
+import { button } from '../text/message';
+import { inline } from '../text/mrkdwn';
 import { bold, line, link, richText, words } from '../text/rich-text';
 
 /** What the committee can decide about a theme, or has decided. */
@@ -33,17 +34,17 @@ export function decisionBlocks({ month, themeId, themeName, open, mayDecide }: T
       ),
     ];
   if (!mayDecide) return [];
-  const button = (actionId: string, label: string) => ({
-    type: 'button' as const,
-    action_id: actionId,
-    text: plain(label, 75),
-    value: `${month}:${themeId}`,
+  const decision = (actionId: string, label: string) => ({
+    ...button(actionId, label, `${month}:${themeId}`),
     accessibility_label: `${label}: ${inline(themeName, 40)}`.slice(0, 75),
   });
   return [
     {
       type: 'actions',
-      elements: [button(ACTIONS.makeInitiative, 'Make initiative'), button(ACTIONS.declineTheme, 'Decline')],
+      elements: [
+        decision(ACTIONS.makeInitiative, 'Make initiative'),
+        decision(ACTIONS.declineTheme, 'Decline'),
+      ],
     },
   ];
 }

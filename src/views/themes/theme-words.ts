@@ -1,6 +1,7 @@
 import type { Polarity } from '../../domain/themes/annotation';
 import type { AboutComment } from '../card/card-model';
 import { inline } from '../text/mrkdwn';
+import { count } from '../text/words';
 
 /** A shape and a word for each side, so that none is told by a shape or a colour alone. */
 export const POLARITY_WORDS: Record<Polarity, { glyph: string; word: string }> = {
@@ -8,6 +9,17 @@ export const POLARITY_WORDS: Record<Polarity, { glyph: string; word: string }> =
   neutral: { glyph: '•', word: 'mentioned' },
   negative: { glyph: '▼', word: 'criticised' },
 };
+
+/** What stands beside a reading that is not sure. */
+export const CHECK_WORDS = 'please check';
+
+/** "12 answers, 7 of them sure": how many readings of a theme can be taken as they are; a `sure` that nobody counted is left out. */
+export function readingsWords({ n, sure }: { n: number; sure?: number | null }): string {
+  const answers = count(n, 'answer');
+  if (sure === undefined || sure === null || sure === n) return answers;
+  if (n === 1) return `${answers}, not sure`;
+  return `${answers}, ${sure === 0 ? 'none' : sure.toLocaleString('en-US')} of them sure`;
+}
 
 const NAME_MAX = 60;
 
@@ -18,7 +30,7 @@ export function aboutWords(about: AboutComment): string {
     const { glyph, word } = POLARITY_WORDS[polarity];
     return `${glyph} ${inline(name, NAME_MAX)} (${word})`;
   });
-  return `${themes.join(', ')}${about.check ? '; please check' : ''}`;
+  return `${themes.join(', ')}${about.check ? `; ${CHECK_WORDS}` : ''}`;
 }
 
 /** "not themed (French)" */

@@ -1,13 +1,19 @@
 import type { KnownBlock, RichTextBlock } from '@slack/types';
 import type { Band } from '../../domain/bands';
 import type { Polarity } from '../../domain/themes/annotation';
-import { type BandCounts, FIGURES_FROM, npsOf, type ThemeFigures } from '../../domain/themes/theme-figures';
+import {
+  type BandCounts,
+  FIGURES_FROM,
+  type Movement,
+  npsOf,
+  type ThemeFigures,
+} from '../../domain/themes/theme-figures';
 import { context, header, type Message, section } from '../text/message';
 import { clipByCodePoints, escapeMrkdwn, inline, neutralise, plain } from '../text/mrkdwn';
 import { bold, line, link, quote, richText, when, words } from '../text/rich-text';
 import { count, money, scoreWords } from '../text/words';
 import { decisionBlocks, type ThemeDecision } from './theme-decision';
-import { languageName, POLARITY_WORDS } from './theme-words';
+import { CHECK_WORDS, languageName, POLARITY_WORDS, readingsWords } from './theme-words';
 
 /** What customers spoke of, for `/rnps themes`. */
 export interface ThemesReport {
@@ -22,6 +28,8 @@ export interface ThemesReport {
     languages: { language: string | null; n: number }[];
   };
   themes: ThemeLine[];
+  /** Of comments with a theme, by the team that usually mends what they are surely about; `none`: no team does. */
+  teams: { named: { name: string; n: number }[]; none: number; unsure: number };
   /** Themes that are not listed. */
   more: number;
 }
@@ -43,6 +51,7 @@ export interface ThemeDetail {
   page: number;
   pages: number;
   total: number;
+  sure: number;
   withheld: number;
   decision: ThemeDecision;
   answers: {
@@ -50,6 +59,7 @@ export interface ThemeDetail {
     score: number;
     band: Band;
     polarity: Polarity;
+    sure: boolean;
     answeredAt: Date;
     accountName: string | null;
     quote: string | null;
@@ -57,11 +67,13 @@ export interface ThemeDetail {
   }[];
 }
 
+type TooFew = Extract<Movement, { kind: 'too_few' }>;
+
 const QUOTE_MAX = 240;
 const NAME_MAX = 60;
 const LANGUAGES_MAX = 5;
 
-/** Themes, the most frequent first; then what the figures leave out. */
+/** Themes, that of the most sure answers first; then what the figures leave out. */
 export function renderThemes(report: ThemesReport): Message {
   const n = report.all.promoter + report.all.passive + report.all.detractor;
   const title = `What customers speak of: ${report.title}`;
@@ -76,9 +88,13 @@ export function renderThemes(report: ThemesReport): Message {
         ...decisionBlocks(theme.decision),
       ]),
       ...(report.more > 0
-        ? [context(`and ${count(report.more, 'theme')} more, each with fewer answers`)]
+        ? [context(`and ${count(report.more, 'theme')} more, none with more sure answers`)]
         : []),
-      context([notThemed(report.comments), SMALL_PRINT].filter(Boolean).join(' ')),
+      context(
+        [notThemed(report.comments), teamsWords(report.teams), RANKED_BY, SMALL_PRINT]
+          .filter(Boolean)
+          .join(' '),
+      ),
     ],
   };
 }
@@ -88,16 +104,13 @@ function npsWords(all: BandCounts, n: number): string {
 }
 
 const SMALL_PRINT =
-  'An answer counts for each theme that it is about. Each comment was read by the annotator of this app, without a ' +
-  'model, or by a person. `/rnps themes NAME` shows the answers behind a theme.';
+  'An answer counts for each theme that it is about. Each comment was read by the annotator of this app, by a ' +
+  'language model where one is set up, or by a person; quotes are of readings that are sure. `/rnps themes NAME` shows the answers behind a theme.';
 
 function themeBlock(theme: ThemeLine, themed: number): RichTextBlock {
   const of = themed < FIGURES_FROM ? '' : ` (${percent(theme.share)} of ${themed.toLocaleString('en-US')})`;
   return richText(
-    line(
-      bold(inline(theme.name, NAME_MAX)),
-      words(`  ${count(theme.n, 'answer')}${of}: ${sidesWords(theme)}`),
-    ),
+    line(bold(inline(theme.name, NAME_MAX)), words(`  ${readingsWords(theme)}${of}: ${sidesWords(theme)}`)),
     ...[impactWords(theme), stakeWords(theme), movementWords(theme)]
       .filter((text) => text !== null)
       .map((text) => line(words(text))),
@@ -126,12 +139,17 @@ export function quoteWords({
   return `“${clipByCodePoints(neutralise(said), QUOTE_MAX)}” ${score}/10${who ? `, ${who}` : ''}`;
 }
 
-/** What the theme does to the score; null when too few speak of it. */
-export function impactWords({ impact }: Pick<ThemeLine, 'impact'>): string | null {
+/** What the theme does to the score; null when too few speak of it. Of all that may be about it, and then it says so. */
+export function impactWords({
+  impact,
+  n,
+  sure = n,
+}: Pick<ThemeLine, 'impact' | 'n' | 'sure'>): string | null {
   if (impact === null) return null;
   const points = Math.abs(impact).toFixed(1);
-  if (points === '0.0') return 'Without its answers the NPS would be about the same.';
-  return `Without its answers the NPS would be ${points} points ${impact < 0 ? 'higher' : 'lower'}.`;
+  const without = sure < n ? `Without all ${n.toLocaleString('en-US')}, sure or not,` : 'Without its answers';
+  if (points === '0.0') return `${without} the NPS would be about the same.`;
+  return `${without} the NPS would be ${points} points ${impact < 0 ? 'higher' : 'lower'}.`;
 }
 
 /** Accounts and revenue with a detractor; null without any. */
@@ -143,18 +161,44 @@ export function stakeWords({ stakes }: Pick<ThemeLine, 'stakes'>): string | null
   return `${count(accounts, 'account')} with a detractor among them${worth}.`;
 }
 
-/** How its share moved since the period before. */
-export function movementWords({ movement, share }: Pick<ThemeLine, 'movement' | 'share'>): string {
+/** How the share of its sure answers moved since the period before; in reports made earlier, that of all of them. */
+export function movementWords({
+  movement,
+  share,
+  sureBands,
+}: Pick<ThemeLine, 'movement' | 'share' | 'sureBands'>): string {
+  if (movement.kind === 'too_few') return tooFewWords(movement, sureBands ? 'sure answer' : 'answer');
+  const shares = `${percent(movement.before)} → ${percent(movement.now ?? share)}${sureBands ? ', by what is sure' : ''}`;
   switch (movement.kind) {
-    case 'too_few':
-      return `The period before had ${count(movement.beforeN, 'answer')} about it: too few to compare.`;
     case 'more':
-      return `More than in the period before, a real change: ${percent(movement.before)} → ${percent(share)}.`;
+      return `More than in the period before, a real change: ${shares}.`;
     case 'less':
-      return `Less than in the period before, a real change: ${percent(movement.before)} → ${percent(share)}.`;
+      return `Less than in the period before, a real change: ${shares}.`;
     case 'cant_tell':
-      return `Can't tell yet whether it moved: ${percent(movement.before)} → ${percent(share)}.`;
+      return `Can't tell yet whether it moved: ${shares}.`;
   }
+}
+
+// Which side is the small one is for the reader to see.
+function tooFewWords({ beforeN, counts }: TooFew, what: string): string {
+  if (!counts) return `Too few to compare; the period before had ${count(beforeN, what)} about it.`;
+  const { now, before } = counts;
+  const of = before.of.toLocaleString('en-US');
+  return `Too few to compare: ${now.n.toLocaleString('en-US')} of ${count(now.of, 'comment')} with a theme ${now.n === 1 ? 'is' : 'are'} surely about it, ${before.n.toLocaleString('en-US')} of ${of} in the period before.`;
+}
+
+/** What themes are ranked by, and what each of their figures counts. */
+export const RANKED_BY =
+  'A reading is sure when a person confirmed it or the words leave little doubt. Themes stand by their sure answers, and movement compares these alone; what to decide goes by sure detractors less sure promoters. Counts, impact and ARR are of all that may be about a theme.';
+
+function teamsWords({ named, none, unsure }: ThemesReport['teams']): string {
+  const each = [
+    ...named.map(({ name, n }) => `${escapeMrkdwn(inline(name, NAME_MAX))} ${n.toLocaleString('en-US')}`),
+    ...(none > 0 ? [`no team in particular ${none.toLocaleString('en-US')}`] : []),
+  ];
+  const rest = unsure > 0 ? `not sure of the team: ${unsure.toLocaleString('en-US')}` : '';
+  if (each.length === 0) return rest && `N${rest.slice(1)}.`;
+  return `By team, of what is sure: ${each.join(', ')}${rest && `; ${rest}`}.`;
 }
 
 function notThemed({ themed, noContent, unread, languages }: ThemesReport['comments']): string {
@@ -187,7 +231,7 @@ function signed(value: number, digits: number): string {
 /** The answers behind a theme, with the words that show it and the way to each card. */
 export function renderTheme(model: ThemeDetail): Message {
   const name = inline(model.name, NAME_MAX);
-  const title = `${name}: ${count(model.total, 'answer')}, ${model.title}`;
+  const title = `${name}: ${readingsWords({ n: model.total, sure: model.sure })}, ${model.title}`;
   const more =
     model.page < model.pages
       ? [
@@ -226,6 +270,7 @@ function answerBlock(answer: ThemeDetail['answers'][number]): KnownBlock {
       bold(scoreWords(answer.band, answer.score)),
       words(`${who ? ` · ${who}` : ''} · ${glyph} ${word} · `),
       when(answer.answeredAt, undefined, '{date_long}'),
+      ...(answer.sure ? [] : [words(` · ${CHECK_WORDS}`)]),
       ...(answer.permalink ? [words(' · '), link(answer.permalink, 'Open the card')] : []),
     ),
     ...(answer.quote ? [quote(`“${clipByCodePoints(neutralise(answer.quote), QUOTE_MAX)}”`)] : []),

@@ -37,12 +37,12 @@ export const INTEGRATIONS: ThemeComments = {
 
 /** Heard from several accounts lately, in their own words: the recurring issue of the last 90 days. */
 export const MONDAY_EXPORTS: readonly string[] = [
-  "Exports time out on Mondays. Every Monday. Payroll closes at noon and I sit there pressing retry like it's a fruit machine.",
+  "Exports time out on Mondays. Every Monday. Payroll closes at noon, the sync has nothing to import, and I sit there pressing retry like it's a fruit machine.",
   'I like most of it, but the payroll exports time out on Mondays and Monday is the only day that we need them.',
-  'Big problem for us: exports time out on Mondays between 8 and 10. Tuesday they run in seconds. You must be able to see that on your side?',
-  "Third month running that exports time out on Mondays. Support says 'try outside busy hours'. Monday morning IS our busy hour, that's what payroll is.",
-  'exports time out on mondays. we now have someone come in sunday evening to run them before everyone else does. not joking',
-  'The new reports are nice. Unfortunately exports time out on Mondays, so I download everything on Friday and correct the weekend by hand.',
+  'Exports time out on Mondays, so the payroll integration has nothing to import. Tuesday they run in seconds. You must be able to see that on your side?',
+  "Third month running that exports time out on Mondays and the integration with payroll has no data to sync. Monday morning IS our busy hour, that's what payroll is.",
+  'exports time out on mondays, and the payroll sync and the API with them. we now have someone come in sunday evening to import the csv by hand. not joking',
+  'Exports time out on Mondays, the CSV import into payroll fails with them, and I correct the weekend by hand.',
   'Our {n} {sites} all run the timesheet export first thing, and the exports time out on Mondays more often than not. Please add a queue, a schedule, anything.',
-  'If I had a dollar for each time the exports time out on Mondays I could pay the {people} from my own pocket.',
+  'Payroll waits for the sync while exports time out on Mondays. If I had a dollar for each failed import I could pay the {people} from my own pocket.',
 ];

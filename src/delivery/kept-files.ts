@@ -1,0 +1,120 @@
+import type { EntityManager } from 'typeorm';
+import type { Deps } from '../deps';
+import { platformCode } from '../slack/platform-code';
+import { uploadFile } from '../slack/upload-file';
+
+/** A file that was begun so long ago was begun by a process that is no more. */
+const BEGUN_MINUTES = 2;
+/** What has been without its file for so long is in a workspace that takes none. */
+export const TRY_DAYS = 7;
+
+/** A thread that is without its file. */
+export interface FileWanted {
+  channelId: string;
+  ts: string;
+}
+
+interface WrittenFile {
+  bytes: Buffer;
+  /** With its ending. */
+  name: string;
+  title: string;
+  words: string;
+}
+
+/** Files that the app keeps in threads in Slack, and the table that names them. */
+export interface KeptFiles<Wanted extends FileWanted> {
+  table: 'report_files' | 'digest_files';
+  /** One of them, for the log. */
+  called: string;
+  missing(deps: Deps): Promise<Wanted[]>;
+  /** Null: there is nothing to write any more. */
+  write(deps: Deps, wanted: Wanted): Promise<WrittenFile | null>;
+  /** The columns of the table that tell whose file it is, of which it has one at a time. */
+  of(wanted: Wanted): Record<string, string>;
+}
+
+/**
+ * Deletes files that are outdated and uploads those that are missing, each once. Slack names a file before it holds
+ * anything, and the name is kept first, so that a process that dies leaves no file with a customer's words behind that
+ * nobody knows of. Returns how many files changed.
+ */
+export async function keepFiles<Wanted extends FileWanted>(
+  deps: Deps,
+  kept: KeptFiles<Wanted>,
+): Promise<number> {
+  let changed = 0;
+  for (const fileId of await outdated(deps.db, kept)) if (await remove(deps, kept, fileId)) changed += 1;
+  for (const wanted of await kept.missing(deps)) if (await upload(deps, kept, wanted)) changed += 1;
+  return changed;
+}
+
+type Table = Pick<KeptFiles<FileWanted>, 'table' | 'called'>;
+type Db = Pick<EntityManager, 'query'>;
+
+async function outdated(db: Db, { table }: Table): Promise<string[]> {
+  const rows: { id: string }[] = await db.query(
+    `SELECT file_id AS id FROM ${table} WHERE state = 'outdated'
+        OR state = 'begun' AND at < clock_timestamp() - interval '${BEGUN_MINUTES} minutes' ORDER BY at`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function remove({ db, slack, log }: Deps, { table, called }: Table, fileId: string): Promise<boolean> {
+  try {
+    await slack.reader.files.delete({ file: fileId });
+  } catch (error) {
+    // Nobody completed it, or somebody deleted it.
+    if (platformCode(error) !== 'file_not_found') {
+      log.warn({ err: error }, `an outdated ${called} could not be deleted; it is tried again`);
+      return false;
+    }
+  }
+  await db.query(`DELETE FROM ${table} WHERE file_id = $1`, [fileId]);
+  return true;
+}
+
+async function upload<Wanted extends FileWanted>(
+  deps: Deps,
+  kept: KeptFiles<Wanted>,
+  wanted: Wanted,
+): Promise<boolean> {
+  const file = await kept.write(deps, wanted);
+  if (!file) return false;
+  const { bytes, name, title, words } = file;
+  let isOurs = true;
+  try {
+    const fileId = await uploadFile(deps.slack.reader, bytes, {
+      name,
+      title,
+      to: { channelId: wanted.channelId, threadTs: wanted.ts, words },
+      begin: async (id) => {
+        isOurs = await begin(deps.db, kept, { id, of: kept.of(wanted) });
+        return isOurs;
+      },
+    });
+    await deps.db.query(`UPDATE ${kept.table} SET state = 'shown' WHERE file_id = $1 AND state = 'begun'`, [
+      fileId,
+    ]);
+  } catch (error) {
+    if (isOurs)
+      deps.log.warn({ err: error, file: name }, `a ${kept.called} could not be uploaded; it is tried again`);
+    return false;
+  }
+  return true;
+}
+
+// Of two processes one has it.
+async function begin(
+  db: Db,
+  { table }: Table,
+  { id, of }: { id: string; of: Record<string, string> },
+): Promise<boolean> {
+  const columns = Object.keys(of);
+  const rows: unknown[] = await db.query(
+    `INSERT INTO ${table} (file_id, ${columns.join(', ')}, state)
+     VALUES ($1, ${columns.map((_, i) => `$${i + 2}`).join(', ')}, 'begun') ON CONFLICT DO NOTHING RETURNING file_id`,
+    [id, ...Object.values(of)],
+  );
+  return rows.length > 0;
+}

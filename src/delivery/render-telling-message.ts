@@ -1,0 +1,26 @@
+import type { InitiativeDeps } from '../presenters/present-initiative';
+import { askersForMessage, tellRemindersModel } from '../presenters/present-tellings';
+import { renderTell, renderTellReminders } from '../views/tellings/tell-message';
+import type { Message } from '../views/text/message';
+import type { Intent } from './intent';
+
+/** A message about telling customers, as it looks now; null when it would ask for nothing. */
+export async function renderTellingMessage(
+  deps: InitiativeDeps,
+  intent: Extract<Intent, { kind: 'tell' | 'tell_reminders' }>,
+  { posted }: { posted: boolean },
+): Promise<Message | null> {
+  switch (intent.kind) {
+    case 'tell': {
+      const model = await askersForMessage(deps, intent);
+      const asks = model?.isDelivered && model.counts.notTold > 0;
+      return model && (asks || posted) ? renderTell(model) : null;
+    }
+    case 'tell_reminders': {
+      const model = await tellRemindersModel(deps, intent);
+      // They waited in their lane while it was done: then they would only annoy.
+      const asks = model.items.some(({ notTold }) => notTold > 0);
+      return asks || posted ? renderTellReminders(model) : null;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { bandOf } from '../../domain/bands';
+import { isId } from '../../domain/id';
+import { mayTellByMail } from '../../domain/tellings/telling';
+import { noteFor } from '../../presenters/present-tellings';
+import { initiativeById } from '../../queries/committee/initiatives';
+import { followUpDetail } from '../../queries/follow-ups/follow-up-detail';
+import { tellingById } from '../../queries/tellings/tellings';
+import { authorize } from '../../use-cases/authorize';
+import { authorizeRead } from '../../use-cases/follow-up/read-follow-up';
+import { permitTelling } from '../../use-cases/tellings/change-telling';
+import { GONE_WORDS, refusalWords } from '../../views/refusals';
+import { replyModal } from '../../views/replies/reply-modal';
+import { nameOf } from '../../views/tellings/asker-blocks';
+import { NO_TELLING_WORDS, tellByMailRefusalWords } from '../../views/tellings/telling-refusals';
+import { scoreWords } from '../../views/text/words';
+import { wordsForError } from '../answer-failure';
+import { type ActionHandler, readClick } from '../click';
+import { sayPrivately, showWindow } from '../say-privately';
+import { replyFormFor } from './reply-form-for';
+
+/** "Reply by e-mail" or, without a mail server, "Write a reply": the form of a reply, with the note as its draft. What it then does is asked again when it is sent. */
+export const replyToAsker: ActionHandler = async (deps, { body, ack }) => {
+  await ack();
+  const click = readClick(body);
+  try {
+    await authorize(deps, click.userId);
+    const telling = await tellingById(deps.db, idIn(click.value));
+    if (!telling) return await sayPrivately(deps, click, NO_TELLING_WORDS);
+    permitTelling(deps, click.userId, telling.ownerId);
+    const initiative = await initiativeById(deps.db, telling.initiativeId);
+    const delivered = initiative?.status === 'delivered';
+    const refusal = mayTellByMail({ ...telling, delivered, mailWaits: telling.mail === 'waiting' });
+    if (!initiative || refusal)
+      return await sayPrivately(deps, click, tellByMailRefusalWords(refusal ?? { code: 'not_delivered' }));
+    const followUp = telling.followUpId ? await followUpDetail(deps.db, telling.followUpId) : null;
+    if (!followUp) return await sayPrivately(deps, click, GONE_WORDS);
+    await authorizeRead(deps, click.userId, followUp);
+    const written = await replyFormFor(deps, followUp, { by: click.userId, tellingId: telling.id });
+    if (!written.to) return await sayPrivately(deps, click, refusalWords({ code: 'no_address' }));
+    // The note about what was delivered is the draft here.
+    const { byModel: _, ...form } = written;
+    const isResolved = followUp.state.kind === 'resolved';
+    const draft = noteFor(telling, initiative, form.fromName);
+    // What they asked may stand in another answer than the follow-up's; its score goes with its words.
+    const about = `${scoreWords(bandOf(telling.score), telling.score)} · ${nameOf(telling)}`;
+    const asked = { about, comment: telling.quote, steps: [] };
+    await showWindow(deps, click, replyModal({ ...form, ...asked, draft, isResolved }));
+  } catch (error) {
+    await sayPrivately(deps, click, wordsForError(deps, error, 'reply_to_asker'));
+  }
+};
+
+// In a window it carries the page, too.
+function idIn(value: string): string {
+  const id = value.split(':', 1)[0] ?? '';
+  return isId(id) ? id : NO_ID;
+}
+
+/** Of nobody. */
+const NO_ID = '00000000-0000-0000-0000-000000000000';

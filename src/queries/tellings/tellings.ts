@@ -1,0 +1,117 @@
+import type { EntityManager } from 'typeorm';
+import type { TellingCounts, TellingState, ToldVia } from '../../domain/tellings/telling';
+import { quotedWords } from '../../domain/themes/annotation';
+import { inConfidence } from '../follow-ups/in-confidence';
+
+type Db = Pick<EntityManager, 'query'>;
+
+/** Whose people are meant: one teller's (a Slack id), those of nobody (`committee`), or everybody (`all`). */
+export type Whose = string;
+
+/** Somebody who asked for what an initiative is about, with the latest answer in which they did. */
+export interface Telling {
+  id: string;
+  initiativeId: string;
+  ownerId: string | null;
+  state: TellingState;
+  by: string | null;
+  at: Date | null;
+  via: ToldVia | null;
+  linkedBy: string | null;
+  /** False: only a reading that is not sure says that they asked. */
+  sure: boolean;
+  personName: string | null;
+  personEmail: string | null;
+  accountName: string | null;
+  score: number;
+  answeredAt: Date;
+  language: string | null;
+  /** What they asked, word for word; null when there is no comment. */
+  quote: string | null;
+  /** A follow-up of theirs in whose thread an e-mail to them stands: an open one, else the latest. */
+  followUpId: string | null;
+  /** How the e-mail that tells them stands. */
+  mail: 'waiting' | 'sent' | 'failed' | 'unknown' | 'copied' | null;
+}
+
+interface Row extends Omit<Telling, 'quote'> {
+  comment: string | null;
+  start: number | null;
+  length: number | null;
+  textHash: string | null;
+}
+
+/** SQL of our own: a telling `t` of which an answer may be shown. */
+export const SHOWN = `EXISTS (SELECT FROM telling_answers x WHERE x.telling_id = t.id AND NOT ${inConfidence('x.response_id')})`;
+
+/** SQL of our own: a telling `t` whose person asked for sure, as far as may be shown. */
+const SURE = `EXISTS (SELECT FROM telling_answers x WHERE x.telling_id = t.id AND x.sure AND NOT ${inConfidence('x.response_id')})`;
+
+/** SQL of our own: whose people a row `t` is one of, by the parameter `n`. */
+export const whose = (n: number) =>
+  `($${n} = 'all' OR coalesce(t.owner_id, 'committee') = $${n}) AND t.listed_at IS NOT NULL`;
+
+const COLUMNS = `
+  SELECT t.id, t.initiative_id AS "initiativeId", t.owner_id AS "ownerId", t.state, t.told_by AS by, t.told_at AS at, t.via,
+         t.linked_by AS "linkedBy", ${SURE} AS sure, p.name AS "personName", p.email AS "personEmail",
+         coalesce(a.name, last.account_name) AS "accountName", last.score, last.answered_at AS "answeredAt",
+         n.language, last.comment, last.start, last.length, last.text_hash AS "textHash",
+         (SELECT f.id FROM responses q JOIN follow_ups f ON f.response_id = q.id
+           WHERE q.respondent_id = t.respondent_id AND NOT f.confidential
+           ORDER BY f.resolved_at IS NOT NULL, f.opened_at DESC LIMIT 1) AS "followUpId", m.state AS mail
+    FROM tellings t
+    JOIN respondents p ON p.id = t.respondent_id
+    LEFT JOIN accounts a ON a.id = t.account_id
+    JOIN LATERAL (
+      SELECT r.id, r.score, r.comment, r.answered_at, r.account_facts ->> 'name' AS account_name, x.start, x.length, x.text_hash
+        FROM telling_answers x JOIN responses r ON r.id = x.response_id
+       WHERE x.telling_id = t.id AND NOT ${inConfidence('x.response_id')}
+       ORDER BY x.sure DESC, r.answered_at DESC, x.start IS NULL, x.found_by DESC LIMIT 1) last ON true
+    LEFT JOIN annotations n ON n.response_id = last.id
+    LEFT JOIN replies m ON m.id = t.reply_id`;
+
+/** Who asked, those first who were not told, who may have asked after who did, by account and name; and how many there are. */
+export async function tellingsPage(
+  db: Db,
+  { initiativeId, of, limit, skip }: { initiativeId: string; of: Whose; limit: number; skip: number },
+): Promise<{ items: Telling[]; counts: TellingCounts }> {
+  const rows: Row[] = await db.query(
+    `${COLUMNS} WHERE t.initiative_id = $1 AND ${whose(2)}
+      ORDER BY t.state <> 'not_told', NOT ${SURE}, "accountName" NULLS LAST, "personName" NULLS LAST, t.id LIMIT $3 OFFSET $4`,
+    [initiativeId, of, limit, skip],
+  );
+  return { items: rows.map(tellingOf), counts: await tellingCounts(db, { initiativeId, of }) };
+}
+
+/** One of them; null when there is none, or nothing of it may be shown. */
+export async function tellingById(db: Db, id: string): Promise<Telling | null> {
+  const rows: Row[] = await db.query(`${COLUMNS} WHERE t.id = $1`, [id]);
+  return rows[0] ? tellingOf(rows[0]) : null;
+}
+
+/** A comment of so many characters is quoted whole; of a longer one the words that ask. */
+const WHOLE_MAX = 300;
+
+function tellingOf({ comment, start, length, textHash, ...row }: Row): Telling {
+  if (comment !== null && comment.length <= WHOLE_MAX) return { ...row, quote: comment };
+  const words = textHash === null ? null : quotedWords(comment, { start, length, textHash });
+  return { ...row, quote: words ?? comment };
+}
+
+/** SQL of our own: what became of rows `t`. */
+export const COUNTS = `count(*)::integer AS asked, count(*) FILTER (WHERE t.state = 'told')::integer AS told,
+  count(*) FILTER (WHERE t.state = 'not_needed')::integer AS "notNeeded",
+  count(*) FILTER (WHERE t.state = 'not_told')::integer AS "notTold",
+  count(*) FILTER (WHERE t.state = 'not_told' AND NOT ${SURE})::integer AS "mayHave"`;
+
+/** How many of them asked, and what became of them. */
+export async function tellingCounts(
+  db: Db,
+  { initiativeId, of }: { initiativeId: string; of: Whose },
+): Promise<TellingCounts> {
+  const rows: TellingCounts[] = await db.query(
+    `SELECT ${COUNTS} FROM tellings t WHERE t.initiative_id = $1 AND ${whose(2)} AND ${SHOWN}`,
+    [initiativeId, of],
+  );
+  return rows[0]!;
+}

@@ -1,0 +1,117 @@
+import type { EntityManager } from 'typeorm';
+import type { Deps } from '../../deps';
+import { askedWindow } from '../../domain/committee/asked-window';
+import { unreadIn } from '../../queries/committee/reports';
+import { type Asked, basisToList, type ListBasis } from '../../queries/tellings/who-asked';
+import { patiently } from '../transaction';
+import { findPeople } from './find-people';
+import { owePeople } from './owe-tellings';
+import { scheduleTelling } from './schedule-telling';
+import { whoTells } from './who-tells';
+
+const AT_ONCE = 20;
+
+/**
+ * Lists everybody who asked for what was delivered, and owes whoever looks after them a message. Comments are read and
+ * Slack is asked before the transaction; what changed meanwhile is left to the next tick. Returns how many people are
+ * listed. Safe to run twice and in several processes: each person has one row.
+ */
+export async function listPeople(deps: Deps): Promise<number> {
+  const rows: { id: string }[] = await deps.db.query(
+    `SELECT id FROM initiatives WHERE status = 'delivered' AND people_listed_at IS NULL ORDER BY closed_at, id LIMIT ${AT_ONCE}`,
+  );
+  let listed = 0;
+  for (const { id } of rows) listed += await listPeopleOf(deps, id);
+  if (rows.length > 0) deps.wake();
+  return listed;
+}
+
+async function listPeopleOf(deps: Deps, initiativeId: string): Promise<number> {
+  const basis = await basisToList(deps.db, initiativeId);
+  if (!basis) return 0;
+  // Nobody is found by a comment that nobody has read; the next tick looks again.
+  if ((await unreadIn(deps.db, askedWindow(basis.closedAt))) > 0) return 0;
+  const { asked, accounts } = await findPeople(deps.db, basis);
+  const owners = await whoTells(
+    deps,
+    accounts.flatMap(({ ownerEmail }) => (ownerEmail ? [ownerEmail] : [])),
+  );
+  const people = accounts.map(({ respondentId, accountId, ownerEmail }) => ({
+    id: deps.newId(),
+    respondent_id: respondentId,
+    account_id: accountId,
+    owner_id: (ownerEmail && owners.get(ownerEmail)) || null,
+  }));
+  return patiently(deps, async (tx) => {
+    await tx.query('SELECT FROM initiatives WHERE id = $1 FOR UPDATE', [initiativeId]);
+    const now = await basisToList(tx, initiativeId);
+    if (JSON.stringify(now) !== JSON.stringify(basis)) return 0;
+    const before = await ownersOf(tx, initiativeId);
+    await keepPeople(deps, tx, { initiativeId, basis, people });
+    await keepAnswers(tx, initiativeId, asked);
+    await tx.query(
+      `DELETE FROM tellings t WHERE t.initiative_id = $1 AND t.state = 'not_told'
+            AND NOT EXISTS (SELECT FROM telling_answers a WHERE a.telling_id = t.id)`,
+      [initiativeId],
+    );
+    await tx.query('UPDATE initiatives SET people_listed_at = $2 WHERE id = $1', [initiativeId, deps.now()]);
+    await scheduleTelling(deps, tx, initiativeId);
+    const after = await ownersOf(tx, initiativeId);
+    await owePeople(deps, tx, { initiativeId, owners: [...before, ...after] });
+    return people.length;
+  });
+}
+
+async function ownersOf(tx: EntityManager, initiativeId: string): Promise<(string | null)[]> {
+  const rows: { owner: string | null }[] = await tx.query(
+    `SELECT DISTINCT owner_id AS owner FROM tellings WHERE initiative_id = $1 AND listed_at IS NOT NULL`,
+    [initiativeId],
+  );
+  return rows.map(({ owner }) => owner);
+}
+
+// Who was told once stays told. Whoever was not, before it was taken up again, is asked for anew.
+async function keepPeople(
+  deps: Deps,
+  tx: EntityManager,
+  { initiativeId, basis, people }: { initiativeId: string; basis: ListBasis; people: object[] },
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO tellings (id, initiative_id, respondent_id, account_id, owner_id, listed_at)
+     SELECT n.id, $1, p.id, n.account_id, n.owner_id, $2
+       FROM jsonb_to_recordset($4::jsonb) AS n (id uuid, respondent_id uuid, account_id uuid, owner_id text)
+       JOIN respondents p ON p.id = n.respondent_id ORDER BY p.id
+     ON CONFLICT (initiative_id, respondent_id) DO UPDATE SET
+       account_id = excluded.account_id, owner_id = excluded.owner_id, revision = tellings.revision + 1,
+       listed_at = CASE WHEN tellings.listed_at >= $3 THEN tellings.listed_at ELSE excluded.listed_at END
+     WHERE tellings.state = 'not_told'`,
+    [initiativeId, deps.now(), basis.closedAt, JSON.stringify(people)],
+  );
+}
+
+// What was found by words that are not looked for any more goes, and so does whoever was found by nothing else.
+async function keepAnswers(tx: EntityManager, initiativeId: string, asked: Asked[]): Promise<void> {
+  await tx.query(
+    `DELETE FROM telling_answers a USING tellings t
+      WHERE t.id = a.telling_id AND t.initiative_id = $1 AND t.state = 'not_told' AND a.found_by <> 'hand'`,
+    [initiativeId],
+  );
+  const found = asked.map(({ responseId, foundBy, sure, place, textHash }) => ({
+    response_id: responseId,
+    found_by: foundBy,
+    sure,
+    start: place?.start ?? null,
+    length: place?.length ?? null,
+    text_hash: textHash,
+  }));
+  await tx.query(
+    `INSERT INTO telling_answers (telling_id, response_id, found_by, sure, start, length, text_hash)
+     SELECT t.id, r.id, n.found_by, n.sure, n.start, n.length, n.text_hash
+       FROM jsonb_to_recordset($2::jsonb)
+         AS n (response_id uuid, found_by text, sure boolean, start integer, length integer, text_hash text)
+       JOIN responses r ON r.id = n.response_id
+       JOIN tellings t ON t.initiative_id = $1 AND t.respondent_id = r.respondent_id
+     ON CONFLICT (telling_id, response_id, found_by) DO NOTHING`,
+    [initiativeId, JSON.stringify(found)],
+  );
+}

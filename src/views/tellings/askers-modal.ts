@@ -1,0 +1,40 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { TITLE_MAX } from '../../domain/committee/initiative';
+import { ACTIONS } from '../ids';
+import { plainContext, section } from '../text/message';
+import { inline } from '../text/mrkdwn';
+import { reading } from '../windows/form';
+import { askerBlocks } from './asker-blocks';
+import { type AskersModel, beginsMayHave, LOOK_FIRST, toldWords } from './telling-model';
+import { turningPages } from './turning-pages';
+
+/** On one page of the window: at four blocks each at most, within the hundred of a view. */
+export const ASKERS_PAGE = 10;
+
+/** Everybody who asked, a page at a time. `notice`: our own mrkdwn, of what came of the last press. */
+export function askersModal(
+  model: AskersModel,
+  { page, notice }: { page: number; notice: string | null },
+): ModalView {
+  const pages = Math.max(1, Math.ceil(model.counts.asked / ASKERS_PAGE));
+  const where = pages > 1 ? ` · page ${page + 1} of ${pages}` : '';
+  return reading('Who asked for it', [
+    ...(notice ? [section(notice)] : []),
+    plainContext(`${inline(model.title, TITLE_MAX) || '-'} · ${toldWords(model.counts)}${where}`),
+    ...(model.isDelivered ? [] : [section('It was taken up again, so nobody need be told for now.')]),
+    ...model.items.flatMap((one, i): KnownBlock[] => [
+      { type: 'divider' },
+      ...(beginsMayHave(model.items, i) ? [section(`*${LOOK_FIRST}*`)] : []),
+      ...askerBlocks(one, { place: { whose: model.whose, page }, hasNote: false }),
+    ]),
+    ...(model.items.length === 0 ? [section('Nobody is listed.')] : []),
+    ...turningPages({
+      at: `${model.initiativeId}:${model.whose}`,
+      page,
+      pages,
+      before: ACTIONS.tellingsNewer,
+      next: ACTIONS.tellingsOlder,
+      more: model.counts.asked > 0 ? [{ actionId: ACTIONS.toldHistory, label: 'Who told whom…' }] : [],
+    }),
+  ]);
+}

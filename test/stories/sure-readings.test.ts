@@ -1,0 +1,153 @@
+import { Client } from 'pg';
+import { monthAt } from '../../src/domain/numbers/month-span';
+import { collectReport } from '../../src/report/collect-report';
+import { listPeople } from '../../src/use-cases/tellings/list-people';
+import { databaseAt, MONDAY_AT_TEN } from '../support/business-time';
+import { digestMessage, drafted } from '../support/digests';
+import type { FreshDatabase } from '../support/fresh-database';
+import { typed } from '../support/gestures';
+import { made, nothingOwed, sendsAbout } from '../support/initiatives';
+import { type Running, runApp } from '../support/run-app';
+import { asks, delivered, delivers, people, tellMessage } from '../support/tellings';
+
+let database: FreshDatabase;
+let run: Running;
+// Monday, 4 March 2030, at ten in New York.
+beforeEach(async () => {
+  database = await databaseAt(MONDAY_AT_TEN);
+  run = await runApp({ databaseUrl: database.url });
+});
+afterEach(async () => {
+  await run.stop();
+  await database.drop();
+});
+
+const QUESTIONED = 'The invoice was wrong, or was it?';
+
+/** Two customers of whom one may have asked, and one whose reading a person would believe. */
+async function oneOfEach() {
+  await asks(run, { name: 'Mira Olsen', account: 'Zenith Labs' });
+  const { id } = await asks(run, { name: 'Ada Perhaps', account: 'Aurora Foods', comment: QUESTIONED });
+  await run.sql(
+    `UPDATE annotations SET sure = false
+      WHERE response_id = (SELECT id FROM responses WHERE source_response_id = '${id}')`,
+  );
+  await run.advance('PT1M');
+}
+
+test('who is found by an unsure reading stands after the others, apart, and is counted as one who may have asked', async () => {
+  await oneOfEach();
+  const id = await delivered(run);
+  const { words } = await tellMessage(run, id, 'U0LENA');
+  expect(words).toContain('1 customer who asked for it and 1 who may have can be told');
+  const places = ['Mira Olsen', 'May have asked: look first', 'Ada Perhaps'].map((one) => words.indexOf(one));
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(places[0]).toBeGreaterThan(0);
+  expect((await typed(run, 'U0GRACE', 'told')).words).toContain('2 (1 maybe)');
+});
+
+test('words that are looked for make somebody sure whose reading is not', async () => {
+  await oneOfEach();
+  const id = await made(run, 'U0GRACE', 'billing', { title: 'Clear invoices' });
+  await run.sql(
+    `INSERT INTO initiative_phrases (initiative_id, phrase, by_id, at) VALUES ('${id}', 'or was it', 'U0GRACE', now())`,
+  );
+  await delivers(run, id);
+  expect((await tellMessage(run, id, 'U0LENA')).words).not.toContain('May have asked');
+  const draft = await digestMessage(run, (await drafted(run)).id);
+  expect(JSON.stringify(draft.blocks)).toContain('2 customers raised it in the year before');
+});
+
+test('the digest counts and quotes those alone who asked for sure', async () => {
+  await oneOfEach();
+  await delivered(run);
+  const words = JSON.stringify((await digestMessage(run, (await drafted(run)).id)).blocks);
+  expect(words).toContain('1 customer raised it in the year before');
+  expect(words).not.toContain('Aurora Foods');
+});
+
+test('themes say how many readings are sure, quote no other, and mark the others in the list behind', async () => {
+  await oneOfEach();
+  const all = (await typed(run, 'U0RUTH', 'themes')).words;
+  expect(all).toContain('2 answers, 1 of them sure');
+  expect(all).toContain('The invoice was wrong again');
+  expect(all).not.toContain('Aurora Foods');
+  const { words } = await typed(run, 'U0RUTH', 'themes billing');
+  expect(words).toContain('2 answers, 1 of them sure');
+  expect(words.match(/please check/g)).toHaveLength(1);
+});
+
+test('a theme of which nobody is sure routes nothing: the band does, and so the team counts', async () => {
+  const { config, annotator } = run.app.deps;
+  config.routing.rules = [
+    { when: { theme: ['delivery'] }, to: 'product' },
+    { when: { theme: ['billing'] }, to: 'cx' },
+    { when: { band: 'promoter' }, to: 'sales' },
+  ];
+  const maybe = 'It saves us a day each week.';
+  const sure = 'The invoice was wrong again.';
+  expect([annotator.read(maybe, 10).themes[0]?.id, annotator.read(maybe, 10).sure]).toEqual([
+    'delivery',
+    false,
+  ]);
+  expect([annotator.read(sure, 2).themes[0]?.id, annotator.read(sure, 2).sure]).toEqual(['billing', true]);
+  const teamsOf = async ({ id }: { id: string }) => {
+    const [one] = await run.sql<{ work: string; counted: string }>(
+      `SELECT f.team AS work, r.team AS counted FROM responses r JOIN follow_ups f ON f.response_id = r.id
+        WHERE r.source_response_id = '${id}'`,
+    );
+    return [one!.work, one!.counted];
+  };
+  expect(await teamsOf(await asks(run, { comment: maybe, score: 10 }))).toEqual(['sales', 'sales']);
+  const other = { name: 'Ada Other', account: 'Aurora Foods' };
+  expect(await teamsOf(await asks(run, { ...other, comment: sure, score: 2 }))).toEqual(['cx', 'cx']);
+  const { words } = await typed(run, 'U0RUTH', 'themes');
+  expect(words).toContain('By team, of what is sure: CX 1; not sure of the team: 1.');
+});
+
+test('the report counts all who may have spoken of a theme, and quotes nobody who is unsure or in confidence', async () => {
+  await oneOfEach();
+  const { id } = await asks(run, {
+    name: 'Kim Mill',
+    account: 'Southbank Mills',
+    comment: 'Lena Fischer was rude to us, and the invoice was wrong again.',
+  });
+  const [secret] = await run.sql<{ id: string }>(
+    `SELECT r.id FROM responses r JOIN follow_ups f ON f.response_id = r.id AND f.confidential
+      WHERE r.source_response_id = $1`,
+    [id],
+  );
+  expect(secret).toBeDefined();
+  await run.until('all to be read', async () => {
+    const waiting = await run.sql('SELECT FROM comments_to_annotate');
+    return waiting.length === 0;
+  });
+  await run.sql('UPDATE annotations SET sure = true WHERE response_id = $1', [secret!.id]);
+  const figures = await collectReport(run.app.deps, monthAt('America/New_York', run.app.deps.now()));
+  const theme = figures.themes.find(({ themeId }) => themeId === 'billing')!;
+  expect(theme.n).toBe(3);
+  expect([...theme.quotes, theme.dissent].filter((one) => one !== null)).toHaveLength(1);
+});
+
+test('nobody is listed while comments that tell who asked are being read', async () => {
+  await asks(run);
+  await run.advance('PT1M');
+  const id = await made(run, 'U0GRACE', 'billing', { title: 'Clear invoices' });
+  // Whoever reads comments passes by one that somebody holds.
+  const holder = new Client({ connectionString: run.databaseUrl });
+  await holder.connect();
+  await holder.query('BEGIN');
+  await holder.query('SELECT FROM responses FOR NO KEY UPDATE');
+  await run.sql(
+    `INSERT INTO comments_to_annotate (response_id, answered_at)
+     SELECT id, answered_at FROM responses`,
+  );
+  await sendsAbout(run, 'U0GRACE', id, { deliver: ['It is there.', '2030-03-04'] });
+  expect(await listPeople(run.app.deps)).toBe(0);
+  expect(await people(run, id)).toEqual([]);
+  expect(await run.sql('SELECT 1 FROM initiatives WHERE people_listed_at IS NOT NULL')).toEqual([]);
+  await holder.query('ROLLBACK');
+  await holder.end();
+  await run.until('them to be listed', async () => (await people(run, id)).length === 1);
+  await nothingOwed(run);
+});
