@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
+import { whyDue } from '../../src/presenters/why-due';
+import { followUpDetail } from '../../src/queries/follow-ups/follow-up-detail';
 import { eraseWork } from '../../src/use-cases/erasure/erase-work';
 import { databaseAt, MONDAY_AT_TEN } from '../support/business-time';
 import { cardOf, press, resolveForm, submit, threadSays, windowOf } from '../support/card';
@@ -196,6 +198,28 @@ test.each([
     await sendsForm(run, 'U0MAYA', 'reply_submit', JSON.stringify(metadata), replyForm({ way }));
     await run.until('it to count', async () => (await clock())!.contacted_at);
     expect(await clock()).toMatchObject({ owner_id: 'U0MAYA', runs: false });
+  },
+);
+
+test.each(['email', 'copied'] as const)(
+  'the news of what was delivered, sent as %s, puts off no reminder of what they said since',
+  async (way) => {
+    const { followUpId } = await cardOf(run, (await asks(run, { name: 'Mira Olsen' })).id);
+    const id = await delivered(run);
+    await run.advance('P1DT2H'); // Tuesday at noon
+    const rungs = async () =>
+      (await run.sql<{ rung: string }>('SELECT rung FROM rung_events ORDER BY owed_at')).map(
+        ({ rung }) => rung,
+      );
+    await run.until('half of the time to be said', async () => (await rungs()).length > 0);
+    await opens('U0LENA', id);
+    await submit(run, 'U0LENA', replyForm({ way }));
+    await isTold(id);
+    const { ladder } = await whyDue(run.app.deps, (await followUpDetail(run.app.deps.db, followUpId))!);
+    expect(ladder.join()).not.toContain('put off');
+    // Three quarters are over at two, and less than half a day has passed since the e-mail.
+    await run.advance('PT2H5M');
+    expect(await rungs()).toEqual(['half', 'three_quarters']);
   },
 );
 
