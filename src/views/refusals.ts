@@ -46,6 +46,7 @@ export function refusalWords(refusal: Refusal, since: Date | null = null): strin
     case 'settled':
     case 'not_delivered':
     case 'mail_on_its_way':
+    case 'has_follow_up':
     case 'not_listed':
       return tellByMailRefusalWords(refusal);
     case 'not_contacted':

@@ -38,6 +38,7 @@ const anyAsker: fc.Arbitrary<AskerModel> = fc.record({
   at: fc.option(anyDate, { nil: null }),
   via: fc.constantFrom(null, 'said', 'email'),
   mailWaits: fc.boolean(),
+  mailTrouble: fc.constantFrom('failed', 'unknown', null),
   reply: fc.constantFrom('email', 'copy', null),
   note: long,
 });

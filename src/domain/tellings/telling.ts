@@ -42,6 +42,8 @@ export function decideTelling(
 export type TellByMailRefusal =
   | Exclude<TellingRefusal, { code: 'nothing_to_undo' }>
   | { code: 'mail_on_its_way' }
+  /** The e-mail was to be one without, and its thread is the place of what comes of it. */
+  | { code: 'has_follow_up' }
   | { code: 'not_listed' };
 
 /** Null when an e-mail may tell them now: nobody has, and no other e-mail is on its way. */

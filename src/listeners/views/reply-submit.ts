@@ -3,6 +3,7 @@ import type { Deps } from '../../deps';
 import { isId } from '../../domain/id';
 import { foreignHosts } from '../../domain/reply/links';
 import { writeReply } from '../../use-cases/replies/write-reply';
+import { writeToAsker } from '../../use-cases/replies/write-to-asker';
 import { INPUTS } from '../../views/ids';
 import { GONE_WORDS } from '../../views/refusals';
 import { BODY_MAX, REPLY_WAYS, SUBJECT_MAX } from '../../views/replies/reply-modal';
@@ -58,17 +59,16 @@ export async function replySubmit(deps: Deps, submission: Submission): Promise<S
     const words = 'No mail server is set up. Copy the text and send it another way.';
     return { kind: 'errors', errors: { [INPUTS.replyWay.block]: words } };
   }
+  const reply = { ...parsed.data, formId, by: userId, shownTo: to || null };
+  const hasThread = followUpId !== '' || !isId(tellingId);
   const answer = await answerForm(deps, { doing: 'reply_submit', block: INPUTS.replyWay.block }, () =>
-    writeReply(deps, {
-      ...parsed.data,
-      followUpId,
-      formId,
-      by: userId,
-      shownTo: to || null,
-      tellingId: isId(tellingId) ? tellingId : null,
-    }),
+    hasThread
+      ? writeReply(deps, { ...reply, followUpId, tellingId: isId(tellingId) ? tellingId : null })
+      : writeToAsker(deps, { ...reply, tellingId }),
   );
-  return answer.kind === 'close' ? { kind: 'replace', view: doneModal(DONE[way]) } : answer;
+  if (answer.kind !== 'close') return answer;
+  const done = way === 'email' && !hasThread ? DONE_WITHOUT_THREAD : DONE[way];
+  return { kind: 'replace', view: doneModal(done) };
 }
 
 /** The fields that the form has: other ones hold what a model drafted. */
@@ -82,6 +82,9 @@ const DONE = {
   email: 'It is on its way to the mail server. The thread of the card says when it has gone out.',
   copied: 'Logged. Now send it, if you have not yet: nothing was sent from here.',
 };
+
+const DONE_WITHOUT_THREAD =
+  'It is on its way to the mail server. The list says when it has gone out, and you hear what comes of it.';
 
 function linkWords(hosts: string[], allowed: readonly string[]): string {
   const named = hosts

@@ -14,6 +14,7 @@ const COMMENT_MAX = 600;
 export const REPLY_WAYS = ['email', 'copied'] as const;
 
 export interface ReplyForm {
+  /** Empty: it tells somebody who never had one. */
   followUpId: string;
   /** Of this opening: sent twice, it is one reply. */
   formId: string;
@@ -56,7 +57,9 @@ export function replyModal(model: ReplyForm): ModalView {
   };
 }
 
-function onceItHasGone({ isResolved, tellingId, countsAsContact }: ReplyForm): string {
+function onceItHasGone({ followUpId, isResolved, tellingId, countsAsContact }: ReplyForm): string {
+  if (followUpId === '')
+    return 'Once it has gone out, they are told. They never had a follow-up, so you hear by direct message when it comes back or is answered.';
   if (isResolved) return 'Their follow-up is resolved and stays so. The thread of its card keeps the e-mail.';
   if (tellingId)
     return 'Once it has gone out, they are told. It stops no clock: their follow-up keeps the e-mail as an attempt.';
