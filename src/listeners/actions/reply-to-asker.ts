@@ -59,8 +59,8 @@ async function formInThread(
   followUp: FollowUpDetail,
   { by, telling }: { by: string; telling: Telling },
 ): Promise<FormFrame> {
-  // The note about what was delivered is the draft here.
-  const { byModel: _, ...form } = await replyFormFor(deps, followUp, { by, tellingId: telling.id });
+  // The note about what was delivered is the draft here, and what they asked stands in place of their latest comment.
+  const { byModel: _, seen: __, ...form } = await replyFormFor(deps, followUp, { by, tellingId: telling.id });
   return { ...form, isResolved: followUp.state.kind === 'resolved' };
 }
 

@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../../deps';
 import { mayLogContact, stateOf } from '../../domain/follow-up';
+import { saidHash } from '../../domain/reply/said-hash';
 import type { FollowUp } from '../../entities/follow-up';
+import { commentOf } from '../../queries/follow-ups/comment-of';
 import { replyAddress } from '../../queries/follow-ups/replies';
 import { recordContact } from '../follow-up/record-contact';
 import { type WorkResult, workOn } from '../follow-up/work-on';
@@ -12,6 +14,8 @@ interface WriteReplyInput extends ReplyInput {
   followUpId: string;
   /** Whom it tells of what they asked for; null: it is an answer like any other. */
   tellingId?: string | null;
+  /** Of the comment that the form showed, as `saidHash` has it; empty: it showed none that may change. */
+  seen?: string;
 }
 
 /**
@@ -34,6 +38,8 @@ export async function writeReply(deps: Deps, input: WriteReplyInput): Promise<Wo
     const address = await replyAddress(tx, followUp.id);
     const wrong = wrongAddress(input, address);
     if (wrong) return wrong;
+    if (input.seen && input.seen !== saidHash(await commentOf(tx, followUp.currentResponseId)))
+      return { code: 'comment_changed' };
     await keep(deps, tx, { ...input, followUp, at, sender, address });
     return null;
   });

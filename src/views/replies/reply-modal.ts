@@ -1,11 +1,11 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Draft } from '../../domain/reply/draft';
-import { CALLBACKS, INPUTS } from '../ids';
-import { context, plainContext } from '../text/message';
+import { ACTIONS, CALLBACKS, INPUTS } from '../ids';
+import { button, context, plainContext } from '../text/message';
 import { clipByCodePoints, inline, mrkdwn, neutralise, plain } from '../text/mrkdwn';
 import { quote, richText } from '../text/rich-text';
 import { form, input, option, radio } from '../windows/form';
-import { type DraftByModel, draftByModelBlocks } from './draft-by-model';
+import { type DraftByModel, draftByModelBlocks, TOO_LONG } from './draft-by-model';
 
 export const SUBJECT_MAX = 200;
 export const BODY_MAX = 3000;
@@ -25,6 +25,10 @@ export interface ReplyForm {
   /** The customer's own address; null: none is known. */
   to: string | null;
   comment: string | null;
+  /** Of that comment, so that another one is noticed; left out: nothing is written about it. */
+  seen?: string;
+  /** It is another one than this form had shown before, and what became of the fresh draft by the playbook. */
+  changed?: 'noticed' | 'fresh_used' | 'fresh_too_long';
   steps: string[];
   draft: Draft;
   countsAsContact: boolean;
@@ -43,10 +47,17 @@ export function replyModal(model: ReplyForm): ModalView {
   const { followUpId, formId, to } = model;
   return {
     ...form('Reply to the customer', CALLBACKS.reply, followUpId),
-    private_metadata: JSON.stringify({ followUpId, formId, to: to ?? '', tellingId: model.tellingId ?? '' }),
+    private_metadata: JSON.stringify({
+      followUpId,
+      formId,
+      to: to ?? '',
+      tellingId: model.tellingId ?? '',
+      seen: model.seen ?? '',
+    }),
     submit: plain('Go ahead', 24),
     blocks: [
       plainContext(model.about),
+      ...changedBlocks(model),
       ...said(model.comment),
       ...nextSteps(model.steps),
       ...fields(model),
@@ -68,9 +79,30 @@ function onceItHasGone({ followUpId, isResolved, tellingId, countsAsContact }: R
     : 'Once it has gone out, it is kept as an attempt; when you have talked, use *Log contact*.';
 }
 
+function changedBlocks({ changed, followUpId, byModel, draft, typed }: ReplyForm): KnownBlock[] {
+  switch (changed) {
+    case undefined:
+      return [];
+    case 'noticed': {
+      const line = context(
+        '⚑ *The customer has changed their comment since you opened this.* It reads like this now; what you wrote stays.',
+      );
+      // Where there is a model, that is asked anew further down.
+      const offers = !byModel && draft.body.trim() !== typed?.body.trim();
+      return offers
+        ? [line, { type: 'actions', elements: [button(ACTIONS.freshDraft, 'Use a fresh draft', followUpId)] }]
+        : [line];
+    }
+    case 'fresh_used':
+      return [context('A fresh draft stands in front of what you wrote. Read it before it goes out.')];
+    case 'fresh_too_long':
+      return [context(TOO_LONG)];
+  }
+}
+
 // What a draft of the model's is put into is another block: Slack shows what was typed for as long as it knows the block.
-function fields({ byModel, draft, typed }: ReplyForm): KnownBlock[] {
-  const isDrafted = byModel?.state === 'used';
+function fields({ byModel, draft, typed, changed }: ReplyForm): KnownBlock[] {
+  const isDrafted = byModel?.state === 'used' || changed === 'fresh_used';
   const subject = isDrafted ? INPUTS.draftedSubject : INPUTS.replySubject;
   const body = isDrafted ? INPUTS.draftedBody : INPUTS.replyBody;
   const now = typed ?? draft;
