@@ -35,6 +35,8 @@ import { TellingHistory1764000000028 } from './migrations/0028-telling-history';
 import { ReplyDrafts1764000000029 } from './migrations/0029-reply-drafts';
 import { ReportCanvases1764000000030 } from './migrations/0030-report-canvases';
 import { TellingReplies1764000000031 } from './migrations/0031-telling-replies';
+import { RepliesWithoutFollowUps1764000000032 } from './migrations/0032-replies-without-follow-ups';
+import { WhoLeftTheList1764000000033 } from './migrations/0033-who-left-the-list';
 import { prepareWhatIsAskedOften } from './prepare';
 
 /** Any number that is ours alone: two processes that start at once take turns at the migrations. */
@@ -113,6 +115,8 @@ export function openPool(options: PoolOptions): Promise<DataSource> {
       ReplyDrafts1764000000029,
       ReportCanvases1764000000030,
       TellingReplies1764000000031,
+      RepliesWithoutFollowUps1764000000032,
+      WhoLeftTheList1764000000033,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

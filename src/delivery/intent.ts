@@ -20,6 +20,8 @@ export type Intent =
   | { kind: 'lead_note'; followUpId: string; to: string }
   /** Tells whoever has the work what came of a reply to the customer. */
   | { kind: 'reply_news'; followUpId: string; historyId: string; news: 'answered' | 'bounced'; to: string }
+  /** Tells somebody what came of an e-mail that told a customer without a follow-up of what they asked for. */
+  | { kind: 'mail_news'; replyId: string; lineId: string; to: string }
   /** Stands for the cards of a burst that have none of their own. */
   | { kind: 'summary'; burstId: string; channel: string }
   /** A message about somebody who was erased, to be deleted; `at` null: whether and where it was posted must be looked up. */
@@ -94,6 +96,8 @@ export function keyOf(intent: Intent): string {
       return `lead_note:${intent.followUpId}:${intent.to}`;
     case 'reply_news':
       return `reply_news:${intent.historyId}`;
+    case 'mail_news':
+      return `mail_news:${intent.lineId}:${intent.to}`;
     case 'summary':
       return `summary:${intent.burstId}`;
     case 'erase_message':
@@ -146,6 +150,7 @@ export function threadOf(intent: Intent): string | null {
     case 'handed':
     case 'lead_note':
     case 'reply_news':
+    case 'mail_news':
     case 'summary':
     case 'erase_message':
     case 'erasure_report':

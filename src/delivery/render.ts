@@ -39,6 +39,7 @@ export async function render(
       return renderInitiativeMessage(deps, intent, { posted });
     case 'tell':
     case 'tell_reminders':
+    case 'mail_news':
       return renderTellingMessage(deps, intent, { posted });
     case 'summary':
     case 'erasure_report':

@@ -72,6 +72,8 @@ export type Refusal =
   | { code: 'no_address' }
   /** It is another one than the form showed. */
   | { code: 'address_changed' }
+  /** The customer has said something else than the form showed. */
+  | { code: 'comment_changed' }
   /** Nobody can be told of what they asked for: it is a lead's alone, nobody knows who it was, or it is closed. */
   | { code: 'in_confidence' }
   | { code: 'no_person' }

@@ -16,7 +16,7 @@ import {
   previewDigest,
   publishDigest,
 } from './actions/digests';
-import { draftReply, useDraft } from './actions/draft-reply';
+import { draftReply, freshDraft, useDraft } from './actions/draft-reply';
 import { dropAgain, openDropForm, readDayFirst, readMonthFirst } from './actions/dropped';
 import { exportFollowUps } from './actions/export-follow-ups';
 import { exportOffers } from './actions/export-offers';
@@ -86,6 +86,7 @@ export function registerListeners(app: App, deps: Deps): void {
   onAction(ACTIONS.reply, openReply);
   onAction(ACTIONS.draftReply, (deps, args) => inFlight(draftReply(deps, args)));
   onAction(ACTIONS.useDraft, useDraft);
+  onAction(ACTIONS.freshDraft, freshDraft);
   onAction(ACTIONS.deadLetters, openDeadLetters);
   onAction(ACTIONS.deadLettersNewer, turnDeadLetters);
   onAction(ACTIONS.deadLettersOlder, turnDeadLetters);

@@ -4,7 +4,8 @@ import { SEND_MS } from './smtp-session';
 /** A reply that this process may send until its lease ends. */
 export interface ClaimedReply {
   id: string;
-  followUpId: string;
+  /** Null: it tells somebody who never had one. */
+  followUpId: string | null;
   fromName: string;
   toAddress: string;
   replyTo: string | null;
@@ -52,7 +53,7 @@ export async function noteAttempt(db: DataSource, { id, lease }: ClaimedReply): 
 }
 
 /** Replies that were begun by a process that is gone: nobody knows whether they went out. */
-export async function abandonedReplies(db: DataSource): Promise<{ id: string; followUpId: string }[]> {
+export async function abandonedReplies(db: DataSource): Promise<{ id: string; followUpId: string | null }[]> {
   return db.query(
     `SELECT id, follow_up_id AS "followUpId" FROM replies
       WHERE state = 'waiting' AND attempted_at IS NOT NULL AND ${FREE} ORDER BY created_at LIMIT 100`,

@@ -63,6 +63,7 @@ const WHAT: Record<string, string> = {
   handed: 'Note that work was handed on',
   lead_note: 'Note to a lead',
   reply_news: 'News of a reply',
+  mail_news: 'News of an e-mail',
   summary: 'Summary of many answers',
   digest: 'You Asked, We Delivered, for the committee',
   digest_post: 'You Asked, We Delivered',

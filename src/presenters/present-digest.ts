@@ -95,14 +95,20 @@ async function shownEntries(deps: DigestDeps, found: DigestDetail): Promise<Dige
   }));
 }
 
-/** Who is named in what people wrote for customers; a person has to look whether that is meant. */
+/**
+ * Who is named in what people wrote for customers, and in what is quoted for them; a person has to look whether that is
+ * meant. In a quote it never is: publishing refuses it.
+ */
 async function namesIn(
   deps: DigestDeps,
   { intro }: DigestDetail,
   entries: DigestEntryModel[],
 ): Promise<string[]> {
   const told = entries.filter((one) => one.isTold);
-  const texts = [intro, ...told.flatMap(({ title, words }) => [title, words])];
+  const texts = [
+    intro,
+    ...told.flatMap(({ title, words, publicQuote }) => [title, words, publicQuote ?? '']),
+  ];
   const book = await namesAmong(deps.db, texts);
   const found = texts.flatMap((text) => [...mask(text, book).originals.values()]);
   return [...new Set(found)];

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps';
 import { draftReply } from '../domain/reply/draft';
+import { saidHash } from '../domain/reply/said-hash';
 import { GENERAL, NO_CONTENT } from '../domain/themes/annotation';
 import { currentId, themeName } from '../domain/themes/taxonomy';
 import type { FollowUpDetail } from '../queries/follow-ups/follow-up-detail';
@@ -23,6 +24,7 @@ export function replyForm(
     from: deps.mailServer?.from ?? null,
     to,
     comment: f.comment,
+    seen: saidHash(f.comment),
     steps: deps.config.playbooks[f.band],
     draft: draftReply({ band: f.band, name, theme: themeOf(deps, f), from: fromName }),
     countsAsContact: deps.config.reply.countsAsContact,

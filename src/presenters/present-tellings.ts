@@ -113,12 +113,15 @@ function askerOf(
   initiative: InitiativeDetail,
   from: string | null,
 ): AskerModel {
-  const canReply = one.followUpId !== null && addressIn(one.personEmail) !== null && one.mail !== 'waiting';
+  // Where all that they have is with a lead alone, there is no thread that may be known of.
+  const hasPlace = one.followUpId !== null || !one.hasFollowUp;
+  const canReply = hasPlace && addressIn(one.personEmail) !== null && one.mail !== 'waiting';
   return {
     ...one,
     tellingId: one.id,
     band: bandOf(one.score),
     mailWaits: one.mail === 'waiting',
+    mailTrouble: one.mail === 'failed' || one.mail === 'unknown' ? one.mail : null,
     reply: !canReply ? null : mailServer ? 'email' : 'copy',
     note: noteFor(one, initiative, from).body,
   };

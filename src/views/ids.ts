@@ -52,6 +52,7 @@ export const ACTIONS = {
   reply: 'follow_up_reply',
   draftReply: 'reply_draft',
   useDraft: 'reply_use_draft',
+  freshDraft: 'reply_fresh_draft',
   /** About a digest: the value is `ID:REVISION`; of the first, a period. */
   draftDigest: 'digest_draft',
   editDigest: 'digest_edit',

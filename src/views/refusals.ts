@@ -31,6 +31,8 @@ export function refusalWords(refusal: Refusal, since: Date | null = null): strin
       return 'No e-mail address of this customer is known. Copy the text and send it another way.';
     case 'address_changed':
       return 'The address of this customer has changed meanwhile. Copy your text, close this, and open it again.';
+    case 'comment_changed':
+      return 'The customer has changed their comment meanwhile. Copy your text, close this, and open it again.';
     case 'nothing_to_offer':
       return 'There is nothing to offer here: the configuration has no offer for this score, or nobody knows who answered.';
     case 'already_offered':
@@ -46,6 +48,7 @@ export function refusalWords(refusal: Refusal, since: Date | null = null): strin
     case 'settled':
     case 'not_delivered':
     case 'mail_on_its_way':
+    case 'has_follow_up':
     case 'not_listed':
       return tellByMailRefusalWords(refusal);
     case 'not_contacted':

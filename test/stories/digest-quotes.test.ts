@@ -12,6 +12,7 @@ import {
   editsDigest,
   pressDigest,
   published,
+  refusedDigest,
   said,
 } from '../support/digests';
 import type { FreshDatabase } from '../support/fresh-database';
@@ -161,6 +162,51 @@ test('who is erased, takes consent back or says something else while the form is
   await clicksDigest(run, 'U0RUTH', 'digest_publish', `${id}:2`);
   expect(await published(run)).toHaveLength(1);
   expect(JSON.stringify(run.sandbox.state.allMessages())).not.toContain(words[next]);
+});
+
+test.each([
+  [
+    'somebody of that name answers',
+    () => said(run, { name: 'Ola Berg', comment: 'All is well here.', score: 10 }),
+  ],
+  [
+    'an account is renamed to it',
+    () => run.sql(`UPDATE accounts SET name = 'Ola Berg' WHERE id = (SELECT id FROM accounts LIMIT 1)`),
+  ],
+])(
+  'words for customers that name somebody since %s are not published, whatever was approved; others can be chosen',
+  async (_, learns) => {
+    await said(run, { mayQuote: true, comment: NAMING, at: '2030-02-14T12:00:00Z' });
+    await said(run, { comment: SECRET });
+    await delivered(run);
+    const { id } = await drafted(run);
+    expect(await forCustomers(id)).toContain(NAMING);
+    await clicksDigest(run, 'U0GRACE', 'digest_approve', `${id}:1`);
+    await learns();
+    const words = await refusedDigest(run, 'U0RUTH', 'digest_publish', `${id}:1`);
+    expect(words).toContain('“Clear invoices” name somebody whom I know by now');
+    expect(words).toContain(NAMING);
+    expect(await run.sql('SELECT state FROM digests')).toEqual([{ state: 'draft' }]);
+    expect(await wordsOf(id)).toContain('What customers would read names or reaches somebody: Ola Berg');
+    expect(await published(run)).toEqual([]);
+    // Nor is it approved as it stands.
+    expect(await refusedDigest(run, 'U0RUTH', 'digest_approve', `${id}:1`)).toContain('name somebody');
+    await chooses(id, 1, 'publicQuote', null);
+    await clicksDigest(run, 'U0GRACE', 'digest_approve', `${id}:2`);
+    await clicksDigest(run, 'U0RUTH', 'digest_publish', `${id}:2`);
+    expect(await published(run)).toHaveLength(1);
+  },
+);
+
+test('an entry that is left out, or shows no quote, keeps nothing back by what it would quote', async () => {
+  await said(run, { mayQuote: true, comment: NAMING });
+  await delivered(run);
+  const { id } = await drafted(run);
+  await editsDigest(run, 'U0RUTH', { id, seen: 1 }, digestForm([{ ...same, withoutQuote: true }], { intro }));
+  await said(run, { name: 'Ola Berg', comment: 'All is well here.', score: 10 });
+  await clicksDigest(run, 'U0GRACE', 'digest_approve', `${id}:2`);
+  await clicksDigest(run, 'U0RUTH', 'digest_publish', `${id}:2`);
+  expect(await published(run)).toHaveLength(1);
 });
 
 test('words in confidence are neither offered nor stand in a draft', async () => {

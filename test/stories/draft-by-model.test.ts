@@ -209,6 +209,44 @@ test('a draft of words that have changed is not used, and none is asked for by u
   expect(drafts()).toHaveLength(1);
 });
 
+test('a draft that stands in the fields is not sent about words that have changed: the form says so, and the model drafts anew', async () => {
+  const card = await cardWith();
+  await openForm(card);
+  await pressHere('Draft with AI');
+  await shows('Draft by test-model');
+  await pressHere('Use this draft');
+  await shows('Drafted by test-model');
+  const old = (await fieldOf('reply_body_drafted'))!;
+  await run.sql('UPDATE responses SET comment = $1 WHERE comment = $2', [`All is well now.`, COMMENT]);
+  const sent = mail.taken.length;
+  await submit(run, 'U0MAYA', drafted('Mine', `${old}\n\nP.S. Mine.`));
+  await shows('The customer has changed their comment');
+  expect(await shown()).toContain('All is well now.');
+  expect(await shown()).not.toContain('every line of it');
+  expect(await fieldOf('reply_subject')).toBe('Mine');
+  expect(await fieldOf('reply_body')).toBe(`${old}\n\nP.S. Mine.`);
+  expect(mail.taken).toHaveLength(sent);
+  await pressHere('Draft with AI', typedBody(`${old}\n\nP.S. Mine.`));
+  await shows('Draft by test-model');
+  expect(drafts()).toHaveLength(2);
+  await pressHere('Use this draft', typedBody('P.S. Mine.'));
+  await shows('What you had written follows it');
+  await submit(run, 'U0MAYA', drafted('Now', (await fieldOf('reply_body_drafted'))!));
+  await run.until('the mail', () => mail.taken.length === sent + 1);
+  expect(mail.taken[sent]!.text).toMatch(/P\.S\. Mine\.$/);
+});
+
+test('whoever asks for a draft of words that have changed since the form was opened is told', async () => {
+  const card = await cardWith();
+  await openForm(card);
+  await run.sql('UPDATE responses SET comment = comment || $1 WHERE comment = $2', [' Still.', COMMENT]);
+  await pressHere('Draft with AI', typedBody('Mine.'));
+  await shows('Draft by test-model');
+  expect(await shown()).toContain('The customer has changed their comment');
+  expect(await shown()).toContain('every line of it. Still.');
+  expect(await fieldOf('reply_body')).toBe('Mine.');
+});
+
 test('a comment that changes while the model is asked leaves no draft of what it said before', async () => {
   meet((asked, response) => {
     void run

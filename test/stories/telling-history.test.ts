@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { TellingEvent } from '../../src/domain/tellings/telling';
+import { toldHistoryPage } from '../../src/presenters/present-tellings';
 import { AccessRefused } from '../../src/use-cases/authorize';
 import { changeTelling } from '../../src/use-cases/tellings/change-telling';
+import { linkAsker, unlinkAsker } from '../../src/use-cases/tellings/link-asker';
 import { notToldByReply, tellWithReply, toldByReply } from '../../src/use-cases/tellings/tell-by-reply';
 import { drawer } from '../domain/draws';
 import { databaseAt, MONDAY_AT_TEN } from '../support/business-time';
-import { windowOf } from '../support/card';
+import { cardOf, windowOf } from '../support/card';
 import type { FreshDatabase } from '../support/fresh-database';
 import { pressIn, typed } from '../support/gestures';
 import { COMMITTEE, nothingOwed } from '../support/initiatives';
+import { closeWindow } from '../support/replying';
 import { type Running, runApp } from '../support/run-app';
 import { clicks, sendsForm } from '../support/slack-requests';
 import { asks, delivered, listed, MAYA, people, tellMessage } from '../support/tellings';
@@ -103,7 +106,7 @@ test('what is said and its line of history are kept together, or neither is', as
   expect(await lines()).toEqual([]);
 });
 
-test('whoever leaves the list because nothing finds them keeps it, and it shows when they are found again', async () => {
+test('whoever leaves the list because nothing finds them keeps it, is marked in it, and is not any more when they are found again', async () => {
   await asks(run, { name: 'Sso Fan', comment: 'Please add single sign-on, then we stay.' });
   const id = await delivered(run, 'One login');
   const phrases = (text: string, seen: string) =>
@@ -116,11 +119,87 @@ test('whoever leaves the list because nothing finds them keeps it, and it shows 
   await phrases('', 'single sign-on');
   await listed(run, id);
   expect(await people(run, id)).toEqual([]);
-  expect(await lines()).toHaveLength(2);
+  expect((await lines()).map(({ verb }) => verb)).toEqual(['told', 'taken_back', 'left']);
+  const reads = async () => {
+    await closeWindow(run, 'U0RUTH');
+    await pressIn(run, 'U0RUTH', await typed(run, 'U0RUTH', 'told login', COMMITTEE), 'Who told whom…');
+    return readIn(await windowOf(run, 'U0RUTH'));
+  };
+  const meanwhile = await reads();
+  expect(meanwhile).toContain('Sso Fan, Northwind Freight: ↶ taken back by U0LENA');
+  expect(meanwhile).toContain('left the list: none of the words that are looked for now finds them');
+  expect(meanwhile.match(/not on the list any more/g)).toHaveLength(2);
   await phrases('single sign-on', '');
   await listed(run, id);
-  await pressIn(run, 'U0RUTH', await typed(run, 'U0RUTH', 'told login', COMMITTEE), 'Who told whom…');
-  expect(readIn(await windowOf(run, 'U0RUTH'))).toContain('↶ taken back by U0LENA');
+  const after = await reads();
+  expect(after).toContain('↶ taken back by U0LENA');
+  expect(after).toContain('left the list');
+  expect(after).not.toContain('not on the list any more');
+});
+
+test('of somebody who left, whoever told their customers reads it too, and nobody else', async () => {
+  await asks(run, { name: 'Mira Olsen' });
+  await asks(run, { name: 'Quiet Person' });
+  const other = await asks(run, { name: 'Jon Dahl', account: 'Zenith Labs', owner: MAYA });
+  const id = await delivered(run);
+  for (const one of await people(run, id))
+    if (one.name !== 'Quiet Person') await presses('U0GRACE', one.id, 'told', 'undo');
+  // Somebody says that these speak of something else.
+  await run.sql(
+    `DELETE FROM annotation_themes WHERE response_id IN (SELECT id FROM responses WHERE source_response_id <> $1)`,
+    [other.id],
+  );
+  await run.sql('UPDATE initiatives SET people_listed_at = NULL');
+  await listed(run, id);
+  expect((await people(run, id)).map(({ name }) => name)).toEqual(['Jon Dahl']);
+  const reads = async (as: string) => {
+    const found = await toldHistoryPage(run.app.deps, { initiativeId: id, whose: as, page: 0 });
+    return found!.lines.map(({ personName, verb, why, isListed }) => ({ personName, verb, why, isListed }));
+  };
+  const miras = ['left', 'taken_back', 'told'].map((verb) => ({
+    personName: 'Mira Olsen',
+    verb,
+    why: verb === 'left' ? 'theme' : null,
+    isListed: false,
+  }));
+  // Of whom nothing was said there is nothing to read.
+  expect(await reads('U0LENA')).toEqual(miras);
+  expect((await reads('U0MAYA')).map(({ personName }) => personName)).toEqual(['Jon Dahl', 'Jon Dahl']);
+  expect(await reads('all')).toEqual(expect.arrayContaining(miras));
+  expect(await reads('committee')).toEqual([]);
+  // What a lead alone may know of since is nobody's to read.
+  await run.sql('UPDATE follow_ups SET confidential = true');
+  expect(await reads('all')).toEqual([]);
+  await run.sql('UPDATE follow_ups SET confidential = false');
+  await run.deliver('generic', {
+    type: 'rnps.person.erased',
+    timestamp: new Date().toISOString(),
+    data: {
+      person: {
+        email: (
+          await run.sql<{ email: string }>(`SELECT email FROM respondents WHERE name = 'Mira Olsen'`)
+        )[0]!.email,
+      },
+    },
+  });
+  expect(await reads('U0LENA')).toEqual([]);
+});
+
+test('whose link by hand was taken back leaves the list, and it says so', async () => {
+  const answer = await asks(run, { name: 'Mira Olsen', comment: 'Great people.', score: 10 });
+  const id = await delivered(run);
+  const { followUpId } = await cardOf(run, answer.id);
+  await linkAsker(run.app.deps, { followUpId, initiativeId: id, by: 'U0GRACE' });
+  await listed(run, id);
+  const { id: tellingId } = (await people(run, id))[0]!;
+  await presses('U0LENA', tellingId, 'told', 'undo');
+  await unlinkAsker(run.app.deps, { tellingId, by: 'U0GRACE' });
+  await listed(run, id);
+  expect(await people(run, id)).toEqual([]);
+  await pressIn(run, 'U0RUTH', await typed(run, 'U0RUTH', 'told invoices', COMMITTEE), 'Who told whom…');
+  expect(readIn(await windowOf(run, 'U0RUTH'))).toContain(
+    'left the list: somebody took back that they asked',
+  );
 });
 
 test('it goes with a person who is erased, and stays of everybody else', async () => {

@@ -222,6 +222,7 @@ test('each refusal has words of its own', () => {
     { code: 'you_approved' },
     { code: 'nothing_told' },
     { code: 'taken_up_again', title: '*x*' },
+    { code: 'quote_names', title: '*x*', quote: '<!channel> *y*' },
     { code: 'not_approved', missing: 'one' },
     { code: 'not_approved', missing: 'another' },
     { code: 'not_approved', missing: 'reader' },

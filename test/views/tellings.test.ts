@@ -38,6 +38,7 @@ const anyAsker: fc.Arbitrary<AskerModel> = fc.record({
   at: fc.option(anyDate, { nil: null }),
   via: fc.constantFrom(null, 'said', 'email'),
   mailWaits: fc.boolean(),
+  mailTrouble: fc.constantFrom('failed', 'unknown', null),
   reply: fc.constantFrom('email', 'copy', null),
   note: long,
 });
@@ -59,8 +60,10 @@ const anyAskers: fc.Arbitrary<AskersModel> = fc.record({
 const anyLine: fc.Arbitrary<ToldHistoryModel['lines'][number]> = fc.record({
   at: anyDate,
   by: fc.constantFrom('U0RUTH', 'app', '<!channel>'),
-  verb: fc.constantFrom('told', 'not_needed', 'taken_back', 'came_back'),
+  verb: fc.constantFrom('told', 'not_needed', 'taken_back', 'came_back', 'left'),
   via: fc.constantFrom(null, 'said', 'email'),
+  why: fc.constantFrom(null, 'phrase', 'theme', 'unlinked', 'nothing'),
+  isListed: fc.boolean(),
   personName: maybe,
   accountName: maybe,
 });

@@ -48,6 +48,8 @@ export type DigestRefusal =
   /** What was chosen to be quoted may not be, any more. */
   | { code: 'quote_gone'; place: number; side: DigestSide }
   | { code: 'taken_up_again'; title: string }
+  /** Words for customers, which nobody may change behind an approval, in which somebody is named whom we know by now. */
+  | { code: 'quote_names'; title: string; quote: string }
   | { code: 'not_approved'; missing: Exclude<Missing, null> };
 
 /** What is missing before it may be published: somebody's approval, or that of somebody who did not write on it. */

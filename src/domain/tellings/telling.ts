@@ -3,8 +3,19 @@ export type TellingState = 'not_told' | 'told' | 'not_needed';
 /** How they heard: somebody says so, or a reply by e-mail was sent. */
 export type ToldVia = 'said' | 'email';
 
-/** A line of its history; `came_back`: the e-mail that told them was not delivered. */
-export type TellingVerb = 'told' | 'not_needed' | 'taken_back' | 'came_back';
+/** A line of its history; `came_back`: the e-mail that told them was not delivered; `left`: nothing finds them any more. */
+export type TellingVerb = 'told' | 'not_needed' | 'taken_back' | 'came_back' | 'left';
+
+/** By what alone somebody had been found who left the list; `nothing`: by several things, of which none is left. */
+export type LeftBecause = 'phrase' | 'theme' | 'unlinked' | 'nothing';
+
+/** Why somebody leaves the list, by what they had been found when it was made last. */
+export function leftBecause(foundBy: readonly string[]): LeftBecause {
+  const [one, more] = new Set(foundBy);
+  // What was linked by hand went when that was taken back.
+  if (one === undefined) return 'unlinked';
+  return more === undefined && (one === 'phrase' || one === 'theme') ? one : 'nothing';
+}
 
 /** What a person can do with one; docs/telling-states.md has the table. */
 export type TellingEvent = 'told' | 'not_needed' | 'undo';
@@ -42,6 +53,8 @@ export function decideTelling(
 export type TellByMailRefusal =
   | Exclude<TellingRefusal, { code: 'nothing_to_undo' }>
   | { code: 'mail_on_its_way' }
+  /** The e-mail was to be one without, and its thread is the place of what comes of it. */
+  | { code: 'has_follow_up' }
   | { code: 'not_listed' };
 
 /** Null when an e-mail may tell them now: nobody has, and no other e-mail is on its way. */

@@ -4,6 +4,7 @@ import { errorName } from '../../domain/errors';
 import { mayLogContact } from '../../domain/follow-up';
 import { isId } from '../../domain/id';
 import type { Draft } from '../../domain/reply/draft';
+import { draftHashes } from '../../domain/reply/said-hash';
 import { type FollowUpDetail, followUpDetail } from '../../queries/follow-ups/follow-up-detail';
 import { authorize } from '../../use-cases/authorize';
 import { authorizeRead } from '../../use-cases/follow-up/read-follow-up';
@@ -13,9 +14,8 @@ import { BODY_MAX, type ReplyForm, replyModal } from '../../views/replies/reply-
 import { errorModal } from '../../views/windows/modals';
 import { wordsForError } from '../answer-failure';
 import { type ActionHandler, readClick } from '../click';
-import { inputOf, readSubmission, type Submission } from '../submission';
-import { replyFields } from '../views/reply-submit';
-import { replyFormFor } from './reply-form-for';
+import { readSubmission } from '../submission';
+import { replyFormAgain } from './reply-form-for';
 
 /** Whoever waits at a form has forgotten it after that; a later press finds what was drafted. */
 const PATIENCE_MS = 40_000;
@@ -48,17 +48,39 @@ export const useDraft: ActionHandler = async (deps, { body, ack }) => {
   );
 };
 
+/** Use a fresh draft: puts the playbook's, about what the customer says now, in front of what was written. */
+export const freshDraft: ActionHandler = async (deps, { body, ack }) => {
+  await ack();
+  const opened = await openedForm(deps, body);
+  if (!opened) return;
+  const { window, form, typed } = opened;
+  const found = inFront(form, typed, form.draft);
+  const { byModel: _, ...plain } = form;
+  await show(
+    deps,
+    window,
+    found
+      ? { ...plain, typed: found.typed, changed: found.keepsTyped ? 'fresh_in_front' : 'fresh_used' }
+      : { ...plain, changed: 'fresh_too_long' },
+  );
+};
+
 function withDraft(form: ReplyForm, typed: Draft, found: DraftByModel & { state: 'written' }): ReplyForm {
-  const { draft, model } = found;
-  const keepsTyped = typed.body.trim() !== '' && typed.body.trim() !== form.draft.body.trim();
+  const put = inFront(form, typed, found.draft);
+  if (!put) return { ...form, byModel: { state: 'too_long' } };
+  const { model } = found;
+  return { ...form, typed: put.typed, byModel: { state: 'used', model, keepsTyped: put.keepsTyped } };
+}
+
+/** A draft in front of what was typed, unless that is one of the playbook's, untouched; null: it does not fit. */
+function inFront(form: ReplyForm, typed: Draft, draft: Draft): { typed: Draft; keepsTyped: boolean } | null {
+  const ours = new Set([...draftHashes(form.draft), ...(form.drafted ?? [])]);
+  const [subjectNow, bodyNow] = draftHashes(typed);
+  const keepsTyped = typed.body.trim() !== '' && !ours.has(bodyNow!);
   const body = keepsTyped ? `${draft.body}\n\n${typed.body}` : draft.body;
-  if ([...body].length > BODY_MAX) return { ...form, byModel: { state: 'too_long' } };
-  const keepsSubject = typed.subject.trim() !== '' && typed.subject !== form.draft.subject;
-  return {
-    ...form,
-    typed: { subject: keepsSubject ? typed.subject : draft.subject, body },
-    byModel: { state: 'used', model, keepsTyped },
-  };
+  if ([...body].length > BODY_MAX) return null;
+  const keepsSubject = typed.subject.trim() !== '' && !ours.has(subjectNow!);
+  return { typed: { subject: keepsSubject ? typed.subject : draft.subject, body }, keepsTyped };
 }
 
 async function drafted(
@@ -113,18 +135,12 @@ async function openedForm(deps: Deps, body: unknown): Promise<Opened | null> {
     await authorizeRead(deps, userId, followUp, 'reply');
     const refusal = mayLogContact(followUp.state);
     if (refusal) return await refuse(refusalWords(refusal));
-    const typed = typedIn(submission);
-    const form = { ...(await replyFormFor(deps, followUp, { by: userId })), formId, typed };
-    return { window, followUp, form, typed };
+    const form = await replyFormAgain(deps, followUp, submission);
+    return { window, followUp, form, typed: form.typed };
   } catch (error) {
     const words = wordsForError(deps, error, 'draft_reply');
     return refuse(words).catch(() => null);
   }
-}
-
-function typedIn(submission: Submission): Draft {
-  const { subject, body } = replyFields(submission);
-  return { subject: inputOf(submission, subject) ?? '', body: inputOf(submission, body) ?? '' };
 }
 
 /** Shows a form in its window, as it is then; null when it was closed, sent or changed meanwhile: nothing is put over that. */

@@ -2,12 +2,16 @@ import { z } from 'zod';
 import type { Deps } from '../../deps';
 import { isId } from '../../domain/id';
 import { foreignHosts } from '../../domain/reply/links';
+import { followUpDetail } from '../../queries/follow-ups/follow-up-detail';
+import type { WorkResult } from '../../use-cases/follow-up/work-on';
 import { writeReply } from '../../use-cases/replies/write-reply';
+import { writeToAsker } from '../../use-cases/replies/write-to-asker';
 import { INPUTS } from '../../views/ids';
 import { GONE_WORDS } from '../../views/refusals';
-import { BODY_MAX, REPLY_WAYS, SUBJECT_MAX } from '../../views/replies/reply-modal';
+import { BODY_MAX, REPLY_WAYS, replyModal, SUBJECT_MAX } from '../../views/replies/reply-modal';
 import { inline } from '../../views/text/mrkdwn';
 import { doneModal, errorModal } from '../../views/windows/modals';
+import { replyFields, replyFormAgain } from '../actions/reply-form-for';
 import { answerForm, besideFields } from '../answer-failure';
 import { inputOf, type Submission, type SubmissionAnswer } from '../submission';
 
@@ -51,37 +55,44 @@ export async function replySubmit(deps: Deps, submission: Submission): Promise<S
       body: fields.body.block,
       way: INPUTS.replyWay.block,
     });
-  const { followUpId, formId, userId, to, tellingId } = submission;
+  const { followUpId, formId, userId, to, tellingId, seen } = submission;
   if (!isId(formId)) return { kind: 'replace', view: errorModal(GONE_WORDS) };
   const { way } = parsed.data;
   if (way === 'email' && !deps.mailServer) {
     const words = 'No mail server is set up. Copy the text and send it another way.';
     return { kind: 'errors', errors: { [INPUTS.replyWay.block]: words } };
   }
+  const reply = { ...parsed.data, formId, by: userId, shownTo: to || null };
+  const hasThread = followUpId !== '' || !isId(tellingId);
+  let hasChanged = false;
+  const noted = (result: WorkResult) => {
+    hasChanged = result.kind === 'refused' && result.refusal.code === 'comment_changed';
+    return result;
+  };
   const answer = await answerForm(deps, { doing: 'reply_submit', block: INPUTS.replyWay.block }, () =>
-    writeReply(deps, {
-      ...parsed.data,
-      followUpId,
-      formId,
-      by: userId,
-      shownTo: to || null,
-      tellingId: isId(tellingId) ? tellingId : null,
-    }),
+    hasThread
+      ? writeReply(deps, { ...reply, followUpId, seen, tellingId: isId(tellingId) ? tellingId : null }).then(
+          noted,
+        )
+      : writeToAsker(deps, { ...reply, tellingId }),
   );
-  return answer.kind === 'close' ? { kind: 'replace', view: doneModal(DONE[way]) } : answer;
-}
-
-/** The fields that the form has: other ones hold what a model drafted. */
-export function replyFields({ values }: Pick<Submission, 'values'>) {
-  return Object.hasOwn(values, INPUTS.draftedBody.block)
-    ? { subject: INPUTS.draftedSubject, body: INPUTS.draftedBody }
-    : { subject: INPUTS.replySubject, body: INPUTS.replyBody };
+  if (hasChanged) {
+    const followUp = await followUpDetail(deps.db, followUpId);
+    if (followUp)
+      return { kind: 'replace', view: replyModal(await replyFormAgain(deps, followUp, submission)) };
+  }
+  if (answer.kind !== 'close') return answer;
+  const done = way === 'email' && !hasThread ? DONE_WITHOUT_THREAD : DONE[way];
+  return { kind: 'replace', view: doneModal(done) };
 }
 
 const DONE = {
   email: 'It is on its way to the mail server. The thread of the card says when it has gone out.',
   copied: 'Logged. Now send it, if you have not yet: nothing was sent from here.',
 };
+
+const DONE_WITHOUT_THREAD =
+  'It is on its way to the mail server. The list says when it has gone out, and you hear what comes of it.';
 
 function linkWords(hosts: string[], allowed: readonly string[]): string {
   const named = hosts

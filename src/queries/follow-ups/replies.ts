@@ -20,7 +20,11 @@ export function addressIn(kept: string | null): string | null {
 
 /** A reply as a person wrote it. */
 export interface WrittenReply {
-  followUpId: string;
+  /** Null: it told somebody who never had one. */
+  followUpId: string | null;
+  byId: string;
+  /** Of that somebody: who looks after them now; null: nobody is known. */
+  tellerId: string | null;
   fromName: string;
   toAddress: string | null;
   state: 'waiting' | 'sent' | 'failed' | 'unknown' | 'copied';
@@ -31,8 +35,11 @@ export interface WrittenReply {
 /** Null when there is none, or its person was erased. */
 export async function writtenReply(db: Db, id: string): Promise<WrittenReply | null> {
   const rows: WrittenReply[] = await db.query(
-    `SELECT follow_up_id AS "followUpId", from_name AS "fromName", to_address AS "toAddress", state, subject, body
-       FROM replies WHERE id = $1`,
+    `SELECT m.follow_up_id AS "followUpId", m.by_id AS "byId", t.owner_id AS "tellerId", m.from_name AS "fromName",
+            m.to_address AS "toAddress", m.state, m.subject, m.body
+       FROM replies m
+       LEFT JOIN tellings t ON t.respondent_id = m.respondent_id AND t.initiative_id = m.initiative_id
+      WHERE m.id = $1`,
     [id],
   );
   return rows[0] ?? null;
@@ -44,13 +51,15 @@ export async function mailsBefore(
   replyId: string,
 ): Promise<{ tag: string | null; messageId: string | null }[]> {
   return db.query(
-    `SELECT tag, NULL AS "messageId", r.created_at AS at FROM replies r
-      WHERE r.follow_up_id = (SELECT follow_up_id FROM replies WHERE id = $1) AND r.id <> $1
-        AND r.state IN ('sent', 'unknown') AND r.created_at < (SELECT created_at FROM replies WHERE id = $1)
+    `WITH this AS (SELECT * FROM replies WHERE id = $1), others AS (
+       SELECT r.* FROM this JOIN replies r ON r.follow_up_id = this.follow_up_id
+        UNION ALL
+       SELECT r.* FROM this JOIN replies r ON r.respondent_id = this.respondent_id AND r.initiative_id = this.initiative_id)
+     SELECT r.tag, NULL AS "messageId", r.created_at AS at FROM others r, this
+      WHERE r.id <> this.id AND r.state IN ('sent', 'unknown') AND r.created_at < this.created_at
      UNION ALL
-     SELECT NULL, a.message_id, a.created_at FROM reply_answers a JOIN replies r ON r.id = a.reply_id
-      WHERE r.follow_up_id = (SELECT follow_up_id FROM replies WHERE id = $1) AND a.kind = 'answer'
-        AND a.message_id IS NOT NULL
+     SELECT NULL, a.message_id, a.created_at FROM reply_answers a JOIN others r ON r.id = a.reply_id
+      WHERE a.kind = 'answer' AND a.message_id IS NOT NULL
       ORDER BY at LIMIT 40`,
     [replyId],
   );

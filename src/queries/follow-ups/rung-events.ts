@@ -23,14 +23,20 @@ export function rungEvents(
   );
 }
 
+/**
+ * SQL of our own: when somebody last tried to reach the customer of the follow-up with the id `id`, in vain. The news of what
+ * was delivered is no such try: it may be about an older answer, and holds no reminder back.
+ */
+export const lastAttempt = (
+  id: string,
+) => `(SELECT max(c.at) FROM contacts c WHERE c.follow_up_id = ${id} AND NOT c.reached
+  AND NOT EXISTS (SELECT FROM replies m WHERE m.follow_up_id = c.follow_up_id AND m.contact_id = c.id AND m.tells))`;
+
 /** When somebody last tried to reach the customer of a follow-up, in vain; null when nobody did. */
 export async function lastAttemptAt(
   db: Pick<EntityManager, 'query'>,
   followUpId: string,
 ): Promise<Date | null> {
-  const rows: { at: Date | null }[] = await db.query(
-    'SELECT max(at) AS at FROM contacts WHERE follow_up_id = $1 AND NOT reached',
-    [followUpId],
-  );
+  const rows: { at: Date | null }[] = await db.query(`SELECT ${lastAttempt('$1')} AS at`, [followUpId]);
   return rows[0]?.at ?? null;
 }

@@ -30,6 +30,8 @@ export interface Telling {
   quote: string | null;
   /** A follow-up of theirs in whose thread an e-mail to them stands: an open one, else the latest. */
   followUpId: string | null;
+  /** True also where all that they have are with a lead alone. */
+  hasFollowUp: boolean;
   /** How the e-mail that tells them stands. */
   mail: 'waiting' | 'sent' | 'failed' | 'unknown' | 'copied' | null;
 }
@@ -47,6 +49,10 @@ export const SHOWN = `EXISTS (SELECT FROM telling_answers x WHERE x.telling_id =
 /** SQL of our own: a telling `t` whose person asked for sure, as far as may be shown. */
 const SURE = `EXISTS (SELECT FROM telling_answers x WHERE x.telling_id = t.id AND x.sure AND NOT ${inConfidence('x.response_id')})`;
 
+/** SQL of our own: a telling `t` whose person has, or had, a follow-up. */
+export const HAS_FOLLOW_UP = `EXISTS (SELECT FROM responses q JOIN follow_ups f ON f.response_id = q.id
+  WHERE q.respondent_id = t.respondent_id)`;
+
 /** SQL of our own: whose people a row `t` is one of, by the parameter `n`. */
 export const whose = (n: number) =>
   `($${n} = 'all' OR coalesce(t.owner_id, 'committee') = $${n}) AND t.listed_at IS NOT NULL`;
@@ -58,7 +64,8 @@ const COLUMNS = `
          n.language, last.comment, last.start, last.length, last.text_hash AS "textHash",
          (SELECT f.id FROM responses q JOIN follow_ups f ON f.response_id = q.id
            WHERE q.respondent_id = t.respondent_id AND NOT f.confidential
-           ORDER BY f.resolved_at IS NOT NULL, f.opened_at DESC LIMIT 1) AS "followUpId", m.state AS mail
+           ORDER BY f.resolved_at IS NOT NULL, f.opened_at DESC LIMIT 1) AS "followUpId",
+         ${HAS_FOLLOW_UP} AS "hasFollowUp", m.state AS mail
     FROM tellings t
     JOIN respondents p ON p.id = t.respondent_id
     LEFT JOIN accounts a ON a.id = t.account_id

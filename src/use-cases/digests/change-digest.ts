@@ -1,11 +1,14 @@
 import type { EntityManager } from 'typeorm';
+import { keyOf } from '../../delivery/intent';
+import { oweEdit } from '../../delivery/outbox';
 import type { Deps } from '../../deps';
 import { type DigestEvent, type DigestRefusal, digestRefusal } from '../../domain/committee/digest';
 import { isId } from '../../domain/id';
-import { type DigestDetail, type DigestEntry, digestById } from '../../queries/committee/digests';
+import { type DigestDetail, type DigestEntry, digestById, isTold } from '../../queries/committee/digests';
 import { authorizeCommittee } from '../authorize';
 import { inTransaction } from '../transaction';
 import { type ChosenQuotes, chooseQuotes } from './choose-quotes';
+import { namesSomebody, standingQuotes } from './quotes-to-choose';
 import { tellDigest } from './tell-digest';
 
 /** What a form says of a digest; an entry that it does not name stays as it is. */
@@ -58,7 +61,7 @@ async function lockDigest(tx: EntityManager, id: string): Promise<DigestDetail |
   return digestById(tx, id);
 }
 
-// A refusal comes before anything is written.
+// A refusal comes before anything is written about it.
 async function carryOut(
   deps: Deps,
   tx: EntityManager,
@@ -74,10 +77,16 @@ async function carryOut(
         await tellDigest(deps, tx, { ...told, verb: 'edited', revision: now.revision + 1 });
       return null;
     }
-    case 'approve':
+    case 'approve': {
+      const naming = await namingQuote(tx, now);
+      if (naming) return naming;
       await tellDigest(deps, tx, { ...told, verb: 'approved' });
       return null;
+    }
     case 'publish': {
+      // What was chosen when nobody knew the name is looked at by the names of now.
+      const naming = await namingQuote(tx, now);
+      if (naming) return naming;
       const { channels } = deps.config.digest;
       await close(deps, tx, { id: now.id, state: 'published', by, channels });
       await tellDigest(deps, tx, { ...told, verb: 'published', channels });
@@ -88,6 +97,21 @@ async function carryOut(
       await tellDigest(deps, tx, { ...told, verb: 'discarded' });
       return null;
   }
+}
+
+/**
+ * The first quote for customers that would be told and in which somebody is named by now, as the reason why not: left out
+ * of its own, what was approved would not be what is published.
+ */
+async function namingQuote(tx: EntityManager, now: DigestDetail): Promise<DigestRefusal | null> {
+  for (const entry of now.entries.filter((one) => isTold(one, now) && !one.isQuoteless)) {
+    const quote = (await standingQuotes(tx, entry)).publicQuote?.words;
+    if (quote === undefined || !(await namesSomebody(tx, quote))) continue;
+    // Its message says that it can be published; it is to say whom it names.
+    await oweEdit(tx, keyOf({ kind: 'digest', digestId: now.id }));
+    return { code: 'quote_names', title: entry.title, quote };
+  }
+  return null;
 }
 
 async function close(

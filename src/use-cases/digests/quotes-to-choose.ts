@@ -41,6 +41,11 @@ async function withoutNames(db: Db, quotes: RaisedQuote[]): Promise<RaisedQuote[
   return quotes.filter(({ quote }) => mask(quote, names).parts.length === 0);
 }
 
+/** Whether words name or reach anybody, as far as we know today. */
+export async function namesSomebody(db: Db, words: string): Promise<boolean> {
+  return mask(words, await namesAmong(db, [words])).parts.length > 0;
+}
+
 /** The same for an entry of a draft; none once its initiative is open again. */
 export async function quotesOfEntry(
   db: Db,

@@ -11,6 +11,7 @@ import { erasedName } from '../../domain/tombstone';
 import { FollowUp } from '../../entities/follow-up';
 import { eraseTellings } from '../tellings/erase-tellings';
 import { type ErasedAnswer, eraseDeliveries } from './erase-deliveries';
+import { eraseMails } from './erase-mails';
 import { eraseWork } from './erase-work';
 import { forgetRejects } from './forget-dropped';
 import { keepTombstones } from './tombstones';
@@ -85,6 +86,7 @@ export async function eraseAnswers(deps: Deps, tx: EntityManager, input: EraseIn
   await eraseTellings(deps, tx, [...gone]);
   await editQuotesOf(tx, [...gone]);
   await tx.query('DELETE FROM responses WHERE id = ANY($1::uuid[])', [[...gone]]);
+  messages += await eraseMails(tx, id, [...input.respondentIds, ...answers.map((one) => one.respondentId)]);
   const people = await erasePeople(tx, input.respondentIds, answers);
   const own = [...answers, ...unknown].map((one) => erasedName.response(one.source, one.sourceResponseId));
   await keepTombstones(tx, [...own, ...input.names], at);

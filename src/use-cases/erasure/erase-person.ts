@@ -8,6 +8,7 @@ import { passImportGate } from '../history/import-gate';
 import { inTransaction } from '../transaction';
 import { type Erasure, eraseAnswers } from './erase-answers';
 import { deliveriesNaming } from './erase-deliveries';
+import { countMailNews } from './erase-mails';
 
 /** Whoever pressed waits for it: less than the three seconds that Slack gives. */
 const LOCK_TIMEOUT_MS = 2000;
@@ -39,7 +40,8 @@ export async function wouldErase(
   return {
     answers: found.responseIds.length,
     followUps: ids.length,
-    messages: await countMessagesAbout(deps.db.manager, ids),
+    messages:
+      (await countMessagesAbout(deps.db.manager, ids)) + (await countMailNews(deps.db, found.respondentIds)),
     deliveries,
   };
 }

@@ -6,6 +6,7 @@ import { laterOf, pauseAfterAttempt } from '../../domain/sla/pauses';
 import { type Ladder, nextRungAt, type Rung } from '../../domain/sla/sla';
 import type { FollowUp } from '../../entities/follow-up';
 import { rungInstants } from '../../queries/follow-ups/follow-up-detail';
+import { lastAttempt } from '../../queries/follow-ups/rung-events';
 
 /** What a ladder also depends on, beside its follow-up's own row. */
 export interface LadderFacts {
@@ -48,7 +49,7 @@ export async function nextRungOf(
   if (!followUp.rungs) return null;
   const rows: { recorded: Rung[]; attemptedAt: Date | null }[] = await tx.query(
     `SELECT ARRAY(SELECT rung FROM rung_events WHERE follow_up_id = $1 AND sla_cycle = $2) AS recorded,
-            (SELECT max(at) FROM contacts WHERE follow_up_id = $1 AND NOT reached) AS "attemptedAt"`,
+            ${lastAttempt('$1')} AS "attemptedAt"`,
     [followUp.id, followUp.slaCycle],
   );
   const calendar = calendarOfPromise(deps.config, followUp);

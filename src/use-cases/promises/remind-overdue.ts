@@ -5,6 +5,7 @@ import { isAway } from '../../domain/customers/person';
 import type { Calendar } from '../../domain/sla/calendar';
 import { type Ladder, nextRungAt, type Rung, type RungEvent, rungsOwed } from '../../domain/sla/sla';
 import { FollowUp } from '../../entities/follow-up';
+import { lastAttempt } from '../../queries/follow-ups/rung-events';
 import { inRounds, type Round } from '../in-rounds';
 import { patiently } from '../transaction';
 import { type LadderFacts, ladderOf } from './ladder';
@@ -75,7 +76,7 @@ function climb(deps: Deps, followUp: FollowUp, facts: LadderFacts, now: Date): C
 async function ladderFacts(tx: EntityManager, due: FollowUp[]): Promise<Map<string, LadderFacts>> {
   const rows: { id: string; recorded: Rung[]; attemptedAt: Date | null }[] = await tx.query(
     `SELECT f.id, ARRAY(SELECT e.rung FROM rung_events e WHERE e.follow_up_id = f.id AND e.sla_cycle = f.cycle) AS recorded,
-            (SELECT max(c.at) FROM contacts c WHERE c.follow_up_id = f.id AND NOT c.reached) AS "attemptedAt"
+            ${lastAttempt('f.id')} AS "attemptedAt"
        FROM unnest($1::uuid[], $2::smallint[]) AS f (id, cycle)`,
     [due.map(({ id }) => id), due.map(({ slaCycle }) => slaCycle)],
   );

@@ -11,8 +11,9 @@ import { lockFollowUp } from '../follow-up/lock-follow-up';
 import { oweCard } from '../follow-up/owe-card';
 import { undoContact } from '../follow-up/undo-contact';
 import { endWait } from '../promises/waits';
-import { notToldByReply } from '../tellings/tell-by-reply';
+import { lockTold, notToldByReply } from '../tellings/tell-by-reply';
 import { inTransaction } from '../transaction';
+import { tellOfMail } from './tell-of-mail';
 
 export interface ReplyMail {
   /** The provider's own id of this delivery, the same on a retry. */
@@ -29,7 +30,8 @@ export interface ReplyMail {
 
 interface Reply {
   id: string;
-  followUpId: string;
+  /** Null: it told somebody who never had one. */
+  followUpId: string | null;
   byId: string;
   toAddress: string | null;
   contactId: string | null;
@@ -58,28 +60,32 @@ async function record(deps: Deps, tx: EntityManager, mail: ReplyMail) {
     `SELECT id, follow_up_id AS "followUpId" FROM replies WHERE tag = ANY($1::text[]) ORDER BY array_position($1::text[], tag) LIMIT 1`,
     [mail.tags],
   );
-  const followUp = rows[0] ? await lockFollowUp(tx, rows[0].followUpId) : null;
-  if (!followUp) return 'unknown' as const;
+  if (!rows[0]) return 'unknown' as const;
+  const { id, followUpId } = rows[0];
+  const followUp = followUpId === null ? null : await lockFollowUp(tx, followUpId);
+  if (followUpId === null) await lockTold(tx, id);
+  else if (!followUp) return 'unknown' as const;
   // Read again: it may have been settled, or have come back, while we waited for the lock.
   const [reply]: Reply[] = await tx.query(
     `SELECT id, follow_up_id AS "followUpId", by_id AS "byId", to_address AS "toAddress", contact_id AS "contactId",
             bounced_at AS "bouncedAt", tells
-       FROM replies WHERE id = $1`,
-    [rows[0]!.id],
+       FROM replies WHERE id = $1 FOR UPDATE`,
+    [id],
   );
+  if (!reply) return 'unknown' as const;
   const inserted: unknown[] = await tx.query(
     `INSERT INTO reply_answers (id, reply_id, delivery_id, message_id, kind, at) VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (delivery_id) DO NOTHING RETURNING id`,
-    [deps.newId(), reply!.id, mail.deliveryId, mail.messageId, mail.kind, deps.now()],
+    [deps.newId(), reply.id, mail.deliveryId, mail.messageId, mail.kind, deps.now()],
   );
   if (inserted.length === 0) return 'duplicate' as const;
   switch (mail.kind) {
     case 'answer':
     case 'automatic':
-      await answered(deps, tx, { followUp, reply: reply!, mail });
+      await answered(deps, tx, { followUp, reply, mail });
       break;
     case 'bounce':
-      if (!reply!.bouncedAt) await bounced(deps, tx, { followUp, reply: reply! });
+      if (!reply.bouncedAt) await bounced(deps, tx, { followUp, reply });
       break;
     // It is still on its way.
     case 'delay':
@@ -91,9 +97,13 @@ async function record(deps: Deps, tx: EntityManager, mail: ReplyMail) {
 async function answered(
   deps: Deps,
   tx: EntityManager,
-  { followUp, reply, mail }: { followUp: FollowUp; reply: Reply; mail: ReplyMail },
+  { followUp, reply, mail }: { followUp: FollowUp | null; reply: Reply; mail: ReplyMail },
 ): Promise<void> {
   const automatic = mail.kind === 'automatic';
+  const otherAddress = mail.from !== (reply.toAddress ?? '').toLowerCase();
+  const detail = { automatic, otherAddress };
+  if (!followUp)
+    return tellOfMail(deps, tx, { replyId: reply.id, verb: 'reply_answered', detail, words: mail.text });
   const at = deps.now();
   const noteId = await keepNote(deps, tx, { body: mail.text, by: THE_CUSTOMER });
   const historyId = await appendHistory(tx, {
@@ -101,11 +111,7 @@ async function answered(
     at,
     by: THE_APP,
     verb: 'reply_answered',
-    detail: {
-      replyId: reply.id,
-      automatic,
-      otherAddress: mail.from !== (reply.toAddress ?? '').toLowerCase(),
-    },
+    detail: { replyId: reply.id, ...detail },
     noteId,
   });
   if (automatic) return;
@@ -120,10 +126,11 @@ const THE_CUSTOMER = 'customer';
 async function bounced(
   deps: Deps,
   tx: EntityManager,
-  { followUp, reply }: { followUp: FollowUp; reply: Reply },
+  { followUp, reply }: { followUp: FollowUp | null; reply: Reply },
 ): Promise<void> {
   await tx.query('UPDATE replies SET bounced_at = $2 WHERE id = $1', [reply.id, deps.now()]);
   await notToldByReply(deps, tx, reply.id);
+  if (!followUp) return tellOfMail(deps, tx, { replyId: reply.id, verb: 'reply_bounced', detail: {} });
   const from = stateOf(followUp).kind;
   const undone = reply.contactId ? await undoContact(deps, tx, followUp, reply.contactId) : false;
   await tx.save(FollowUp, followUp);

@@ -6,8 +6,9 @@ import { lockFollowUp } from '../follow-up/lock-follow-up';
 import { oweCard } from '../follow-up/owe-card';
 import { recordContact } from '../follow-up/record-contact';
 import { settleNudges } from '../promises/settle-nudges';
-import { toldByReply } from '../tellings/tell-by-reply';
+import { lockTold, oweToldBy, toldByReply } from '../tellings/tell-by-reply';
 import { inTransaction } from '../transaction';
+import { tellOfMail } from './tell-of-mail';
 
 /** How sending a reply ended; `later` is tried again after `waitMs`. Codes are the mail server's. */
 export type ReplyEnd =
@@ -26,15 +27,16 @@ const FREE = 'lease = NULL, lease_until = NULL';
  */
 export async function settleReply(
   deps: Deps,
-  { id, followUpId, lease }: { id: string; followUpId: string; lease: string | null },
+  { id, followUpId, lease }: { id: string; followUpId: string | null; lease: string | null },
   end: ReplyEnd,
 ): Promise<boolean> {
   const done = await inTransaction(
     deps,
     async (tx) => {
       // Before the reply, as an erasure does.
-      const followUp = await lockFollowUp(tx, followUpId);
-      if (!followUp) return false;
+      const followUp = followUpId === null ? null : await lockFollowUp(tx, followUpId);
+      if (followUpId === null) await lockTold(tx, id);
+      else if (!followUp) return false;
       if (end.kind === 'later') return putBack(deps, tx, { id, lease, end });
       const [rows]: [Sent[], number] = await tx.query(
         `UPDATE replies SET state = $2, ${FREE} WHERE id = $1
@@ -44,13 +46,19 @@ export async function settleReply(
         [id, end.kind, lease],
       );
       if (!rows[0]) return false;
-      if (end.kind === 'sent') await counts(deps, tx, { ...rows[0], followUp, id });
-      else
-        await tell(deps, tx, {
-          followUpId,
-          verb: end.kind === 'failed' ? 'reply_failed' : 'reply_unknown',
-          detail: { replyId: id, ...(end.kind === 'failed' ? { because: end.because, code: end.code } : {}) },
-        });
+      if (end.kind === 'sent') {
+        if (followUp) await counts(deps, tx, { ...rows[0], followUp, id });
+        else await toldByReply(deps, tx, { replyId: id, by: rows[0].byId });
+        return true;
+      }
+      await tell(deps, tx, {
+        followUpId,
+        replyId: id,
+        verb: end.kind === 'failed' ? 'reply_failed' : 'reply_unknown',
+        detail: end.kind === 'failed' ? { because: end.because, code: end.code } : {},
+      });
+      // It is not on its way any more, and whoever was to be told by it is not.
+      await oweToldBy(deps, tx, id);
       return true;
     },
     LOCK_TIMEOUT_MS,
@@ -94,7 +102,7 @@ async function putBack(
   tx: EntityManager,
   { id, lease, end }: { id: string; lease: string | null; end: Extract<ReplyEnd, { kind: 'later' }> },
 ): Promise<boolean> {
-  const [rows]: [{ followUpId: string; attempts: number }[], number] = await tx.query(
+  const [rows]: [{ followUpId: string | null; attempts: number }[], number] = await tx.query(
     `UPDATE replies SET ${FREE}, attempted_at = NULL, attempts = attempts + 1,
             not_before = clock_timestamp() + $3 * interval '1 ms'
       WHERE id = $1 AND lease = $2 AND state = 'waiting' RETURNING follow_up_id AS "followUpId", attempts`,
@@ -105,8 +113,9 @@ async function putBack(
   if (row.attempts === 1)
     await tell(deps, tx, {
       followUpId: row.followUpId,
+      replyId: id,
       verb: 'reply_delayed',
-      detail: { replyId: id, because: end.because, code: end.code },
+      detail: { because: end.because, code: end.code },
     });
   return true;
 }
@@ -114,11 +123,19 @@ async function putBack(
 async function tell(
   deps: Deps,
   tx: EntityManager,
-  line: {
-    followUpId: string;
+  {
+    followUpId,
+    replyId,
+    verb,
+    detail,
+  }: {
+    followUpId: string | null;
+    replyId: string;
     verb: 'reply_failed' | 'reply_unknown' | 'reply_delayed';
     detail: Record<string, string | number | null>;
   },
 ): Promise<void> {
+  if (followUpId === null) return tellOfMail(deps, tx, { replyId, verb, detail });
+  const line = { followUpId, verb, detail: { replyId, ...detail } };
   await appendHistory(tx, { ...line, at: deps.now(), by: THE_APP });
 }

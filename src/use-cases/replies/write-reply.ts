@@ -1,25 +1,21 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../../deps';
-import { mayLogContact, type Refusal, stateOf } from '../../domain/follow-up';
-import { tagFrom } from '../../domain/reply/tag';
+import { mayLogContact, stateOf } from '../../domain/follow-up';
+import { saidHash } from '../../domain/reply/said-hash';
 import type { FollowUp } from '../../entities/follow-up';
+import { commentOf } from '../../queries/follow-ups/comment-of';
 import { replyAddress } from '../../queries/follow-ups/replies';
 import { recordContact } from '../follow-up/record-contact';
 import { type WorkResult, workOn } from '../follow-up/work-on';
 import { mayTellWithReply, tellWithReply, toldByReply } from '../tellings/tell-by-reply';
+import { isReplyKept, keepReply, type ReplyInput, type Sender, wrongAddress } from './keep-reply';
 
-export interface WriteReplyInput {
+interface WriteReplyInput extends ReplyInput {
   followUpId: string;
-  by: string;
-  /** Of the opening of the form: sent again, it changes nothing. */
-  formId: string;
-  way: 'email' | 'copied';
-  /** The address that the form showed; null: it showed none. */
-  shownTo: string | null;
-  subject: string;
-  body: string;
   /** Whom it tells of what they asked for; null: it is an answer like any other. */
   tellingId?: string | null;
+  /** Of the comment that the form showed, as `saidHash` has it; empty: it showed none that may change. */
+  seen?: string;
 }
 
 /**
@@ -33,28 +29,20 @@ export async function writeReply(deps: Deps, input: WriteReplyInput): Promise<Wo
   // Who may tell is asked of the list; whoever may not read the follow-up may not write about it either.
   const verb = tellingId === null ? 'reply' : 'read';
   return workOn(deps, { ...input, verb }, async ({ tx, followUp, at }) => {
-    if (await isKept(tx, input.formId)) return null;
+    if (await isReplyKept(tx, input.formId)) return null;
     const refusal =
       tellingId === null
         ? mayLogContact(stateOf(followUp))
         : await mayTellWithReply(deps, tx, { tellingId, followUp, by });
     if (refusal) return refusal;
     const address = await replyAddress(tx, followUp.id);
-    const wrong = input.way === 'email' ? wrongAddress(address, input.shownTo) : null;
+    const wrong = wrongAddress(input, address);
     if (wrong) return wrong;
+    if (input.seen && input.seen !== saidHash(await commentOf(tx, followUp.currentResponseId)))
+      return { code: 'comment_changed' };
     await keep(deps, tx, { ...input, followUp, at, sender, address });
     return null;
   });
-}
-
-function wrongAddress(address: string | null, shownTo: string | null): Refusal | null {
-  if (!address) return { code: 'no_address' };
-  return address === shownTo ? null : { code: 'address_changed' };
-}
-
-async function isKept(tx: EntityManager, formId: string): Promise<boolean> {
-  const rows: unknown[] = await tx.query('SELECT FROM replies WHERE form_id = $1', [formId]);
-  return rows.length > 0;
 }
 
 interface Kept extends WriteReplyInput {
@@ -65,7 +53,7 @@ interface Kept extends WriteReplyInput {
 }
 
 async function keep(deps: Deps, tx: EntityManager, reply: Kept): Promise<void> {
-  const { followUp, at, by, sender, way } = reply;
+  const { followUp, at, by, way } = reply;
   const id = deps.newId();
   const reached = countsNow(deps, reply);
   const contactId =
@@ -79,26 +67,8 @@ async function keep(deps: Deps, tx: EntityManager, reply: Kept): Promise<void> {
           detail: { replyId: id, way },
         })
       : null;
-  await tx.query(
-    `INSERT INTO replies (id, follow_up_id, form_id, by_id, at, from_name, to_address, reply_to, subject, body, tag, state, contact_id, tells)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-    [
-      id,
-      followUp.id,
-      reply.formId,
-      by,
-      at,
-      sender.name,
-      reply.address,
-      sender.email,
-      reply.subject,
-      reply.body,
-      tagFrom(deps.newId()),
-      way === 'copied' ? 'copied' : 'waiting',
-      contactId,
-      Boolean(reply.tellingId),
-    ],
-  );
+  const about = { followUpId: followUp.id };
+  await keepReply(deps, tx, { ...reply, id, about, contactId, tells: Boolean(reply.tellingId) });
   if (!reply.tellingId) return;
   await tellWithReply(deps, tx, { tellingId: reply.tellingId, replyId: id });
   if (way === 'copied') await toldByReply(deps, tx, { replyId: id, by });
@@ -110,11 +80,6 @@ async function keep(deps: Deps, tx: EntityManager, reply: Kept): Promise<void> {
  */
 function countsNow({ config }: Pick<Deps, 'config'>, { followUp, tellingId }: Kept): boolean {
   return config.reply.countsAsContact && !tellingId && stateOf(followUp).kind !== 'resolved';
-}
-
-interface Sender {
-  name: string;
-  email: string | null;
 }
 
 /**

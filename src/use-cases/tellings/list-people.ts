@@ -1,8 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../../deps';
 import { askedWindow } from '../../domain/committee/asked-window';
+import { leftBecause } from '../../domain/tellings/telling';
 import { unreadIn } from '../../queries/committee/reports';
+import { inConfidence } from '../../queries/follow-ups/in-confidence';
 import { type Asked, basisToList, type ListBasis } from '../../queries/tellings/who-asked';
+import { THE_APP } from '../follow-up/append-history';
 import { patiently } from '../transaction';
 import { findPeople } from './find-people';
 import { owePeople } from './owe-tellings';
@@ -48,18 +51,53 @@ async function listPeopleOf(deps: Deps, initiativeId: string): Promise<number> {
     if (JSON.stringify(now) !== JSON.stringify(basis)) return 0;
     const before = await ownersOf(tx, initiativeId);
     await keepPeople(deps, tx, { initiativeId, basis, people });
+    const foundBy = await foundByOf(tx, initiativeId);
     await keepAnswers(tx, initiativeId, asked);
-    await tx.query(
-      `DELETE FROM tellings t WHERE t.initiative_id = $1 AND t.state = 'not_told'
-            AND NOT EXISTS (SELECT FROM telling_answers a WHERE a.telling_id = t.id)`,
-      [initiativeId],
-    );
+    await letGo(deps, tx, { initiativeId, foundBy });
     await tx.query('UPDATE initiatives SET people_listed_at = $2 WHERE id = $1', [initiativeId, deps.now()]);
     await scheduleTelling(deps, tx, initiativeId);
     const after = await ownersOf(tx, initiativeId);
     await owePeople(deps, tx, { initiativeId, owners: [...before, ...after] });
     return people.length;
   });
+}
+
+/** By what each who is not told was found until now, by the id of their row; nothing is said of what is in confidence since. */
+async function foundByOf(tx: EntityManager, initiativeId: string): Promise<Map<string, string[]>> {
+  const rows: { id: string; foundBy: string[] }[] = await tx.query(
+    `SELECT t.id, array_agg(DISTINCT CASE WHEN ${inConfidence('a.response_id')} THEN 'in_confidence' ELSE a.found_by END) AS "foundBy"
+       FROM tellings t JOIN telling_answers a ON a.telling_id = t.id
+      WHERE t.initiative_id = $1 AND t.state = 'not_told' GROUP BY t.id`,
+    [initiativeId],
+  );
+  return new Map(rows.map(({ id, foundBy }) => [id, foundBy]));
+}
+
+// Whoever is found by nothing any more leaves the list; where something was said of them, their history says so.
+async function letGo(
+  deps: Pick<Deps, 'now'>,
+  tx: EntityManager,
+  { initiativeId, foundBy }: { initiativeId: string; foundBy: ReadonlyMap<string, string[]> },
+): Promise<void> {
+  const [gone]: [{ id: string; respondentId: string; owner: string | null }[], number] = await tx.query(
+    `DELETE FROM tellings t WHERE t.initiative_id = $1 AND t.state = 'not_told'
+        AND NOT EXISTS (SELECT FROM telling_answers a WHERE a.telling_id = t.id)
+      RETURNING t.id, t.respondent_id AS "respondentId", t.owner_id AS owner`,
+    [initiativeId],
+  );
+  const lines = gone.map(({ id, respondentId, owner }) => ({
+    respondent_id: respondentId,
+    teller_id: owner,
+    why: leftBecause(foundBy.get(id) ?? []),
+  }));
+  await tx.query(
+    `INSERT INTO telling_history (initiative_id, respondent_id, at, by_id, verb, why, teller_id)
+     SELECT $1, n.respondent_id, $2, $3, 'left', n.why, n.teller_id
+       FROM jsonb_to_recordset($4::jsonb) AS n (respondent_id uuid, why text, teller_id text)
+      WHERE EXISTS (SELECT FROM telling_history h WHERE h.initiative_id = $1 AND h.respondent_id = n.respondent_id)
+      ORDER BY n.respondent_id`,
+    [initiativeId, deps.now(), THE_APP, JSON.stringify(lines)],
+  );
 }
 
 async function ownersOf(tx: EntityManager, initiativeId: string): Promise<(string | null)[]> {

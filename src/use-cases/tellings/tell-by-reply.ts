@@ -3,7 +3,7 @@ import type { Deps } from '../../deps';
 import type { Refusal } from '../../domain/follow-up';
 import { mayTellByMail } from '../../domain/tellings/telling';
 import type { FollowUp } from '../../entities/follow-up';
-import { SHOWN } from '../../queries/tellings/tellings';
+import { HAS_FOLLOW_UP, SHOWN } from '../../queries/tellings/tellings';
 import { THE_APP } from '../follow-up/append-history';
 import { permitTelling } from './change-telling';
 import { keepTelling } from './keep-telling';
@@ -12,27 +12,31 @@ import { owePeople } from './owe-tellings';
 import { scheduleTelling } from './schedule-telling';
 
 /**
- * Locks whom a reply about a follow-up is to tell, and says why it may not: they are its customer, nobody has told them,
- * and no other e-mail is on its way. Throws AccessRefused unless whoever writes is the one who tells them, of the
+ * Locks whom a reply about a follow-up is to tell, and says why it may not: they are its customer (`followUp` null: they
+ * never had one), nobody has told them, and no other e-mail is on its way. Throws AccessRefused unless whoever writes is the one who tells them, of the
  * committee or an admin; in whose team the follow-up is does not matter then.
  */
 export async function mayTellWithReply(
   deps: Pick<Deps, 'directory'>,
   tx: EntityManager,
-  { tellingId, followUp, by }: { tellingId: string; followUp: FollowUp; by: string },
+  { tellingId, followUp, by }: { tellingId: string; followUp: FollowUp | null; by: string },
 ): Promise<Refusal | null> {
   const [telling] = await lockTellings(tx, `t.id = $1 AND ${SHOWN}`, [tellingId]);
   if (!telling) return { code: 'not_listed' };
   permitTelling(deps, by, telling.owner);
-  if (followUp.confidential) return { code: 'in_confidence' };
-  const rows: { isTheirs: boolean; mailWaits: boolean }[] = await tx.query(
+  if (followUp?.confidential) return { code: 'in_confidence' };
+  const rows: { isTheirs: boolean; hasFollowUp: boolean; mailWaits: boolean }[] = await tx.query(
     `SELECT EXISTS (SELECT FROM responses r WHERE r.id = $2 AND r.respondent_id = t.respondent_id) AS "isTheirs",
+            ${HAS_FOLLOW_UP} AS "hasFollowUp",
             EXISTS (SELECT FROM replies m WHERE m.id = t.reply_id AND m.state = 'waiting') AS "mailWaits"
        FROM tellings t WHERE t.id = $1`,
-    [tellingId, followUp.currentResponseId],
+    [tellingId, followUp?.currentResponseId ?? null],
   );
-  const { isTheirs, mailWaits } = rows[0]!;
-  return isTheirs ? mayTellByMail({ ...telling, mailWaits }) : { code: 'not_listed' };
+  const { isTheirs, hasFollowUp, mailWaits } = rows[0]!;
+  if (followUp && !isTheirs) return { code: 'not_listed' };
+  // They have answered meanwhile: what is written to them stands in the thread of that.
+  if (!followUp && hasFollowUp) return { code: 'has_follow_up' };
+  return mayTellByMail({ ...telling, mailWaits });
 }
 
 /** Notes that a reply that was just kept tells somebody of what they asked for; they were locked before. */
@@ -58,6 +62,21 @@ export async function toldByReply(
   for (const row of await lockByReply(tx, replyId)) {
     if (row.state === 'not_told') await keepTelling(deps, tx, row, { to: 'told', by, via: 'email' });
   }
+}
+
+/** Locks whom a reply tells, before the reply itself, as an erasure does; for one that has no follow-up to lock. */
+export async function lockTold(tx: EntityManager, replyId: string): Promise<void> {
+  await lockTellings(tx, 't.reply_id = $1', [replyId]);
+}
+
+/** How the e-mail stands that was to tell somebody has changed: what asks to tell them is owed as it is now. */
+export async function oweToldBy(
+  deps: Pick<Deps, 'config'>,
+  tx: EntityManager,
+  replyId: string,
+): Promise<void> {
+  for (const { initiativeId, owner } of await lockTellings(tx, 't.reply_id = $1', [replyId]))
+    await owePeople(deps, tx, { initiativeId, owners: [owner] });
 }
 
 /** A reply came back undelivered: who was to be told by it is not. */

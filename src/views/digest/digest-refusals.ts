@@ -1,6 +1,8 @@
 import { DIGEST_TITLE_MAX, type DigestRefusal } from '../../domain/committee/digest';
 import { escapeMrkdwn, inline, mention, slackDate } from '../text/mrkdwn';
 
+const QUOTE_MAX = 300;
+
 /** Words for a digest that did not change. */
 export function digestRefusalWords(refusal: DigestRefusal): string {
   switch (refusal.code) {
@@ -18,6 +20,8 @@ export function digestRefusalWords(refusal: DigestRefusal): string {
       return 'These words cannot be quoted any more. Choose others, or none.';
     case 'taken_up_again':
       return `“${escapeMrkdwn(inline(refusal.title, DIGEST_TITLE_MAX))}” was taken up again, so it is not what this draft says any more. Leave it out, or discard the draft.`;
+    case 'quote_names':
+      return `The words for customers under “${escapeMrkdwn(inline(refusal.title, DIGEST_TITLE_MAX))}” name somebody whom I know by now, so nothing was changed: “${escapeMrkdwn(inline(refusal.quote, QUOTE_MAX))}” Edit it, and choose other words for customers or none; then it is approved anew.`;
     case 'not_approved':
       return MISSING_WORDS[refusal.missing];
   }

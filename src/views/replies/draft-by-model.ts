@@ -18,6 +18,9 @@ export type DraftByModel =
 
 const SHOWN_MAX = 2900;
 
+/** Of a draft, and what stands in the fields. */
+export const TOO_LONG = 'The draft does not fit in front of what you wrote, so nothing was changed.';
+
 /** What the form of a reply says of the model's draft, and what can be pressed. `followUpId` comes back with the press. */
 export function draftByModelBlocks(by: DraftByModel, followUpId: string): KnownBlock[] {
   switch (by.state) {
@@ -45,7 +48,7 @@ export function draftByModelBlocks(by: DraftByModel, followUpId: string): KnownB
         ),
       ];
     case 'too_long':
-      return [context('The draft does not fit in front of what you wrote, so nothing was changed.')];
+      return [context(TOO_LONG)];
     case 'none':
       return [
         context(`*No draft by the model:* ${WHY[by.why]}. The draft by the playbook stays.`),

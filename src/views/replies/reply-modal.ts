@@ -1,11 +1,12 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Draft } from '../../domain/reply/draft';
-import { CALLBACKS, INPUTS } from '../ids';
-import { context, plainContext } from '../text/message';
+import { draftHashes } from '../../domain/reply/said-hash';
+import { ACTIONS, CALLBACKS, INPUTS } from '../ids';
+import { button, context, plainContext } from '../text/message';
 import { clipByCodePoints, inline, mrkdwn, neutralise, plain } from '../text/mrkdwn';
 import { quote, richText } from '../text/rich-text';
 import { form, input, option, radio } from '../windows/form';
-import { type DraftByModel, draftByModelBlocks } from './draft-by-model';
+import { type DraftByModel, draftByModelBlocks, TOO_LONG } from './draft-by-model';
 
 export const SUBJECT_MAX = 200;
 export const BODY_MAX = 3000;
@@ -14,6 +15,7 @@ const COMMENT_MAX = 600;
 export const REPLY_WAYS = ['email', 'copied'] as const;
 
 export interface ReplyForm {
+  /** Empty: it tells somebody who never had one. */
   followUpId: string;
   /** Of this opening: sent twice, it is one reply. */
   formId: string;
@@ -24,8 +26,14 @@ export interface ReplyForm {
   /** The customer's own address; null: none is known. */
   to: string | null;
   comment: string | null;
+  /** Of that comment, so that another one is noticed; left out: nothing is written about it. */
+  seen?: string;
+  /** It is another one than this form had shown before, and what became of the fresh draft by the playbook. */
+  changed?: 'noticed' | 'fresh_used' | 'fresh_in_front' | 'fresh_too_long';
   steps: string[];
   draft: Draft;
+  /** Of what the app itself put into the fields since this was opened; left out: the draft. */
+  drafted?: string[];
   countsAsContact: boolean;
   /** Nobody waits for a contact any more; it is written all the same to tell the customer. */
   isResolved?: boolean;
@@ -42,10 +50,18 @@ export function replyModal(model: ReplyForm): ModalView {
   const { followUpId, formId, to } = model;
   return {
     ...form('Reply to the customer', CALLBACKS.reply, followUpId),
-    private_metadata: JSON.stringify({ followUpId, formId, to: to ?? '', tellingId: model.tellingId ?? '' }),
+    private_metadata: JSON.stringify({
+      followUpId,
+      formId,
+      to: to ?? '',
+      tellingId: model.tellingId ?? '',
+      seen: model.seen ?? '',
+      drafted: model.drafted ?? draftHashes(model.draft),
+    }),
     submit: plain('Go ahead', 24),
     blocks: [
       plainContext(model.about),
+      ...changedBlocks(model),
       ...said(model.comment),
       ...nextSteps(model.steps),
       ...fields(model),
@@ -56,7 +72,9 @@ export function replyModal(model: ReplyForm): ModalView {
   };
 }
 
-function onceItHasGone({ isResolved, tellingId, countsAsContact }: ReplyForm): string {
+function onceItHasGone({ followUpId, isResolved, tellingId, countsAsContact }: ReplyForm): string {
+  if (followUpId === '')
+    return 'Once it has gone out, they are told. They never had a follow-up, so you hear by direct message when it comes back or is answered.';
   if (isResolved) return 'Their follow-up is resolved and stays so. The thread of its card keeps the e-mail.';
   if (tellingId)
     return 'Once it has gone out, they are told. It stops no clock: their follow-up keeps the e-mail as an attempt.';
@@ -65,9 +83,32 @@ function onceItHasGone({ isResolved, tellingId, countsAsContact }: ReplyForm): s
     : 'Once it has gone out, it is kept as an attempt; when you have talked, use *Log contact*.';
 }
 
+function changedBlocks({ changed, followUpId, byModel, draft, typed }: ReplyForm): KnownBlock[] {
+  switch (changed) {
+    case undefined:
+      return [];
+    case 'noticed': {
+      const line = context(
+        '⚑ *The customer has changed their comment since you opened this.* It reads like this now; what you wrote stays.',
+      );
+      // Where there is a model, that is asked anew further down.
+      const offers = !byModel && draft.body.trim() !== typed?.body.trim();
+      return offers
+        ? [line, { type: 'actions', elements: [button(ACTIONS.freshDraft, 'Use a fresh draft', followUpId)] }]
+        : [line];
+    }
+    case 'fresh_used':
+      return [context('A fresh draft stands in place of the one before. Read it before it goes out.')];
+    case 'fresh_in_front':
+      return [context('A fresh draft stands in front of what you wrote. Read it before it goes out.')];
+    case 'fresh_too_long':
+      return [context(TOO_LONG)];
+  }
+}
+
 // What a draft of the model's is put into is another block: Slack shows what was typed for as long as it knows the block.
-function fields({ byModel, draft, typed }: ReplyForm): KnownBlock[] {
-  const isDrafted = byModel?.state === 'used';
+function fields({ byModel, draft, typed, changed }: ReplyForm): KnownBlock[] {
+  const isDrafted = byModel?.state === 'used' || changed === 'fresh_used' || changed === 'fresh_in_front';
   const subject = isDrafted ? INPUTS.draftedSubject : INPUTS.replySubject;
   const body = isDrafted ? INPUTS.draftedBody : INPUTS.replyBody;
   const now = typed ?? draft;

@@ -62,10 +62,16 @@ function whoElements(one: AskerModel): RichTextElement[] {
   ];
 }
 
-function stateElements({ state, by, at, via, mailWaits }: AskerModel): RichTextElement[] {
+const MAIL_TROUBLE = {
+  failed: '⚑ the e-mail did not go out',
+  unknown: '⚑ nobody knows whether the e-mail went out',
+};
+
+function stateElements({ state, by, at, via, mailWaits, mailTrouble }: AskerModel): RichTextElement[] {
   switch (state) {
     case 'not_told':
-      return mailWaits ? [words(' · '), bold('✉ e-mail on its way')] : [];
+      if (mailWaits) return [words(' · '), bold('✉ e-mail on its way')];
+      return mailTrouble ? [words(' · '), bold(MAIL_TROUBLE[mailTrouble])] : [];
     case 'told':
       return [words(' · '), bold(via === 'email' ? '✓ Told by e-mail' : '✓ Told'), ...byElements(by, at)];
     case 'not_needed':

@@ -34,7 +34,8 @@ export function askersModal(
       pages,
       before: ACTIONS.tellingsNewer,
       next: ACTIONS.tellingsOlder,
-      more: model.counts.asked > 0 ? [{ actionId: ACTIONS.toldHistory, label: 'Who told whom…' }] : [],
+      // Of those who left the list it is the only place.
+      more: [{ actionId: ACTIONS.toldHistory, label: 'Who told whom…' }],
     }),
   ]);
 }

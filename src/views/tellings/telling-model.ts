@@ -21,6 +21,8 @@ export interface AskerModel {
   via: ToldVia | null;
   /** An e-mail that tells them is on its way. */
   mailWaits: boolean;
+  /** One did not go out, or nobody knows whether it did. */
+  mailTrouble: 'failed' | 'unknown' | null;
   /** How they can be written to from here: by e-mail, or by words to copy where no mail server is set up. */
   reply: 'email' | 'copy' | null;
   /** A first version of what to tell them. */

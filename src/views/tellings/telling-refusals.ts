@@ -24,6 +24,8 @@ export function tellByMailRefusalWords(refusal: TellByMailRefusal): string {
   switch (refusal.code) {
     case 'mail_on_its_way':
       return 'An e-mail that tells them is on its way already. Its outcome shows here.';
+    case 'has_follow_up':
+      return 'This customer has answered again meanwhile. Copy your text, close this, and open it anew from the list.';
     case 'not_listed':
       return NO_TELLING_WORDS;
     case 'settled':

@@ -1,6 +1,6 @@
 import type { ModalView, RichTextElement } from '@slack/types';
 import { TITLE_MAX } from '../../domain/committee/initiative';
-import type { TellingVerb, ToldVia } from '../../domain/tellings/telling';
+import type { LeftBecause, TellingVerb, ToldVia } from '../../domain/tellings/telling';
 import { ACTIONS } from '../ids';
 import { plainContext, section } from '../text/message';
 import { inline } from '../text/mrkdwn';
@@ -23,14 +23,18 @@ export interface ToldHistoryModel {
     by: string;
     verb: TellingVerb;
     via: ToldVia | null;
+    /** For one who left the list. */
+    why: LeftBecause | null;
     personName: string | null;
     accountName: string | null;
+    /** False: they are not on the list any more. */
+    isListed: boolean;
   }[];
   total: number;
   page: number;
 }
 
-/** Who told whom and when, who said that it is not needed, and who took it back; the latest first. */
+/** Who told whom and when, who said that it is not needed, who took it back, and who left the list; the latest first. */
 export function toldHistoryModal(model: ToldHistoryModel): ModalView {
   const { initiativeId, whose, total, page } = model;
   const pages = Math.max(1, Math.ceil(total / TOLD_LINES_PAGE));
@@ -51,6 +55,13 @@ export function toldHistoryModal(model: ToldHistoryModel): ModalView {
   ]);
 }
 
+const LEFT_BECAUSE: Record<LeftBecause, string> = {
+  phrase: 'none of the words that are looked for now finds them',
+  theme: 'their comment does not count as about the theme any more',
+  unlinked: 'somebody took back that they asked',
+  nothing: 'nothing finds them any more',
+};
+
 function elementsOf(one: ToldHistoryModel['lines'][number]): RichTextElement[] {
   const account = one.personName ? inline(one.accountName ?? '', 80) : '';
   return [
@@ -59,10 +70,11 @@ function elementsOf(one: ToldHistoryModel['lines'][number]): RichTextElement[] {
     ...whatElements(one),
     words(', '),
     when(one.at),
+    ...(one.isListed || one.verb === 'left' ? [] : [words(' · not on the list any more')]),
   ];
 }
 
-function whatElements({ verb, via, by }: ToldHistoryModel['lines'][number]): RichTextElement[] {
+function whatElements({ verb, via, by, why }: ToldHistoryModel['lines'][number]): RichTextElement[] {
   switch (verb) {
     case 'told':
       return [words(via === 'email' ? '✓ told by e-mail by ' : '✓ told by '), person(by)];
@@ -72,5 +84,7 @@ function whatElements({ verb, via, by }: ToldHistoryModel['lines'][number]): Ric
       return [words('↶ taken back by '), person(by)];
     case 'came_back':
       return [words('⚑ the e-mail came back, so they are not told')];
+    case 'left':
+      return [words(`left the list: ${LEFT_BECAUSE[why ?? 'nothing']}`)];
   }
 }

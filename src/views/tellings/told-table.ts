@@ -79,7 +79,11 @@ export function renderToldOne(model: {
       ...maybeWords(model.tellers).map((said) => context(said)),
       ...(model.counts.asked > 0
         ? [seeAll(model.initiativeId, 'See all…', [historyButton(model.initiativeId)])]
-        : [section('Nobody who asked was found.')]),
+        : [
+            section('Nobody who asked was found.'),
+            // Somebody may have been, who left the list.
+            { type: 'actions' as const, elements: [historyButton(model.initiativeId)] },
+          ]),
     ],
   };
 }
