@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { readJson } from '../../src/ai/model/read-json';
 import { customersIn } from './pretend-model';
 import { annotate, becauses, modelAt } from './set-up';
 import {
@@ -101,6 +103,13 @@ test.each(UNREADABLE)('%s again leaves it to the local annotator', async (_, beh
   const { results } = await meet([behaviour, behaviour, behaviour]);
   expect(becauses(results)).toEqual(all('unreadable'));
   expect(questions()).toHaveLength(2);
+});
+
+test('an answer that is nested deeper than anything asked for is not read at all', () => {
+  const nested = (depth: number) => `{"items":${'['.repeat(depth)}${']'.repeat(depth)}}`;
+  const shape = z.object({ items: z.unknown() });
+  expect(readJson(nested(10), shape)).not.toBeNull();
+  expect(readJson(nested(50), shape)).toBeNull();
 });
 
 test('only the comments without a usable entry are asked about again', async () => {
