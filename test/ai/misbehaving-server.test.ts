@@ -340,6 +340,18 @@ test('whatever the environment asks for, the SDK writes no request down', async 
   }
 });
 
+test('what the environment has for other programs that speak to OpenAI goes nowhere', async () => {
+  const others = { OPENAI_ORG_ID: 'org-elsewhere', OPENAI_PROJECT_ID: 'proj-elsewhere' };
+  Object.assign(process.env, others);
+  try {
+    await meet([]);
+    expect(server.asked.length).toBeGreaterThan(1);
+    expect(JSON.stringify(server.asked.map(({ headers }) => headers))).not.toContain('elsewhere');
+  } finally {
+    for (const name of Object.keys(others)) delete process.env[name];
+  }
+});
+
 test('stopping ends the calls under way, and says so to whoever stopped it', async () => {
   const stop = new AbortController();
   server.next = [good, () => stop.abort(new Error('enough'))];

@@ -206,3 +206,16 @@ test('phrases that the same answers share are one issue', () => {
     { themeId: 'billing', phrase: 'month wrong', responseIds: ['a', 'b', 'c'] },
   ]);
 });
+
+test('two accounts make no issue, and one that was told once keeps the two that are left of it', () => {
+  const said = ['a', 'b', 'b'].map((account, i) => ({
+    responseId: String(i),
+    accountId: account,
+    themeId: 'billing',
+    phrases: ['invoic wrong'],
+  }));
+  expect(recurrences(said, () => false)).toEqual([]);
+  expect(recurrences(said, () => true)).toEqual([
+    { themeId: 'billing', phrase: 'invoic wrong', responseIds: ['0', '1', '2'] },
+  ]);
+});
