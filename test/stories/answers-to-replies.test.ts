@@ -138,6 +138,21 @@ test('a bounce takes back that the customer was reached: the promise runs on wit
   expect(lines).toHaveLength(1);
 });
 
+test('a bounce that is faster than the server’s own answer leaves the customer not reached', async () => {
+  run.app.deps.config.reply.countsAsContact = true;
+  mail.onMessage = async ({ headers }) => {
+    await comesBack(run, { to: headers.get('reply-to'), from: 'x@y.example', bounced: true });
+    return null;
+  };
+  const card = await sentReply();
+  mail.onMessage = async () => null;
+  expect((await replyOf(run, card)).bounced_at).not.toBeNull();
+  expect(await rowOf(run, card)).toMatchObject({ contacted_at: null, contacted_by: null });
+  expect(await promiseOf(card)).toMatchObject({ contacted_at: null });
+  const contacts = await run.sql('SELECT reached FROM contacts WHERE follow_up_id = $1', [card.followUpId]);
+  expect(contacts).toEqual([{ reached: false }]);
+});
+
 test('a bounce takes nothing back where somebody reached them in another way, or before', async () => {
   run.app.deps.config.reply.countsAsContact = true;
   const card = await sentReply();

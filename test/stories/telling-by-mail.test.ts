@@ -228,6 +228,24 @@ test('whose e-mail comes back after the reminder was due is reminded of again', 
   expect(await due()).not.toBeNull();
 });
 
+test('whose e-mail comes back before it is known to have gone out is not told, and can be written to again', async () => {
+  await asks(run, { name: 'Mira Olsen' });
+  const id = await delivered(run);
+  mail.onMessage = async () => {
+    await bounces();
+    return null;
+  };
+  await sends('U0LENA', id);
+  const settled = async () => (await run.sql(`SELECT 1 FROM replies WHERE state = 'sent'`)).length > 0;
+  await run.until('the e-mail to be settled', settled);
+  expect((await one(id)).state).toBe('not_told');
+  expect(await run.sql('SELECT reply_id FROM tellings')).toEqual([{ reply_id: null }]);
+  expect(await run.sql('SELECT 1 FROM survey_queue')).toEqual([]);
+  mail.onMessage = async () => null;
+  await sends('U0LENA', id);
+  await isTold(id);
+});
+
 test('while an e-mail waits, no second one goes out, also when somebody told them meanwhile and took that back', async () => {
   await asks(run, { name: 'Mira Olsen' });
   const id = await delivered(run);
