@@ -1,3 +1,4 @@
+import { type ClaimedReply, noteAttempt } from '../../src/mail/claim-reply';
 import { settleReply } from '../../src/use-cases/replies/settle-reply';
 import { databaseAt, MONDAY_AT_TEN } from '../support/business-time';
 import { choose, rowOf, submit, threadOf, threadSays, windowOf } from '../support/card';
@@ -85,6 +86,29 @@ test('what was settled is not settled again, whatever another process has found 
   expect([await again('sent'), await again('unknown')]).toEqual([false, false]);
   expect(await replyOf(run, card)).toMatchObject({ state: 'sent' });
   expect(await run.sql('SELECT FROM contacts WHERE follow_up_id = $1', [card.followUpId])).toHaveLength(1);
+});
+
+test('what was begun is not begun a second time, nor what is over or is another’s to send', async () => {
+  mail.onRecipient = async () => smtpError(451);
+  const card = await claimedCard(run);
+  await write(run, card);
+  await run.until('a first try', async () => (await replyOf(run, card))?.attempts === 1);
+  const lease = run.app.deps.newId();
+  await run.sql(
+    `UPDATE replies SET lease = $2, lease_until = now() + interval '1 hour' WHERE follow_up_id = $1`,
+    [card.followUpId, lease],
+  );
+  const reply = (await replyOf(run, card)) as ClaimedReply;
+  const begin = (changes: Partial<ClaimedReply> = {}) =>
+    noteAttempt(run.app.deps.db, { ...reply, ...changes }).then(
+      () => 'begun',
+      () => 'refused',
+    );
+  expect(await begin({ lease: run.app.deps.newId() })).toBe('refused');
+  expect(await begin()).toBe('begun');
+  expect(await begin()).toBe('refused');
+  await run.sql(`UPDATE replies SET state = 'failed', attempted_at = NULL WHERE id = $1`, [reply.id]);
+  expect(await begin()).toBe('refused');
 });
 
 test('where the configuration says so, it counts as contact once it has gone out', async () => {
