@@ -171,6 +171,24 @@ test('a bounce takes nothing back where somebody reached them in another way, or
   expect((await promiseOf(card))!.contacted_at).not.toBeNull();
 });
 
+test('a bounce of what had answered an earlier promise takes nothing back of the one that runs now', async () => {
+  run.app.deps.config.reply.countsAsContact = true;
+  const card = await sentReply();
+  // As when they answer again with a worse score.
+  await run.sql(
+    'UPDATE follow_ups SET sla_cycle = sla_cycle + 1, contacted_at = NULL, contacted_by = NULL WHERE id = $1',
+    [card.followUpId],
+  );
+  await comesBack(run, { to: card.to, from: 'x@y.example', bounced: true });
+  const said = await run.sql(
+    `SELECT detail ->> 'undone' AS undone FROM history WHERE follow_up_id = $1 AND verb = 'reply_bounced'`,
+    [card.followUpId],
+  );
+  expect(said).toEqual([{ undone: 'false' }]);
+  expect(await rowOf(run, card)).toMatchObject({ contacted_at: null, next_rung_at: null });
+  expect((await promiseOf(card))!.contacted_at).not.toBeNull();
+});
+
 test('a mail that is only late is no bounce', async () => {
   run.app.deps.config.reply.countsAsContact = true;
   const card = await sentReply();
