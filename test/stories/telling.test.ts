@@ -156,6 +156,16 @@ test.each([
   },
 );
 
+test('by which words people are found, the committee and the owner say, and nobody else', async () => {
+  const id = await made(run, 'U0GRACE', 'billing');
+  const [row] = await run.sql<{ owner: string }>('SELECT owner_id AS owner FROM initiatives');
+  expect(row!.owner).not.toBe('U0NOAH');
+  expect(JSON.stringify((await setsPhrases('U0NOAH', id, 'invoice')).body)).toContain('did not work');
+  expect(await run.sql('SELECT 1 FROM initiative_phrases')).toEqual([]);
+  expect((await setsPhrases(row!.owner, id, 'invoice')).body).toBeFalsy();
+  expect(await run.sql('SELECT phrase FROM initiative_phrases')).toEqual([{ phrase: 'invoice' }]);
+});
+
 test('somebody says from a card that its customer asked, before it is delivered; that can be taken back', async () => {
   const answer = await asks(run, { name: 'By Phone', comment: 'Great people.', score: 10 });
   const id = await made(run, 'U0GRACE', 'billing');
