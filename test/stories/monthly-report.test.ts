@@ -14,6 +14,7 @@ import {
 import { quotesAt } from '../../src/queries/committee/report-quotes';
 import { missedBefore } from '../../src/queries/committee/reports';
 import { countedZone } from '../../src/queries/numbers/answer-counts';
+import { collectReport } from '../../src/report/collect-report';
 import { findIssues } from '../../src/use-cases/comments/find-issues';
 import { sendMonthlyReport } from '../../src/use-cases/reports/send-monthly-report';
 import { genericAnswer } from '../support/answers';
@@ -306,6 +307,24 @@ test('below ten answers there are counts and no score, share, interval or moveme
   expect(report.blocks!.some(({ type }) => type === 'image')).toBe(false);
   // Promises are counted out of their own number.
   expect(shown.replace(/0% \(0 of \d+\)|of 95% confidence/g, '')).not.toMatch(/\d%/);
+});
+
+test('what moved the score is told by parts of ten answers and more; the others are kept without a name', async () => {
+  const last = `${monthsLater(month, -1)}-10T12:00:00Z`;
+  const firm = (plan: string) => ({ account: { external_id: `acc_${plan}`, name: `Firm ${plan}`, plan } });
+  for (const [submitted_at, score] of [
+    [last, 10],
+    [run.app.deps.now().toISOString(), 0],
+  ] as const) {
+    await answered(28, { ...firm('Wide'), submitted_at, score: 8, comment: null });
+    await answered(6, { ...firm('Niche'), submitted_at, score, comment: null });
+  }
+  const figures = await run.until('the days to be counted', async () => {
+    const one = await collectReport(run.app.deps, month);
+    return one.nps.n === 34 && one.last.nps.n === 34 ? one : null;
+  });
+  expect(figures.why).toMatchObject({ segment: 'plan' });
+  expect(figures.why!.effects.map(({ value }) => value)).toEqual([null, 'Wide']);
 });
 
 test('an answer that comes late makes a revision that says what moved; asking again makes none', async () => {
