@@ -35,6 +35,7 @@ import { TellingHistory1764000000028 } from './migrations/0028-telling-history';
 import { ReplyDrafts1764000000029 } from './migrations/0029-reply-drafts';
 import { ReportCanvases1764000000030 } from './migrations/0030-report-canvases';
 import { TellingReplies1764000000031 } from './migrations/0031-telling-replies';
+import { StuckWork1764000000034 } from './migrations/0034-stuck-work-and-changed-rules';
 import { prepareWhatIsAskedOften } from './prepare';
 
 /** Any number that is ours alone: two processes that start at once take turns at the migrations. */
@@ -113,6 +114,7 @@ export function openPool(options: PoolOptions): Promise<DataSource> {
       ReplyDrafts1764000000029,
       ReportCanvases1764000000030,
       TellingReplies1764000000031,
+      StuckWork1764000000034,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -49,6 +49,7 @@ export async function render(
     case 'digest':
     case 'digest_post':
     case 'alert':
+    case 'stuck':
       return renderAppMessage(deps, intent);
     default: {
       const followUp = await followUpDetail(deps.db, intent.followUpId);

@@ -245,11 +245,26 @@ test('who dies in the middle of missed months goes on with the rest', async () =
        RETURN NEW; END $$ LANGUAGE plpgsql`,
   );
   await run.sql('CREATE TRIGGER no_more BEFORE INSERT ON reports FOR EACH ROW EXECUTE FUNCTION no_more()');
+  // Nor can it note that it failed.
+  await run.sql('CREATE TRIGGER no_more BEFORE INSERT ON stuck_work FOR EACH ROW EXECUTE FUNCTION no_more()');
   await expect(sendMonthlyReport(due)).rejects.toThrow('killed');
   await run.sql('DROP TRIGGER no_more ON reports');
+  await run.sql('DROP TRIGGER no_more ON stuck_work');
   expect(await sendMonthlyReport(due)).toBe(2);
   const posted = await run.sql('SELECT month FROM reports WHERE posted');
   expect(posted).toEqual([{ month: monthsLater(month, 2) }]);
+});
+
+test('a missed month that cannot be made keeps no later one waiting, and is made at its next try, unposted', async () => {
+  await answered(1, { score: 9 });
+  const due = await whenDue(monthsLater(month, 2));
+  await run.sql(`ALTER TABLE reports ADD CONSTRAINT not_this CHECK (month <> '${monthsLater(month, 1)}')`);
+  expect(await sendMonthlyReport(due)).toBe(2);
+  await run.sql('ALTER TABLE reports DROP CONSTRAINT not_this');
+  await run.sql('UPDATE stuck_work SET next_at = clock_timestamp()');
+  expect(await sendMonthlyReport(due)).toBe(1);
+  const kept = await run.sql('SELECT month, posted FROM reports ORDER BY month');
+  expect(kept).toEqual([0, 1, 2].map((n) => ({ month: monthsLater(month, n), posted: n === 2 })));
 });
 
 test('a month that somebody had asked for long before was not missed', async () => {

@@ -33,6 +33,15 @@ export async function reportedMonths(db: Db): Promise<Month[]> {
   return rows.map(({ month }) => month);
 }
 
+/** Months whose report failed to be made in our own code; whether its next try has come. */
+export async function failedReports(db: Db): Promise<Map<Month, boolean>> {
+  const rows: { month: Month; due: boolean }[] = await db.query(
+    `SELECT substr(topic, 8) AS month, parked_at IS NULL AND next_at <= clock_timestamp() AS due FROM stuck_work
+      WHERE topic LIKE 'report:%' AND step = 'made'`,
+  );
+  return new Map(rows.map(({ month, due }) => [month, due]));
+}
+
 /** Where a report stands in Slack; null while it does not. */
 export async function reportPlace(db: Db, month: Month): Promise<{ channelId: string; ts: string } | null> {
   const rows: { channelId: string; ts: string }[] = await db.query(
