@@ -105,6 +105,31 @@ test('on the first working day at nine, and not before, the committee reads one 
   expect(kept).toEqual([{ posted: true }]);
 });
 
+test('a theme to decide about that is not among those listed can be decided about in the report, too', async () => {
+  await answered(12, { score: 2, comment: 'The invoice was wrong again.' });
+  const due = await whenDue();
+  await sendMonthlyReport(due);
+  run.app.deps.wake();
+  await run.until('the report', () => reports()[0]);
+  const point = 'is not among the';
+  expect(wordsOf(reports()[0])).not.toContain(point);
+  // As where five others are spoken of more.
+  await run.sql(
+    `UPDATE reports SET figures = jsonb_set(figures, '{themes}', jsonb_build_array(figures #> '{themes,0}' || '{"themeId": "support", "name": "Support"}'))`,
+  );
+  await run.sql('UPDATE outbox SET revision = revision + 1 WHERE key = $1', [`report:${month}`]);
+  run.app.deps.wake();
+  const shown = await run.until('its place on the agenda', () =>
+    reports().find((one) => wordsOf(one).includes(point)),
+  );
+  expect(wordsOf(shown)).toContain('*Billing and contracts*  is not among the 1 theme above');
+  const place = { channel: CHANNELS.committee, messageTs: shown.ts };
+  const blocks = shown.blocks!.slice(-8);
+  await pressIn(run, 'U0RUTH', { place, blocks }, 'Make initiative');
+  const form = await run.until('the form', () => run.sandbox.state.views('U0RUTH').at(-1));
+  expect(wordsOf(form)).toContain('Billing and contracts');
+});
+
 test('killed between making and posting, the report is posted once after the next start', async () => {
   await answered(10, { score: 9 });
   // Nothing can be posted: so it was when the process died.

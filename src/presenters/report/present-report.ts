@@ -52,6 +52,7 @@ export async function reportModel(
     finding,
     sentences: words.sentences.filter((one) => !isAgenda(one)).map(({ text }) => text),
     agenda: words.sentences.filter(isAgenda).map(({ text }) => text),
+    agendaThemes: unlisted(report),
     note: words.note,
     madeAt: report.madeAt,
     revision: revisionOf(revisions),
@@ -75,6 +76,17 @@ export async function reportModel(
     share: options.for === 'person',
     sharedBy: null,
   };
+}
+
+// The five are those most spoken of; one that is rarer may cost the score more.
+function unlisted({ figures, words }: StoredReport): ReportModel['agendaThemes'] {
+  const listed = figures.themes.map(({ themeId }) => themeId);
+  return words.sentences.flatMap(({ theme }) => {
+    const weighed = figures.weighed?.find(({ themeId }) => themeId === theme);
+    return weighed && !listed.includes(weighed.themeId)
+      ? [{ themeId: weighed.themeId, name: weighed.name }]
+      : [];
+  });
 }
 
 function findingOf({ nps, last }: ReportFigures): string {

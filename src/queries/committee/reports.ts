@@ -8,6 +8,8 @@ type Db = Pick<EntityManager, 'query'>;
 export interface Sentence {
   id: string;
   text: string;
+  /** Of a point of the agenda: the theme to decide about; missing in reports that were made earlier. */
+  theme?: string;
 }
 
 /** A month's report as it was made. */
