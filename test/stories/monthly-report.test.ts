@@ -15,6 +15,8 @@ import { quotesAt } from '../../src/queries/committee/report-quotes';
 import { missedBefore } from '../../src/queries/committee/reports';
 import { countedZone } from '../../src/queries/numbers/answer-counts';
 import { findIssues } from '../../src/use-cases/comments/find-issues';
+import { makeReport } from '../../src/use-cases/reports/make-report';
+import { reviseReport } from '../../src/use-cases/reports/revise-report';
 import { sendMonthlyReport } from '../../src/use-cases/reports/send-monthly-report';
 import { genericAnswer } from '../support/answers';
 import { CHANNELS } from '../support/card';
@@ -413,6 +415,36 @@ test('what somebody confirms after the report was made makes a revision, and the
   expect(revised).toContain('corrected or confirmed since; the score is');
   expect(revised).not.toContain('1 of them sure');
   expect(wordsOf(await asked('last'))).toContain('Revision 2');
+});
+
+test('what somebody confirms of a quarter’s first month revises the report that ends the quarter, and what stands under it', async () => {
+  await answered(10, { score: 2, comment: 'The invoice was wrong again.' });
+  const last = [1, 2, 3, 4, 5]
+    .map((n) => monthsLater(month, n))
+    .find((one) => Number(one.slice(5)) % 3 === 0)!;
+  const due = await whenDue(last);
+  const first = startOfMonth(houseZone(due.config), monthsLater(last, -2));
+  await run.sql(`UPDATE responses SET answered_at = $1::timestamptz + interval '1 day'`, [first]);
+  await run.sql(
+    `UPDATE annotations SET sure = false WHERE response_id <> (SELECT min(response_id::text)::uuid FROM annotations)`,
+  );
+  await makeReport(due, { month: last, posted: true });
+  run.app.deps.wake();
+  const quarter = (words: string) => thread().some((one) => one.includes('sounds') && one.includes(words));
+  await run.until('the quarter', () => quarter('10 answers, 1 of them sure'));
+  expect(await reviseReport(due, last)).toBe(false);
+  await run.sql(`UPDATE annotations SET sure = true`);
+  expect(await reviseReport(due, last)).toBe(true);
+  await run.until(
+    'the quarter by what is sure now',
+    () => quarter('10 answers') && !quarter('1 of them sure'),
+  );
+  await run.until('the reason', () =>
+    run.sandbox.state
+      .messages(CHANNELS.committee)
+      .some((one) => wordsOf(one).includes('Revision 2: of the quarter, comments were read again')),
+  );
+  expect(await reviseReport(due, last)).toBe(false);
 });
 
 test('guests are shown no report and no answers', async () => {

@@ -98,6 +98,7 @@ function revisionOf([now, before]: StoredReport[]): ReportModel['revision'] {
   if (!now || !before) return null;
   const reason = revisionReason(before.figures, now.figures);
   if (!reason) return null;
+  if (!reason.ofMonth) return { number: now.revision, words: QUARTER_ALONE };
   const { added } = reason;
   const scored = JSON.stringify(before.figures.scores) !== JSON.stringify(now.figures.scores);
   const what =
@@ -112,6 +113,10 @@ function revisionOf([now, before]: StoredReport[]): ReportModel['revision'] {
             : 'what comments are about, here or in the month before, was read again, corrected or confirmed since';
   return { number: now.revision, words: `${what}; ${scoreMove(reason.before, reason.after)}.` };
 }
+
+// Its own figures are as they were; which of these it was, no figure tells.
+const QUARTER_ALONE =
+  'of the quarter, comments were read again, corrected or confirmed, or answers of its earlier months came or went; the month is as before.';
 
 function scoreMove(before: ReportFigures['nps'], after: ReportFigures['nps']): string {
   const words = (nps: ReportFigures['nps']) =>
