@@ -210,6 +210,20 @@ test('a digest that cannot be drafted keeps no other waiting, and is drafted whe
   expect(await run.sql('SELECT month FROM digest_months')).toContainEqual({ month });
 });
 
+test('a message of a kind that this version does not know waits for one that does, and is not lost', async () => {
+  await run.sql(
+    `INSERT INTO outbox (key, kind, intent, lane, urgency) VALUES ('of_later:1', 'of_later', '{"kind": "of_later"}', 'dm:U0RUTH', 1)`,
+  );
+  run.app.deps.wake();
+  const [row] = await run.until('it to be tried', async () => {
+    const rows = await run.sql(
+      `SELECT state, sent_revision FROM outbox WHERE key = 'of_later:1' AND attempts > 0`,
+    );
+    return rows.length > 0 ? rows : null;
+  });
+  expect(row).toEqual({ state: 'waiting', sent_revision: 0 });
+});
+
 test('what failed lately, or was given up, is left alone until its time comes; whoever asks is told of the error at once', async () => {
   const { deps } = run.app;
   const work = { topic: 'digest:1', step: 'file:md' };
