@@ -9,16 +9,13 @@ interface Db {
  * What is stuck now, the longest first; of one topic when it is named. A message counts for as long as it is given up:
  * it may have gone meanwhile, or be tried again by an admin.
  */
-export function stuckWork(
-  db: Db,
-  { topic = null, limit = 100 }: { topic?: string | null; limit?: number } = {},
-): Promise<StuckWork[]> {
+export function stuckWork(db: Db, { topic = null }: { topic?: string | null } = {}): Promise<StuckWork[]> {
   return db.query(
     `SELECT s.topic, s.step, s.error, s.attempts, s.since, s.parked_at IS NOT NULL AS parked FROM stuck_work s
       WHERE ($1::text IS NULL OR s.topic = $1)
         AND (s.step NOT LIKE 'message:%' OR EXISTS (
               SELECT FROM outbox o WHERE o.key = substr(s.step, 9) AND o.state = 'dead' AND o.last_error = 'not_rendered'))
-      ORDER BY s.since, s.topic, s.step LIMIT $2`,
-    [topic, limit],
+      ORDER BY s.since, s.topic, s.step`,
+    [topic],
   );
 }

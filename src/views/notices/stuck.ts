@@ -28,7 +28,7 @@ export function renderStuck({ topic, all }: StuckModel): Message {
       section(
         all
           .slice(0, LISTED_MAX)
-          .map(oneLine)
+          .map((work) => oneLine(work, all.length > 1))
           .concat(all.length > LISTED_MAX ? [`and ${all.length - LISTED_MAX} more`] : [])
           .join('\n'),
       ),
@@ -41,9 +41,11 @@ export function renderStuck({ topic, all }: StuckModel): Message {
   };
 }
 
-function oneLine(work: StuckWork): string {
+// Of one thing the heading says what it is.
+function oneLine(work: StuckWork, named: boolean): string {
+  const what = named ? `• ${escapeMrkdwn(stuckWords(work))} ` : '';
   const state = work.parked ? 'given up' : 'tried again';
-  return `• ${escapeMrkdwn(stuckWords(work))} Failed ${count(work.attempts, 'time')} since ${slackDate(work.since)}, last with ${errorWords(work.error)}; ${state}.`;
+  return `${what}Failed ${count(work.attempts, 'time')} since ${slackDate(work.since)}, last with ${errorWords(work.error)}; ${state}.`;
 }
 
 // A name and a code; whatever else it should hold is not shown.
