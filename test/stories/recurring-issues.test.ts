@@ -30,7 +30,7 @@ const issues = () => run.sql('SELECT theme_id AS theme FROM issues');
 const alerts = (channel: string) =>
   run.sandbox.state
     .messages(channel)
-    .filter(({ text }) => /Several accounts report|no longer reported/.test(text ?? ''))
+    .filter(({ text }) => /Several accounts report|no longer counted/.test(text ?? ''))
     .map((message) => JSON.stringify(message.blocks));
 const bothSay = (words: string) =>
   run.until(`both alerts to say ${words}`, () =>
@@ -100,7 +100,7 @@ test('answers that are erased leave it, words and all, and below three accounts 
     timestamp: new Date().toISOString(),
     data: { id: gone.data.id },
   });
-  await bothSay('No longer reported by several accounts');
+  await bothSay('No longer counted as reported by several accounts');
   await run.until(
     'no message to name them',
     () => !JSON.stringify(run.sandbox.state.allMessages()).includes('Zwetana'),
@@ -146,7 +146,7 @@ test('a comment that is corrected to another theme leaves the issue', async () =
     [answers[0]!.data.id],
   );
   await look();
-  await bothSay('No longer reported by several accounts');
+  await bothSay('No longer counted as reported by several accounts');
 });
 
 const unsure = (id: string) =>
@@ -174,7 +174,9 @@ test('what nobody is sure of any more is not quoted, and leaves the issue', asyn
   const { quotes } = (await storedIssue(run.app.deps.db, issue!.id, { quotes: 9 }))!;
   expect(quotes.map(({ accountName }) => accountName).sort()).toEqual(['Firm a', 'Firm c']);
   expect(await look()).toBe(1);
-  await bothSay('No longer reported by several accounts');
+  await bothSay('No longer counted as reported by several accounts');
+  await bothSay('2 accounts are left that surely say so, and it takes 3');
+  await bothSay('their readings are not sure and count no more');
 });
 
 test('an issue quotes first what no earlier one is about, and then the latest', async () => {
