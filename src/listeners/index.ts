@@ -17,7 +17,7 @@ import {
   publishDigest,
 } from './actions/digests';
 import { draftReply, useDraft } from './actions/draft-reply';
-import { dropAgain, openDropForm, readDayFirst, readMonthFirst } from './actions/dropped';
+import { chooseDropKind, dropAgain, openDropForm, readDayFirst, readMonthFirst } from './actions/dropped';
 import { exportFollowUps } from './actions/export-follow-ups';
 import { exportOffers } from './actions/export-offers';
 import {
@@ -101,6 +101,7 @@ export function registerListeners(app: App, deps: Deps): void {
   onAction(ACTIONS.dropMonthFirst, readMonthFirst);
   onAction(ACTIONS.dropForm, openDropForm);
   onAction(ACTIONS.dropAgain, dropAgain);
+  onAction(INPUTS.dropKind.action, chooseDropKind);
   onAction(ACTIONS.makeInitiative, openMake);
   onAction(ACTIONS.declineTheme, openDeclineTheme);
   onAction(ACTIONS.editInitiative, openEdit);
