@@ -1,10 +1,8 @@
-import type { DropChoices, DropColumn, DropQuestion } from '../domain/dropped-file';
+import type { DropChoices, DropQuestion } from '../domain/dropped-file';
 import { ENCODINGS } from '../domain/encodings';
 import { UserError } from '../domain/errors';
 import { accountColumns, kindByHeader, recognised, responseColumns } from '../import/columns';
 import type { Encoding } from '../import/encoding';
-import type { Field } from '../import/fields';
-import type { ColumnChoice } from '../import/find-columns';
 import type { Header } from '../import/header';
 import { readHead } from '../import/open-file';
 import { previewWords } from '../import/preview';
@@ -12,6 +10,7 @@ import type { ImportOptions } from '../import/run-import';
 import { SayFirst, wordsInForm } from '../import/say-first';
 import { sourceNameFor, type ToolSource } from '../import/source-name';
 import { AmbiguousDates } from '../import/time-evidence';
+import { columnChoices, TODAY, takenFor } from './column-choices';
 
 /** What the form shows of a file, whatever it is asked for. */
 export type KnownOfFile = Omit<DropQuestion, 'words' | 'readings'>;
@@ -19,8 +18,6 @@ export type KnownOfFile = Omit<DropQuestion, 'words' | 'readings'>;
 export type Settled =
   | { kind: 'settled'; options: ImportOptions; known: KnownOfFile }
   | { kind: 'open'; question: DropQuestion };
-
-type Kind = 'responses' | 'accounts';
 
 /** How a file is to be imported, by its header and by what a person said; or what a person has to say. Throws UserError. */
 export async function settleOptions(
@@ -62,23 +59,25 @@ export async function settleOptions(
     openFollowUps: false,
     rejectsFile,
   };
-  const unclear = trouble(() =>
-    (kind === 'responses' ? responseColumns : accountColumns)(file, header, options),
-  );
+  const troubleWith = (tried: ImportOptions) =>
+    trouble(() => (kind === 'responses' ? responseColumns : accountColumns)(file, header, tried));
+  const unclear = troubleWith(options);
   const needsSource = kind === 'responses' && options.source === null;
   if (!unclear && !needsSource) return { kind: 'settled', options, known };
   // All that is open is said at once, because one form answers it; and what it comes to so far.
   const open = [
     ...(unclear ? [wordsInForm(unclear)] : []),
     ...(needsSource ? [source instanceof SayFirst ? source.inForm : NO_TOOL] : []),
-  ].join(' ');
-  if (unclear) return ask(open);
+  ];
+  const asking = (words: string, more?: Partial<DropQuestion>) => ask([...open, words].join('\n'), more);
+  // Where the date alone is open, the rest can be told.
+  const dateless = { ...options, answeredToday: options.answeredToday || unclear !== null };
+  if (kind === 'accounts' || troubleWith(dateless)) return ask(open.join('\n'));
   try {
-    return ask(`${open} ${await previewWords(options, now)}`);
+    return asking(await previewWords(dateless, now));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const readings = error instanceof AmbiguousDates ? error.readings : null;
-    return ask(`${open} ${wordsInForm(error)}`, { readings });
+    return asking(wordsInForm(error), error instanceof AmbiguousDates ? { readings: error.readings } : {});
   }
 }
 
@@ -113,38 +112,6 @@ function sourceOf({
     if (error instanceof SayFirst) return error;
     throw error;
   }
-}
-
-const TODAY = 'today';
-
-/** Each column that a person can choose, as a file's field, and in which kinds of files. */
-const FIELDS: Record<DropColumn, { field: Field; of: Kind[] }> = {
-  score: { field: 'score', of: ['responses'] },
-  comment: { field: 'comment', of: ['responses'] },
-  answeredAt: { field: 'answered_at', of: ['responses'] },
-  email: { field: 'email', of: ['responses'] },
-  accountId: { field: 'account_id', of: ['responses', 'accounts'] },
-  accountName: { field: 'account_name', of: ['responses', 'accounts'] },
-  plan: { field: 'plan', of: ['responses', 'accounts'] },
-};
-const COLUMNS = Object.entries(FIELDS) as [DropColumn, (typeof FIELDS)[DropColumn]][];
-
-function columnChoices(choices: DropChoices, kind: Kind): ColumnChoice[] {
-  return COLUMNS.flatMap(([one, { field, of }]) => {
-    const column = choices[one];
-    if (!column || !of.includes(kind)) return [];
-    return [{ field, column: column === TODAY ? 'none' : column }];
-  });
-}
-
-function takenFor(header: Header, kind: Kind): Partial<Record<DropColumn, string>> {
-  const { at, others } = recognised(header, kind);
-  const taken = COLUMNS.flatMap(([one, { field, of }]) =>
-    at[field] === undefined || !of.includes(kind) ? [] : [[one, `#${at[field] + 1}`]],
-  );
-  // Where no column is left, none is the comment for sure.
-  if (at.comment === undefined && others.length === 0) taken.push(['comment', 'none']);
-  return Object.fromEntries(taken);
 }
 
 function trouble(look: () => unknown): UserError | null {

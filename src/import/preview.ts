@@ -28,7 +28,7 @@ export async function previewWords(options: FileOptions, latest: Date): Promise<
     ...(rows > answers.length ? [`${count(rows - answers.length, 'row')} rejected`] : []),
   ];
   return [
-    `As it is understood now, ${isAll ? '' : `the first ${many(ROWS)} rows have `}${told.join(', ')}.`,
+    `With what is known so far${isAll ? '' : `, of the first ${many(ROWS)} rows`}: ${told.join(', ')}.`,
     ...(others.length > 0
       ? [
           `Kept as properties: ${others.slice(0, OTHERS_SHOWN).join(', ')}${others.length > OTHERS_SHOWN ? ', ...' : ''}.`,

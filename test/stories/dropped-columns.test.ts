@@ -44,6 +44,9 @@ test('a file without a known date is not imported: the form asks when they answe
   const question = await says(thread, /no column is the date of the answer/);
   expect(saidIn(question)).toMatch(/Choose it under “When did they answer\?”, or that they answered today/);
   expect(saidIn(question)).toMatch(/do not say of which survey tool/);
+  expect(saidIn(question)).toMatch(
+    /2 answers, 0 with a comment, 0 with an e-mail\. Kept as properties: “When”, “Who”, “Why\?”/,
+  );
   const form = await formOf(ADMIN, thread, question);
   expect(labelsOf(form)).toEqual([
     'What is in it?',
@@ -156,7 +159,10 @@ test.each(['id,comment\nc-1,Too slow\nc-2,Fine\n', 'id,comment,plan\nc-1,Too slo
 test('what is in the file is chosen first, and the form then asks what belongs to it', async () => {
   const thread = await drops(ADMIN, 'customers.csv', 'id,Label,Level\nacc-1,Northwind,pro\n');
   const form = await asked(thread, /Are these answers, or accounts\?/);
-  expect(labelsOf(form)[0]).toBe('What is in it?');
+  // Slack tells of the choice at once only where the form says so.
+  expect(form.blocks.find(({ block_id }) => block_id === 'drop_kind')).toMatchObject({
+    dispatch_action: true,
+  });
   expect(labelsOf(form).join()).not.toMatch(/Which column/);
   expect(labelsOf(await chooses(ADMIN, form.id, 'responses'))).toContain('Which column is the score?');
   const accounts = await chooses(ADMIN, form.id, 'accounts');

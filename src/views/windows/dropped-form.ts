@@ -27,6 +27,7 @@ export function dropForm(model: DropFormModel): ModalView {
   const kind = choices.kind ?? question.kind;
   return {
     ...form('How to read the file', CALLBACKS.drop, ''),
+    submit: plain('Import', 24),
     private_metadata: JSON.stringify({ dropId: model.id }),
     blocks: [
       plainContext(inline(model.name, 150)),
