@@ -4,7 +4,7 @@ import type { ColumnChoice } from './find-columns';
 import type { ImportOptions } from './run-import';
 
 export const USAGE = `npm run import -- responses FILE     past answers: Typeform, SurveyMonkey, Qualtrics, AskNicely,
-                                       Delighted, Google Forms, or any CSV with a column "score"
+                                       Delighted, Google Forms, or any CSV with columns "score" and "answered at"
 npm run import -- accounts FILE      facts about accounts, known by their id or domain
 
   --dry-run                 show what would happen, store nothing

@@ -102,7 +102,7 @@ export async function dropSubmit(deps: Deps, submission: Submission): Promise<Su
       ...Object.fromEntries(shown.map(({ name }) => [name, said[name] || null])),
       ...(drop && isReadOtherwise(drop, parsed.data.encoding) ? NO_COLUMNS : {}),
     };
-    const result = drop ? await answerDropped(deps, { dropId, by: userId, choices }) : 'gone';
+    const result = isId(dropId) ? await answerDropped(deps, { dropId, by: userId, choices }) : 'gone';
     return result === 'gone' ? { kind: 'replace', view: errorModal(NOT_WAITING) } : { kind: 'close' };
   } catch (error) {
     return answerForError(deps, error, { doing: 'drop_submit', block: BLOCKS.kind! });
