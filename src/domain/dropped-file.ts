@@ -11,7 +11,25 @@ export interface DropChoices {
   /** Columns, as `#4` for the fourth, or `none`. */
   score?: string;
   comment?: string;
+  /** A column, or `today` where no column tells it. */
+  answeredAt?: string;
+  email?: string;
+  accountId?: string;
+  accountName?: string;
+  plan?: string;
 }
+
+/** What a person may say a column for. */
+export const DROP_COLUMNS = [
+  'score',
+  'comment',
+  'answeredAt',
+  'email',
+  'accountId',
+  'accountName',
+  'plan',
+] as const;
+export type DropColumn = (typeof DROP_COLUMNS)[number];
 
 /** Why a file waits for a person. */
 export interface DropQuestion {
@@ -22,6 +40,10 @@ export interface DropQuestion {
   columns: string[];
   /** What is known already. */
   kind: 'responses' | 'accounts' | null;
+  /** Which columns it would take for what, were it one or the other. */
+  taken?: Record<'responses' | 'accounts', Partial<Record<DropColumn, string>>>;
+  /** Under what name its answers would be stored; none where only a person can say. */
+  source?: string;
   /** In which encoding it likely is; a person has to say so. */
   encoding?: EncodingName;
 }

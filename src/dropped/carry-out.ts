@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Deps } from '../deps';
-import type { DropOutcome, DropQuestion } from '../domain/dropped-file';
+import type { DropOutcome } from '../domain/dropped-file';
 import { UserError } from '../domain/errors';
 import { howItWasRead, progressInWords, summary } from '../import/import-words';
 import { type ImportOptions, type ImportProgress, runImport } from '../import/run-import';
@@ -16,7 +16,7 @@ import {
   showProgress,
 } from './claim-dropped';
 import { CannotFetch, fetchFile, fileInfo } from './fetch-file';
-import { settleOptions } from './settle-options';
+import { type KnownOfFile, settleOptions } from './settle-options';
 import { sendRejects } from './share-rejects';
 import { workingPlace } from './working-place';
 
@@ -44,30 +44,32 @@ async function importIn(
   const base = safeName(slackFile.name);
   const file = join(dir, base);
   await fetchFile(deps, { file: slackFile, to: file, signal });
-  const ask = (error: UserError, columns: string[], kind: DropQuestion['kind']) =>
+  const ask = (error: UserError, known: KnownOfFile) =>
     askAbout(deps.db, drop, {
       words: withoutPath(wordsInForm(error), dir),
       readings: error instanceof AmbiguousDates ? error.readings : null,
-      columns,
-      kind,
+      ...known,
     });
   try {
     const rejectsFile = join(dir, `${base.replace(/\.csv$/i, '')}.rejects.csv`);
-    const settled = await settleOptions({ file, rejectsFile, sources: deps.config.sources }, drop.choices);
+    const settled = await settleOptions(
+      { file, rejectsFile, sources: deps.config.sources, now: deps.now() },
+      drop.choices,
+    );
     if (settled.kind === 'open') {
       const { words, ...question } = settled.question;
       return await askAbout(deps.db, drop, { ...question, words: withoutPath(words, dir) });
     }
-    const { options, columns } = settled;
+    const { options, known } = settled;
     try {
       await run(deps, { drop, options, signal });
     } catch (error) {
       if (!(error instanceof UserError) || error instanceof CannotFetch) throw error;
-      await ask(error, columns, options.kind);
+      await ask(error, known);
     }
   } catch (error) {
     if (!(error instanceof UserError) || error instanceof CannotFetch) throw error;
-    await ask(error, [], drop.choices.kind ?? null);
+    await ask(error, { columns: [], kind: drop.choices.kind ?? null });
   }
 }
 

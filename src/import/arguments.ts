@@ -4,12 +4,14 @@ import type { ColumnChoice } from './find-columns';
 import type { ImportOptions } from './run-import';
 
 export const USAGE = `npm run import -- responses FILE     past answers: Typeform, SurveyMonkey, Qualtrics, AskNicely,
-                                       Delighted, Google Forms, or any CSV with a column "score"
+                                       Delighted, Google Forms, or any CSV with columns "score" and "answered at"
 npm run import -- accounts FILE      facts about accounts, known by their id or domain
 
   --dry-run                 show what would happen, store nothing
   --column FIELD=HEADER     which column is what, such as --column score="How likely?"; a number works too
                             (--column score='#5'), and none says that there is no such column
+                            (FIELD: score, comment, answered_at, email, account_id, account_name, plan and others)
+  --answered-on today       for answers that tell no date of their own: they count as given today
   --dates dmy|mdy           whether 03/04/2026 has the day or the month first
   --zone Area/City          the zone of times that name none, such as Europe/Berlin
   --source NAME             the name under which answers are stored, else that of the tool's one source in the
@@ -24,6 +26,7 @@ const FLAGS = {
   'dry-run': { type: 'boolean', default: false },
   'open-follow-ups': { type: 'boolean', default: false },
   column: { type: 'string', multiple: true, default: [] as string[] },
+  'answered-on': { type: 'string' },
   dates: { type: 'string' },
   zone: { type: 'string' },
   source: { type: 'string' },
@@ -45,14 +48,16 @@ export function readArguments(given: string[]): ImportOptions | null {
     );
   if (file === undefined) throw wrong(`Which file? Such as: npm run import -- ${kind} ${kind}.csv`);
   if (more.length > 0) throw wrong(`One file at a time, and no “${more[0]}”.`);
-  if (kind === 'accounts' && (values['open-follow-ups'] || values.source !== undefined))
-    throw wrong('--open-follow-ups and --source are for responses.');
+  const forAnswers = [values['open-follow-ups'] || undefined, values.source, values['answered-on']];
+  if (kind === 'accounts' && forAnswers.some((value) => value !== undefined))
+    throw wrong('--open-follow-ups, --source and --answered-on are for responses.');
   return {
     kind,
     file,
     dryRun: values['dry-run'],
     openFollowUps: values['open-follow-ups'],
     columns: values.column.map(choice),
+    answeredToday: answeredToday(values['answered-on']),
     order: order(values.dates),
     zone: values.zone ?? null,
     source: sourceName(values.source),
@@ -79,6 +84,14 @@ function choice(text: string): ColumnChoice {
 function order(text: string | undefined): 'dmy' | 'mdy' | null {
   if (text === undefined || text === 'dmy' || text === 'mdy') return text ?? null;
   throw wrong(`--dates: “${text}” is neither dmy (day, month, year) nor mdy (month, day, year).`);
+}
+
+// No other day: it would be one for all, and a column can tell each its own.
+function answeredToday(text: string | undefined): boolean {
+  if (text === undefined || text === 'today') return text === 'today';
+  throw wrong(
+    `--answered-on: it can be today alone, and no “${text}”. For other days, add a column “answered at” to the file.`,
+  );
 }
 
 // As the sources of the configuration are called.

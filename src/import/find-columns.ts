@@ -145,6 +145,24 @@ export class Finder {
       });
   }
 
+  /**
+   * `today`: a person said that answers without a date were given today. So they are where every column is known and
+   * none is a date: then there is nothing to choose, and the words say it.
+   */
+  answeredAt(today: boolean): void {
+    if (this.at.answered_at !== undefined) return;
+    if (!today && this.free().length > 0)
+      throw new SayFirst(
+        `${this.file}: no column is the date of the answer by its name, and it is never guessed.`,
+        {
+          flag: `${this.ask('answered_at')}\nIf they really answered today: --answered-on today`,
+          form: 'Choose it under “When did they answer?”, or that they answered today.',
+        },
+      );
+    const words = 'No column tells when it was answered: those that are new count as given today.';
+    this.remarks.push({ terminal: words, slack: words });
+  }
+
   private worded(patterns: RegExp[]): number[] {
     const free = new Set(this.free());
     return this.header.names.flatMap((name, i) =>

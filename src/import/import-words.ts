@@ -3,6 +3,7 @@ import type { Field } from './fields';
 import type { Tool } from './header';
 import type { LookedThrough } from './open-file';
 import type { ImportOptions, ImportProgress, ImportResult } from './run-import';
+import { spanInWords } from './span-words';
 
 const TOOLS: Record<Tool, string> = {
   qualtrics: 'Qualtrics export',
@@ -14,12 +15,15 @@ const TOOLS: Record<Tool, string> = {
   plain: 'CSV',
 };
 
+/** What becomes of columns that are no field of ours. */
+const OTHERS = { responses: 'Kept as properties', accounts: 'Not used' };
+
 /** The terminal of whoever has the file, or a message that stays: that quotes nothing of it, not even its header. */
 export type Told = 'terminal' | 'slack';
 
 /** How the file was read, before it is said what became of it. */
 export function howItWasRead(
-  { header, encoding, delimiter, columns, style }: LookedThrough,
+  { kind, header, encoding, delimiter, columns, style }: LookedThrough,
   told: Told,
 ): string[] {
   const column = (at: number) =>
@@ -32,7 +36,7 @@ export function howItWasRead(
   return [
     `${TOOLS[header.tool]}, ${told === 'slack' && encoding.guess ? encoding.name : encoding.because}, separated by ${delimiterInWords(delimiter.delimiter)}.`,
     `Columns: ${fields.join(', ')}.`,
-    ...(columns.others.length > 0 ? [`Kept as properties: ${columns.others.map(column).join(', ')}.`] : []),
+    ...(columns.others.length > 0 ? [`${OTHERS[kind]}: ${columns.others.map(column).join(', ')}.`] : []),
     ...(style.order ? [`Dates: ${style.order === 'dmy' ? 'the day first' : 'the month first'}.`] : []),
     ...(style.zone ? [`Times without a zone are those of ${style.zone}.`] : []),
     ...columns.remarks.map((remark) => remark[told]),
@@ -73,6 +77,14 @@ function flagsAgain({ order }: ImportOptions, { looked }: ImportResult): string 
 
 function aboutAnswers({ openFollowUps, dryRun }: ImportOptions, result: ImportResult, told: Told): string[] {
   const lines: string[] = [];
+  if (result.answered)
+    lines.push(
+      `What ${dryRun ? 'would be' : 'was'} added or changed was answered ${spanInWords(result.answered, result.looked.style.zone ?? 'UTC')}.`,
+    );
+  if (result.datedNow > 0)
+    lines.push(
+      `${count(result.datedNow, 'answer')} told no date: ${result.datedNow === 1 ? 'it counts' : 'they count'} as given today.`,
+    );
   if (!dryRun && result.peopleMade + result.accountsMade > 0)
     lines.push(
       `New with them: ${count(result.peopleMade, 'person', 'people')} and ${count(result.accountsMade, 'account')}.`,

@@ -16,12 +16,15 @@ export interface FileOptions {
   file: string;
   encoding: string | null;
   columns: ColumnChoice[];
+  /** Answers that tell no date count as given today; else they are refused. */
+  answeredToday: boolean;
   order: DayOrder | null;
   zone: string | null;
 }
 
 /** A file that was looked through: how it is written is settled, and nothing of it is imported yet. */
 export interface LookedThrough {
+  kind: 'responses' | 'accounts';
   header: Header;
   columns: Columns;
   style: TimeStyle;
@@ -43,13 +46,9 @@ export async function lookThrough(
   options: FileOptions,
   progress: (share: number) => void,
 ): Promise<LookedThrough> {
-  const { file } = options;
+  const { file, kind } = options;
   const { bytes, encoding, delimiter, header } = await readHead(options);
-  const columns = (options.kind === 'responses' ? responseColumns : accountColumns)(
-    file,
-    header,
-    options.columns,
-  );
+  const columns = (kind === 'responses' ? responseColumns : accountColumns)(file, header, options);
   const records = () => dataRows(readRecords(file, encoding, delimiter), header);
   const told = {
     order: options.order,
@@ -67,7 +66,7 @@ export async function lookThrough(
     // Most files tell at once how they are written; a row that turns out to be written otherwise is rejected by itself.
     if (rows >= ENOUGH && encoding.quotesPaired && evidence.isClear(told)) break;
   }
-  return { header, columns, style: evidence.settle(file, told), encoding, delimiter, bytes, records };
+  return { kind, header, columns, style: evidence.settle(file, told), encoding, delimiter, bytes, records };
 }
 
 /** How a file is written and what its header says; UserError when it is no file that can be read. */

@@ -17,6 +17,7 @@ interface BatchOptions {
   kind: 'responses' | 'accounts';
   dryRun: boolean;
   openFollowUps: boolean;
+  answeredToday: boolean;
 }
 
 /** A batch that was read: what is wrong with some of its rows, and the way to store the others. */
@@ -28,7 +29,7 @@ interface Prepared {
 /** How batches of a file are read, by what is in it. */
 export function batchReader(
   deps: ImportDeps,
-  { kind, dryRun, openFollowUps }: BatchOptions,
+  { kind, dryRun, openFollowUps, answeredToday }: BatchOptions,
   looked: LookedThrough,
   source: string,
 ): (records: CsvRecord[]) => Promise<Prepared> {
@@ -46,6 +47,7 @@ export function batchReader(
     style: looked.style,
     delimiter: looked.delimiter.delimiter,
     latest: deps.now(),
+    answeredToday,
     questionType: looked.header.tool === 'asknicely' ? questionType(looked) : null,
   });
   return async (records) => {

@@ -13,6 +13,8 @@ export interface AnswerReader {
   delimiter: string;
   /** Nothing was answered after this. */
   latest: Date;
+  /** A row whose cell for the date is empty was answered today; else it is refused. */
+  answeredToday: boolean;
   /** For AskNicely, whose exports mix kinds of questions: where the kind is told. */
   questionType: number | null;
 }
@@ -53,6 +55,8 @@ function readAnswer(record: CsvRecord, reader: AnswerReader): ParsedAnswer | Ref
   if (isRefused(answeredAt)) return about('answered at', cell('answered_at'), answeredAt);
   if (answeredAt && answeredAt.getTime() > reader.latest.getTime() + FUTURE_MS)
     return { reason: `answered at: “${cell('answered_at')}” is in the future` };
+  if (answeredAt === null && columns.at.answered_at !== undefined && !reader.answeredToday)
+    return { reason: 'no date of the answer: it is not taken for one of today' };
   const updatedAt = readTime(cell('updated_at'), style);
   if (isRefused(updatedAt)) return about('updated at', cell('updated_at'), updatedAt);
   const mayQuote = readMayQuote(cell('may_quote'));

@@ -17,7 +17,7 @@ import {
   publishDigest,
 } from './actions/digests';
 import { draftReply, freshDraft, useDraft } from './actions/draft-reply';
-import { dropAgain, openDropForm, readDayFirst, readMonthFirst } from './actions/dropped';
+import { chooseDropKind, dropAgain, openDropForm, readDayFirst, readMonthFirst } from './actions/dropped';
 import { exportFollowUps } from './actions/export-follow-ups';
 import { exportOffers } from './actions/export-offers';
 import {
@@ -104,6 +104,7 @@ export function registerListeners(app: App, deps: Deps): void {
   onAction(ACTIONS.dropMonthFirst, readMonthFirst);
   onAction(ACTIONS.dropForm, openDropForm);
   onAction(ACTIONS.dropAgain, dropAgain);
+  onAction(INPUTS.dropKind.action, chooseDropKind);
   onAction(ACTIONS.makeInitiative, openMake);
   onAction(ACTIONS.declineTheme, openDeclineTheme);
   onAction(ACTIONS.editInitiative, openEdit);

@@ -153,6 +153,15 @@ export const INPUTS = {
   dropZone: { block: 'drop_zone', action: 'drop_zone_text' },
   dropScore: { block: 'drop_score', action: 'drop_score_choice' },
   dropComment: { block: 'drop_comment', action: 'drop_comment_choice' },
+  dropAnsweredAt: { block: 'drop_answered_at', action: 'drop_answered_at_choice' },
+  dropEmail: { block: 'drop_email', action: 'drop_email_choice' },
+  dropAccountId: { block: 'drop_account_id', action: 'drop_account_id_choice' },
+  dropAccountName: { block: 'drop_account_name', action: 'drop_account_name_choice' },
+  dropPlan: { block: 'drop_plan', action: 'drop_plan_choice' },
+  // Apart from those for answers: what is chosen in one kind of file is no choice in the other.
+  dropAccountsId: { block: 'drop_accounts_id', action: 'drop_accounts_id_choice' },
+  dropAccountsName: { block: 'drop_accounts_name', action: 'drop_accounts_name_choice' },
+  dropAccountsPlan: { block: 'drop_accounts_plan', action: 'drop_accounts_plan_choice' },
   themes: [1, 2, 3].map((n) => ({
     theme: { block: `theme_${n}`, action: `theme_${n}_choice` },
     side: { block: `side_${n}`, action: `side_${n}_choice` },

@@ -79,7 +79,7 @@ test('answers find the accounts that were imported, by id, by domain, never by a
     'r.csv',
     'Response ID,Score,Email,Account ID,Plan\n1,9,ann@northwind.example,,\n2,3,bob@gmail.com,,\n3,7,,acc-2,trial\n',
   );
-  expect(await here.run('responses', answers)).toMatchObject({
+  expect(await here.runToday('responses', answers)).toMatchObject({
     added: 3,
     withoutAccount: 2,
     accountsMade: 1,
@@ -90,13 +90,13 @@ test('answers find the accounts that were imported, by id, by domain, never by a
     here.file('a.csv', 'Account ID,Domain,Plan\nacc-1,northwind.example,pro\nacc-2,,pro\n'),
   );
   // Once there is an account, the same file finds it; nothing else of the answer changes.
-  expect(await here.run('responses', answers)).toMatchObject({
+  expect(await here.runToday('responses', answers)).toMatchObject({
     added: 0,
     changed: 1,
     unchanged: 2,
     withoutAccount: 1,
   });
-  expect(await here.run('responses', answers)).toMatchObject({ added: 0, changed: 0, unchanged: 3 });
+  expect(await here.runToday('responses', answers)).toMatchObject({ added: 0, changed: 0, unchanged: 3 });
   const rows = await here.sql(
     `SELECT r.source_response_id AS id, a.external_id AS account, r.account_facts ->> 'plan' AS plan, a.plan AS now
        FROM responses r LEFT JOIN accounts a ON a.id = r.account_id ORDER BY 1`,
@@ -111,7 +111,7 @@ test('answers find the accounts that were imported, by id, by domain, never by a
 
 test('history fills what is not known of an account, and replaces nothing', async () => {
   await here.run('accounts', here.file('a.csv', 'Account ID,Plan\nacc-1,enterprise\n'));
-  await here.run(
+  await here.runToday(
     'responses',
     here.file('r.csv', 'Response ID,Score,Account ID,Plan,Region\n1,9,acc-1,free,EMEA\n'),
   );
@@ -125,9 +125,9 @@ test('history fills what is not known of an account, and replaces nothing', asyn
 
 test('an address that is somebody else’s stays there', async () => {
   const header = 'Response ID,Score,User ID,Email\n';
-  await here.run('responses', here.file('1.csv', `${header}1,9,u-1,\n2,9,,ann@acme.example\n`));
+  await here.runToday('responses', here.file('1.csv', `${header}1,9,u-1,\n2,9,,ann@acme.example\n`));
   expect(
-    await here.run('responses', here.file('2.csv', `${header}3,9,u-1,ann@acme.example\n`)),
+    await here.runToday('responses', here.file('2.csv', `${header}3,9,u-1,ann@acme.example\n`)),
   ).toMatchObject({ added: 1 });
   expect(await here.sql('SELECT external_id AS id, email FROM respondents ORDER BY external_id')).toEqual([
     { id: 'u-1', email: null },

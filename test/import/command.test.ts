@@ -33,14 +33,17 @@ const command = (args: string[], env?: Record<string, string>) => start(args, en
 
 test('the exit code tells whether all rows, some, or none were imported, and the words what to do', async () => {
   await stamp();
-  here.file('good.csv', 'Response ID,Score,Comment\n1,9,ok\n');
+  here.file('good.csv', 'Response ID,Score,Comment,Submitted at\n1,9,ok,2026-03-01T10:00:00Z\n');
   const good = await command(['responses', 'good.csv']);
   expect(good.code).toBe(0);
   expect(good.said).toContain('good.csv, into the workspace T1');
   expect(good.said).toContain('1 row in 1 s: 1 answer added, 0 changed, 0 there already, 0 rejected.');
   const again = await command(['responses', 'good.csv']);
   expect(again.said).toContain('Everything in this file was imported before: nothing was changed.');
-  here.file('some.csv', 'Response ID,Score,Comment\n2,9,ok\n3,12,no\n');
+  here.file(
+    'some.csv',
+    'Response ID,Score,Comment,Submitted at\n2,9,ok,2026-03-01T10:00:00Z\n3,12,no,2026-03-01T10:00:00Z\n',
+  );
   const some = await command(['responses', 'some.csv']);
   expect(some.code).toBe(1);
   expect(some.said).toContain('1 × the score must be a whole number from 0 to 10, but it is “…” (line 3)');
@@ -77,6 +80,8 @@ test('what is typed wrongly is told with the usage', async () => {
     ['responses'],
     ['responses', 'f.csv', '--what'],
     ['accounts', 'f.csv', '--source', 'x'],
+    ['accounts', 'f.csv', '--answered-on', 'today'],
+    ['responses', 'f.csv', '--answered-on', '2026-03-01'],
   ];
   for (const args of given) {
     const { code, said } = await command(args);
@@ -94,7 +99,7 @@ test('killed in the middle and run again: every answer is there, and each once',
     (_, i) => `${i},${i % 11},person-${i % 500}@customer-${i % 50}.example,Customer ${i % 50}`,
   );
   here.file('many.csv', `Response ID,Score,Email,Account name\n${rows.join('\n')}\n`);
-  const first = start(['responses', 'many.csv']);
+  const first = start(['responses', 'many.csv', '--answered-on', 'today']);
   await until('a first batch', async () => (await stored()) > 0);
   // The next batch waits at the gate, so that it surely has not finished.
   const run = here.db.createQueryRunner();
@@ -106,7 +111,7 @@ test('killed in the middle and run again: every answer is there, and each once',
   const before = await stored();
   expect(before).toBeGreaterThan(0);
   expect(before).toBeLessThan(count);
-  const second = await command(['responses', 'many.csv']);
+  const second = await command(['responses', 'many.csv', '--answered-on', 'today']);
   expect(second.code).toBe(0);
   expect(second.said).toContain(
     `${(count - before).toLocaleString('en')} answers added, 0 changed, ${before.toLocaleString('en')} there already, 0 rejected`,

@@ -21,6 +21,8 @@ export interface ImportHere {
   file: (name: string, content: string | Buffer) => string;
   /** As on the command line: `responses`, the file, and flags. */
   run: (...args: string[]) => Promise<ImportResult>;
+  /** The same for answers whose file tells no date, which have to be said to be of today. */
+  runToday: (...args: string[]) => Promise<ImportResult>;
   sql: <T = Record<string, any>>(query: string, params?: unknown[]) => Promise<T[]>;
   close: () => Promise<void>;
 }
@@ -29,6 +31,12 @@ export async function importHere(): Promise<ImportHere> {
   const database = await freshDatabase();
   const db = await openDatabase({ url: database.url, poolSize: 4, onPoolError: () => {} });
   const dir = mkdtempSync(join(tmpdir(), 'rnps-import-'));
+  const run: ImportHere['run'] = (...args) => {
+    const rejects = args.includes('--rejects') ? [] : ['--rejects', join(dir, 'rejects.csv')];
+    const options = readArguments([...args, ...rejects])!;
+    const deps = { db, now: () => NOW, newId: randomUUID, full: null, sources: () => [] };
+    return runImport(deps, options, { onLooked: () => {}, onProgress: () => {} });
+  };
   return {
     db,
     url: database.url,
@@ -38,12 +46,8 @@ export async function importHere(): Promise<ImportHere> {
       writeFileSync(path, content);
       return path;
     },
-    run: (...args) => {
-      const rejects = args.includes('--rejects') ? [] : ['--rejects', join(dir, 'rejects.csv')];
-      const options = readArguments([...args, ...rejects])!;
-      const deps = { db, now: () => NOW, newId: randomUUID, full: null, sources: () => [] };
-      return runImport(deps, options, { onLooked: () => {}, onProgress: () => {} });
-    },
+    run,
+    runToday: (...args) => run(...args, '--answered-on', 'today'),
     sql: (query, params = []) => db.query(query, params),
     close: async () => {
       await db.destroy();

@@ -51,9 +51,12 @@ test('UTF-16 with tabs', async () => {
 });
 
 test('a line that only tells the delimiter is no header, and lines are counted with it', async () => {
-  expect(await here.run('responses', fixture('quirk_sep_line.csv'))).toMatchObject({ added: 1, rejected: 0 });
+  expect(await here.run('responses', fixture('quirk_sep_line.csv'))).toMatchObject({
+    added: 1,
+    rejected: 0,
+  });
   const bad = here.file('sep.csv', 'sep=;\nResponse ID;Score\n1;11\n');
-  expect(await here.run('responses', bad)).toMatchObject({ rejected: 1, reasons: [{ lines: [3] }] });
+  expect(await here.runToday('responses', bad)).toMatchObject({ rejected: 1, reasons: [{ lines: [3] }] });
 });
 
 test('a quotation mark that never closes is refused with its line, and nothing is imported', async () => {
@@ -68,7 +71,7 @@ test('one that closes by chance takes no rows with it: they are rejected togethe
     'chance.csv',
     'Response ID,Score,Comment\n1,9,ok\n2,3,"never closed\n3,4,"row three"\n4,5,row four\n',
   );
-  expect(await here.run('responses', file)).toMatchObject({
+  expect(await here.runToday('responses', file)).toMatchObject({
     added: 2,
     rejected: 1,
     reasons: [{ lines: [3] }],
@@ -84,7 +87,7 @@ test('a comment that swallowed rows whole is seen by the score inside it', async
     'swallowed.csv',
     'Response ID,Score,Comment\n1,9,ok\n2,3,"never closed\n3,4,fine\n4,5,"\n5,6,after\n',
   );
-  expect(await here.run('responses', file)).toMatchObject({
+  expect(await here.runToday('responses', file)).toMatchObject({
     added: 2,
     rejected: 1,
     reasons: [{ lines: [3] }],
@@ -111,7 +114,7 @@ test('formulas are kept as they were written, but a file of rejects runs none', 
     'formula.csv',
     'Response ID,Score,Comment\n1,99,"=HYPERLINK(""http://evil"",""x"")"\n=2,99,@cmd\n',
   );
-  await here.run('responses', bad);
+  await here.runToday('responses', bad);
   const rejects = readFileSync(join(here.dir, 'rejects.csv'), 'utf8');
   expect(rejects).toBe(
     '\uFEFFResponse ID,Score,Comment,Line (not imported),Reason (not imported)\n' +
@@ -125,7 +128,7 @@ test('a file of rejects is imported like the first one once it is mended', async
     'mended.csv',
     '\uFEFFResponse ID,Score,Comment,Line (not imported),Reason (not imported)\n' + "1,9,'=1+1,2,was wrong\n",
   );
-  expect(await here.run('responses', mended)).toMatchObject({ added: 1, rejected: 0 });
+  expect(await here.runToday('responses', mended)).toMatchObject({ added: 1, rejected: 0 });
   const [row] = await here.sql('SELECT comment, properties FROM responses');
   expect(row).toEqual({ comment: '=1+1', properties: {} });
 });
@@ -136,7 +139,7 @@ test.each(['plain', 'with a quoted line end', 'over more than one piece of the f
     const count = kind.startsWith('over') ? 20_000 : 2;
     const comment = kind === 'with a quoted line end' ? '"one\rtwo"' : 'fine';
     const rows = Array.from({ length: count }, (_, i) => `${i},${i === 1 ? 'eleven' : 9},${comment}`);
-    const result = await here.run(
+    const result = await here.runToday(
       'responses',
       here.file('mac.csv', `Response ID,Score,Comment\r${rows.join('\r')}\r`),
     );
@@ -147,7 +150,7 @@ test.each(['plain', 'with a quoted line end', 'over more than one piece of the f
 
 test('bare CRs below a header that ends otherwise are rejected with words that say so', async () => {
   const file = here.file('mixed.csv', 'Response ID,Score,Comment\n1,9,ok\r2,8,well\r3,7,so\n');
-  const result = await here.run('responses', file);
+  const result = await here.runToday('responses', file);
   expect(result).toMatchObject({ added: 0, rejected: 1 });
   expect(result.reasons[0]!.reason).toMatch(/line ends/);
 });

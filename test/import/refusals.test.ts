@@ -85,7 +85,7 @@ test.each([
   ['', /no score/],
 ])('the score %j rejects its row alone', async (score, reason) => {
   const file = here.file('scores.csv', `${HEADER}\n1,${score},bad\n2,9,good\n`);
-  const result = await here.run('responses', file);
+  const result = await here.runToday('responses', file);
   expect(result).toMatchObject({ added: 1, rejected: 1 });
   expect(result.reasons[0]!.lines).toEqual([2]);
   expect(result.reasons[0]!.reason.replace('“…”', `“${score}”`)).toMatch(reason);
@@ -96,7 +96,7 @@ test.each([
   ['10 - Extremely likely', 10],
   ['Not at all likely - 0', 0],
 ])('the score %j is %d', async (score, wanted) => {
-  await here.run('responses', here.file('scores.csv', `${HEADER}\n1,"${score}",x\n`));
+  await here.runToday('responses', here.file('scores.csv', `${HEADER}\n1,"${score}",x\n`));
   expect(await here.sql('SELECT score FROM responses')).toEqual([{ score: wanted }]);
 });
 
@@ -150,7 +150,7 @@ test('names that every object has, a letter that is none and a zero character ar
       { addBOM: true },
     ),
   );
-  const result = await here.run('responses', file);
+  const result = await here.runToday('responses', file);
   // A half of a letter is replaced when the file is read; a zero character is what no database keeps.
   expect(result).toMatchObject({ rows: 3, added: 2, rejected: 1 });
   expect(result.reasons).toEqual([{ reason: 'a zero character, which no text has', count: 1, lines: [4] }]);

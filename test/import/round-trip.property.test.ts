@@ -60,7 +60,7 @@ test('what was written is what is stored, in every encoding, with every delimite
         addBOM: how.encoding.bom,
       });
       const named = readsAsUtf8(bytes, how.encoding.name) ? ['--encoding', how.encoding.name] : [];
-      const result = await here.run('responses', here.file('any.csv', bytes), ...named);
+      const result = await here.runToday('responses', here.file('any.csv', bytes), ...named);
       expect(result).toMatchObject({ added: rows.length, rejected: 0 });
       const stored = await here.sql('SELECT score, comment FROM responses ORDER BY source_response_id');
       expect(stored).toEqual(

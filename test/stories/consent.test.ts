@@ -128,16 +128,16 @@ describe('by a file', () => {
 
   test('a column says yes or no, an empty cell nothing, and any other word rejects the row', async () => {
     const file = here.file('a.csv', 'Response ID,Score,May quote\n1,9,yes\n2,9,NO\n3,9,\n4,9,maybe\n5,9,1\n');
-    const result = await here.run('responses', file);
+    const result = await here.runToday('responses', file);
     expect(result).toMatchObject({ added: 4, rejected: 1 });
     expect(result.reasons[0]!.reason).toMatch(/may quote: “…”: write yes or no/);
     expect(await stored()).toEqual({ 1: true, 2: false, 3: false, 5: true });
   });
 
   test('a later file takes it back, one that is empty there does not, and a column can be named', async () => {
-    await here.run('responses', here.file('a.csv', 'Response ID,Score,May quote\n1,9,yes\n2,9,yes\n'));
+    await here.runToday('responses', here.file('a.csv', 'Response ID,Score,May quote\n1,9,yes\n2,9,yes\n'));
     const later = here.file('b.csv', 'Response ID,Score,Okay to print\n1,9,no\n2,9,\n');
-    expect(await here.run('responses', later, '--column', 'may_quote=Okay to print')).toMatchObject({
+    expect(await here.runToday('responses', later, '--column', 'may_quote=Okay to print')).toMatchObject({
       changed: 1,
       unchanged: 1,
     });

@@ -14,7 +14,7 @@ afterEach(async () => {
   await run.sql('DELETE FROM respondents');
 });
 
-const { drops, says, saidIn, repliesIn, formOf, sends } = dropping(() => run);
+const { drops, says, saidIn, repliesIn, formOf, chooses, sends } = dropping(() => run);
 const comments = async () =>
   (await run.sql<{ comment: string }>('SELECT comment FROM responses')).map(({ comment }) => comment);
 const answers = (comment: string) =>
@@ -41,9 +41,8 @@ test('a file in an encoding that cannot be told is read in the one that is chose
   const asked = await says(thread, /neither UTF-8 nor Windows-1252/);
   expect(saidIn(asked)).toMatch(/choose under “How is the text written\?”/);
   const form = await formOf(ADMIN, thread, asked);
-  await sends(ADMIN, form.id, {
-    chosen: { drop_kind: 'responses', drop_encoding: 'windows-1251', drop_source: 'csv' },
-  });
+  await chooses(ADMIN, form.id, 'responses');
+  await sends(ADMIN, form.id, { chosen: { drop_encoding: 'windows-1251', drop_source: 'csv' } });
   await says(thread, /✓ russian\.csv: imported/);
   expect(await comments()).toEqual(['Очень хорошо']);
 });
@@ -98,10 +97,13 @@ test.each<[string, string, RegExp]>([
   expect(await run.sql('SELECT 1 FROM responses')).toEqual([]);
 });
 
-test('accounts without an id are told what to write over a column', async () => {
+test('accounts without an id are told to choose it, or what to write over a column', async () => {
   const thread = await drops(ADMIN, 'accounts.csv', 'Plan,Region\npro,EMEA\n');
   const asked = await says(thread, /Are these answers, or accounts/);
   const form = await formOf(ADMIN, thread, asked);
-  await sends(ADMIN, form.id, { chosen: { drop_kind: 'accounts' } });
-  expect(saidIn(await says(thread, /Write “Account ID” or “Domain” over that column/))).not.toMatch(/ --/);
+  await chooses(ADMIN, form.id, 'accounts');
+  await sends(ADMIN, form.id, {});
+  expect(saidIn(await says(thread, /Choose the id under .* write “Domain” over its column/))).not.toMatch(
+    / --/,
+  );
 });

@@ -66,7 +66,7 @@ test('answers of no known tool wait until an admin says in a form where they com
   expect(await stored()).toEqual([]);
   const view = await formOf(ADMIN, thread, asked);
   expect(JSON.stringify(await sends(ADMIN, view.id, {}))).toMatch(
-    /Choose one; csv is for answers of no webhook/,
+    /"drop_source":"Please complete this required field\."/,
   );
   await sends(ADMIN, view.id, { chosen: { drop_source: 'generic' } });
   await says(thread, /✓ answers\.csv: imported/);

@@ -18,6 +18,7 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
+/** The files of these tests tell no date. */
 async function bring(content: string, flags: string[] = [], slack = true) {
   const file = join(dir, `${randomUUID()}.csv`);
   writeFileSync(file, content);
@@ -29,7 +30,7 @@ async function bring(content: string, flags: string[] = [], slack = true) {
     full: slack ? run.app.deps : null,
     sources: () => run.app.deps.config.sources,
   };
-  return runImport(deps, readArguments(['responses', file, ...flags])!, {
+  return runImport(deps, readArguments(['responses', file, '--answered-on', 'today', ...flags])!, {
     onLooked: () => {},
     onProgress: () => {},
   });

@@ -57,6 +57,19 @@ export function dropping(run: () => Running) {
       await press(as, thread, asked, 'Say how to read it…');
       return run().until('the form', () => run().sandbox.state.views(as)[before]);
     },
+    /** Chooses what is in the file, and gives the form with what is asked then. */
+    async chooses(as: string, viewId: string, kind: 'responses' | 'accounts') {
+      const chosen = { value: kind, text: { type: 'plain_text', text: kind } };
+      const action = { type: 'radio_buttons', action_id: 'drop_kind_choice', block_id: 'drop_kind' };
+      const state = { drop_kind: { drop_kind_choice: { selected_option: chosen } } };
+      await run().page('/ui/action', { as, viewId, action: { ...action, selected_option: chosen }, state });
+      const asks = kind === 'responses' ? 'drop_source' : 'drop_accounts_id';
+      return run().until('what is asked then', () =>
+        run()
+          .sandbox.state.views(as)
+          .find(({ id, blocks }) => id === viewId && blocks.some(({ block_id }) => block_id === asks)),
+      );
+    },
     /** Sends the form with what was chosen and typed in it; null: shown, and left empty. */
     async sends(
       as: string,

@@ -5,9 +5,11 @@ import { authorizeAdmin } from '../../use-cases/authorize';
 import { answerDropped } from '../../use-cases/files/answer-dropped';
 import { retryDropped } from '../../use-cases/files/retry-dropped';
 import { dropForm } from '../../views/windows/dropped-form';
+import { errorModal } from '../../views/windows/modals';
 import { wordsForError } from '../answer-failure';
 import { type ActionHandler, readClick } from '../click';
 import { sayPrivately, showWindow } from '../say-privately';
+import { readSubmission } from '../submission';
 
 const NOTHING_TO_RETRY = 'There is nothing to try again any more.';
 export const NOT_WAITING = 'This file does not wait for an answer any more.';
@@ -59,6 +61,25 @@ export const openDropForm: ActionHandler = async (deps, { body, ack }) => {
     await showWindow(deps, click, dropForm({ id, name, question, choices, sources: sourcesOf(deps) }));
   } catch (error) {
     await sayPrivately(deps, click, wordsForError(deps, error, 'drop_form'));
+  }
+};
+
+/** What is in the file was chosen in the form: it asks what depends on it. */
+export const chooseDropKind: ActionHandler = async (deps, { body, ack }) => {
+  await ack();
+  const click = readClick(body);
+  try {
+    await authorizeAdmin(deps, click.userId);
+    const { dropId } = readSubmission(body);
+    const drop = isId(dropId) ? await droppedFile(deps.db, dropId) : null;
+    if (drop?.state !== 'asking' || !drop.question)
+      return await showWindow(deps, click, errorModal(NOT_WAITING));
+    const { id, name, question, choices } = drop;
+    const kind = click.value === 'accounts' ? 'accounts' : 'responses';
+    const model = { id, name, question, choices: { ...choices, kind }, sources: sourcesOf(deps) } as const;
+    await showWindow(deps, click, dropForm(model));
+  } catch (error) {
+    await showWindow(deps, click, errorModal(wordsForError(deps, error, 'drop_kind')));
   }
 };
 

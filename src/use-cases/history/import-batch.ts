@@ -22,6 +22,10 @@ export interface Imported {
   withoutAccount: number;
   accountsMade: number;
   peopleMade: number;
+  /** New answers that told no date: they count as given when they were imported. */
+  datedNow: number;
+  /** When the answers were given that were added or changed; null when there are none. */
+  answered: { from: Date; to: Date } | null;
   refused: { line: number; reason: string }[];
 }
 
@@ -33,6 +37,8 @@ export const NOTHING_IMPORTED: Readonly<Imported> = {
   withoutAccount: 0,
   accountsMade: 0,
   peopleMade: 0,
+  datedNow: 0,
+  answered: null,
   refused: [],
 };
 
@@ -46,8 +52,17 @@ export function bothImported(a: Imported, b: Imported): Imported {
     withoutAccount: a.withoutAccount + b.withoutAccount,
     accountsMade: a.accountsMade + b.accountsMade,
     peopleMade: a.peopleMade + b.peopleMade,
+    datedNow: a.datedNow + b.datedNow,
+    answered: spanOf([a, b].flatMap(({ answered }) => (answered ? [answered.from, answered.to] : []))),
     refused: [...a.refused, ...b.refused],
   };
+}
+
+/** The first and the last of some instants. */
+export function spanOf(instants: Date[]): Imported['answered'] {
+  if (instants.length === 0) return null;
+  const times = instants.map((at) => at.getTime());
+  return { from: new Date(Math.min(...times)), to: new Date(Math.max(...times)) };
 }
 
 const LOCK_TIMEOUT_MS = 60_000;

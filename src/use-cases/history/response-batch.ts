@@ -9,7 +9,7 @@ import { recordResponse } from '../answers/record-response';
 import { listComments } from '../comments/list-comments';
 import { anyErased, erasedAmong, namesOfAnswer } from '../erasure/tombstones';
 import { updateRows } from '../update-rows';
-import { type Imported, type ImportRow, NOTHING_IMPORTED } from './import-batch';
+import { type Imported, type ImportRow, NOTHING_IMPORTED, spanOf } from './import-batch';
 import { HistoryMatcher } from './match-history';
 import { type Entry, rowOf, storedAnswers } from './stored-answers';
 
@@ -73,6 +73,7 @@ export class ResponseBatch {
       score: told.score,
       comment: told.comment,
       mayQuote: told.mayQuote ?? false,
+      // Without a date only where a person said that they answered today; the reader of the file refuses the others.
       answeredAt: told.answeredAt ?? this.deps.now(),
       sourceUpdatedAt: told.updatedAt,
       wave: told.wave,
@@ -83,6 +84,7 @@ export class ResponseBatch {
       state: 'new',
       later: this.openFollowUps ? [row] : [],
     };
+    if (told.answeredAt === null) this.result.datedNow += 1;
     if (!this.openFollowUps) {
       const { facts, ...matched } = this.matcher.match(told, null);
       Object.assign(entry, matched, { accountFacts: facts });
@@ -143,6 +145,8 @@ export class ResponseBatch {
     this.result.added += made.length;
     this.result.changed += changed.length;
     this.result.unchanged += plain.length - made.length - changed.length;
+    const written = all.filter(({ state, later }) => state !== 'stored' || later.length > 0);
+    this.result.answered = spanOf(written.map(({ answeredAt }) => answeredAt));
     this.result.withoutAccount += plain.filter(({ accountId }) => accountId === null).length;
     for (const entry of all) if (entry.hasWork) await this.recordWork(entry);
   }
