@@ -9,7 +9,7 @@ export const COLUMNS: Column[] = [
   { title: 'Who', align: 'left', width: 19 },
   { title: 'People', align: 'right', width: 8 },
   { title: 'Score moved', align: 'right', width: 22 },
-  { title: 'Left the detractors', align: 'right', width: 24 },
+  { title: 'Detractors no longer', align: 'right', width: 24 },
 ];
 
 /** Both sides, how they differ, and the bounce that was to be expected. */

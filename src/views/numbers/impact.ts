@@ -84,6 +84,6 @@ function alt({ finding, either: { change, leftDetractors: left } }: ImpactModel)
   const detractors =
     left.reporting === 'none'
       ? 'Too few detractors to compare'
-      : `Detractors who left: ${share(left, 'touched')} against ${share(left, 'others')}, a difference of ${difference(left, 'share')} points`;
+      : `Detractors who are detractors no longer: ${share(left, 'touched')} against ${share(left, 'others')}, a difference of ${difference(left, 'share')} points`;
   return `${finding}. Chart of both sides and their difference with its 95% interval. ${detractors}. Expected bounce: ${bounce(change, scalePoints)}.`;
 }
