@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { shownSplit } from '../../src/domain/numbers/shown-points';
 import { problemsOf, problemsOfMessage } from '../../src/views/checks/check-view';
 import { ACTIONS } from '../../src/views/ids';
 import { type Figure, figureWords } from '../../src/views/numbers/figure';
@@ -42,16 +43,17 @@ const trend: TrendModel = {
   offers,
 };
 
+const effects = [
+  { segment: 'Enterprise', rate: -7.5, mix: -3, before: 150, after: 149 },
+  { segment: 'Starter', rate: 3.5, mix: 1.04, before: 250, after: 1263 },
+];
 const why: WhyModel = {
   finding: 'Down 6: Enterprise scored lower',
   segmentsAre: 'Plan',
-  from: figure('Q3 2026', 37, 400),
+  from: figure('Q3 2026', 37.04, 400),
   to: figure('Q4 2026', 31, 412),
-  effects: [
-    { segment: 'Enterprise', rate: -7.5, mix: -3, before: 150, after: 149 },
-    { segment: 'Starter', rate: 3.5, mix: 1, before: 250, after: 1263 },
-  ],
-  lookedAt: ['Plan', 'Customer for'],
+  parts: shownSplit(37.04, 31, effects),
+  lookedAt: ['plan', 'time as a customer'],
   chart: picture,
   basis,
   offers,
@@ -219,22 +221,40 @@ describe("Slack's own chart", () => {
 describe('why', () => {
   const message = renderWhy(why);
 
-  test('the table adds up to the difference', () => {
+  test('the table adds up to the difference, as it is shown', () => {
     expect(tableOf(message.blocks)).toEqual([
-      ['Plan', 'Scored', 'Answered', 'Sum', 'n'],
-      ['Enterprise', '−7.5', '−3', '−10.5', '150 → 149'],
-      ['Starter', '+3.5', '+1', '+4.5', '250 → 1,263'],
-      ['Together', '−4', '−2', '−6', '400 → 412'],
+      ['Plan', 'What they said', 'Who answered', 'Together', 'n before → after'],
+      ['Enterprise', '−7.5', '−3.0', '−10.5', '150 → 149'],
+      ['Starter', '+3.5', '+1.0', '+4.5', '250 → 1,263'],
+      ['All', '−4.0', '−2.0', '−6.0', '400 → 412'],
     ]);
-    expect(said(message.blocks)).toContain('Q3 2026: 37 (31 to 43, n=400) → Q4 2026: 31 (25 to 37, n=412).');
-    expect(said(message.blocks)).toContain('Looked at: plan, customer for; one is named when');
+    expect(said(message.blocks)).toContain(
+      'Q3 2026: 37.0 (31.0 to 43.0, n=400) → Q4 2026: 31.0 (25.0 to 37.0, n=412).',
+    );
+    expect(said(message.blocks)).toContain('Looked at: plan, time as a customer; one is named when');
     expect(said(renderWhy({ ...why, lookedAt: [] }).blocks)).not.toContain('Looked at');
     expect(problemsOfMessage(message)).toEqual([]);
   });
 
+  test('in letters its heads are short enough for a phone', () => {
+    const { blocks } = renderWhy(why, 'letters');
+    const text = (blocks[2] as any).elements[0].elements[0].text as string;
+    expect(text.split('\n').slice(0, 2)).toEqual([
+      'Plan           Said    Who    Sum',
+      'Enterprise     −7.5   −3.0  −10.5',
+    ]);
+  });
+
   test('a tenth that rounds to nothing is nothing', () => {
-    const effects = [{ segment: 'Plus', rate: -0.04, mix: 0.04, before: 1, after: 2 }];
-    expect(tableOf(renderWhy({ ...why, effects }).blocks)[1]).toEqual(['Plus', '0', '0', '0', '1 → 2']);
+    const parts = shownSplit(31, 31, [{ segment: 'Plus', rate: -0.04, mix: 0.04, before: 1, after: 2 }]);
+    expect(tableOf(renderWhy({ ...why, parts }).blocks)[1]).toEqual(['Plus', '0', '0', '0', '1 → 2']);
+  });
+
+  test('where a period has no score there is no table', () => {
+    const none = renderWhy({ ...why, parts: null, to: figure('Q4 2026', null, 4) });
+    expect(kinds(none.blocks)).not.toContain('table');
+    expect(said(none.blocks)).toContain('Q4 2026: no score (n=4).');
+    expect(said(none.blocks)).not.toContain('What they said');
   });
 });
 
@@ -284,7 +304,7 @@ test('whatever a segment is called, Slack takes the message', () => {
             segmentsAre: text,
             from: named,
             to: named,
-            effects: [{ segment: text, rate: 1, mix: 2, before: 3, after: 4 }],
+            parts: shownSplit(1, 4, [{ segment: text, rate: 1, mix: 2, before: 3, after: 4 }]),
             lookedAt: [text, text],
           },
           form,

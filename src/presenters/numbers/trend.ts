@@ -71,7 +71,7 @@ async function findingOf(
   if (view !== 'respondents') {
     const [before, after] = await scoresOf(deps, [last.span, now.span], view);
     const compared = { last: before!.nps, change: changeOf(view, before!, after!), name: last.name };
-    return `${name}: ${npsWords(after!.nps, compared, after!.accounts)}`;
+    return `${name}: ${npsWords(after!.nps, compared, { accounts: after!.accounts })}`;
   }
   const { before, after, change } = await changeBetween(deps, { before: last.span, after: now.span });
   return `${name}: ${npsWords(after, { last: before, change, name: last.name })}`;
