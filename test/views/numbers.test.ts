@@ -31,13 +31,14 @@ const figure = (label: string, score: number | null, n: number): Figure => ({
 const trend: TrendModel = {
   finding: '31 (25 to 37, n=412): up 6 on last quarter; can’t tell yet whether that is real',
   rowsAre: 'Month',
-  changeIs: 'Change',
+  periods: null,
   note: null,
   rows: [
-    { ...figure('Sep 2026', -3, 17), verdict: '' },
-    { ...figure('Oct 2026', null, 4), verdict: '' },
-    { ...figure('Nov 2026', 31, 1412), verdict: 'can’t tell yet' },
+    { ...figure('Sep 2026', -3, 17), before: null, verdict: null },
+    { ...figure('Oct 2026', null, 4), before: figure('Sep 2026', -3, 17), verdict: null },
+    { ...figure('Nov 2026', 31, 1412), before: figure('Oct 2026', null, 4), verdict: null },
   ],
+  digits: 0,
   chart: picture,
   basis,
   offers,
@@ -92,7 +93,53 @@ describe('a trend', () => {
       ['Month', 'NPS', '95%', 'n', 'Change'],
       ['Sep 2026', '−3', '−9 to 3', '17', 'low data'],
       ['Oct 2026', '–', '–', '4', 'too few answers'],
-      ['Nov 2026', '31', '25 to 37', '1,412', 'can’t tell yet'],
+      ['Nov 2026', '31', '25 to 37', '1,412', 'no score before'],
+    ]);
+  });
+
+  test('each difference is shown, and whether chance gives as much; the column adds up', () => {
+    const scores = [28.46, 30.68, 30.7, 12];
+    const rows = scores.map((score, i) => ({
+      ...figure(`M${i}`, score, 200),
+      before: i === 0 ? null : figure('', scores[i - 1]!, 200),
+      verdict: ([null, 'cannot_tell', 'cannot_tell', 'down'] as const)[i]!,
+    }));
+    const cells = tableOf(renderTrend({ ...trend, rows, digits: 1 }).blocks).slice(1);
+    expect(cells.map((row: string[]) => [row[1], row[4]])).toEqual([
+      ['28.5', '–'],
+      ['30.7', '+2.2, may be chance'],
+      ['30.7', '0, may be chance'],
+      ['12.0', '−18.7, real change'],
+    ]);
+  });
+
+  test('of parts both quarters stand side by side, each with its n, and their difference', () => {
+    const parts: TrendModel = {
+      ...trend,
+      rowsAre: 'Plan',
+      periods: { last: 'Q3 2026', now: 'Q4 2026 so far' },
+      rows: [
+        { ...figure('team', 31, 90), before: figure('', 28, 85), verdict: 'cannot_tell' },
+        { ...figure('business', 50, 40), before: figure('', 10, 29), verdict: 'up' },
+        { ...figure('starter', 5, 12), before: figure('', null, 4), verdict: null },
+        { ...figure('legacy', null, 3), before: figure('', 20, 30), verdict: null },
+      ],
+    };
+    const message = renderTrend(parts);
+    expect(tableOf(message.blocks)).toEqual([
+      ['Plan', 'Q3 2026', 'n', 'Q4 2026 so far', '95%', 'n', 'Change'],
+      ['team', '28', '85', '31', '25 to 37', '90', '+3, may be chance'],
+      ['business', '10', '29', '50', '44 to 56', '40', '+40, real change, low data'],
+      ['starter', '–', '4', '5', '−1 to 11', '12', 'no score before, low data'],
+      ['legacy', '20', '30', '–', '–', '3', 'too few answers'],
+    ]);
+    expect((message.blocks[1] as any).alt_text).toContain(
+      'team: 28 (22 to 34, n=85), then 31 (25 to 37, n=90); business',
+    );
+    const letters = renderTrend(parts, 'letters').blocks[2] as any;
+    expect(letters.elements[0].elements[0].text.split('\n').slice(0, 2)).toEqual([
+      'Plan       Q3 2026     n    now     n',
+      'team            28    85     31    90',
     ]);
   });
 
@@ -141,11 +188,11 @@ describe('a trend', () => {
       tableOf(arr.blocks)
         .slice(1)
         .map((row: string[]) => row[4]),
-    ).toEqual(['low data (as 9)', 'too few accounts (as 3)', 'can’t tell yet']);
+    ).toEqual(['low data (as 9)', 'too few accounts (as 3)', 'no score before']);
   });
 
-  test('what is not plain of its columns is said beneath', () => {
-    const note = 'NPS and n are of all months; the change is that of Q4 on Q3.';
+  test('of parts, everybody together stands beneath', () => {
+    const note = 'All together, Q4 2026: 31 (25 to 37, n=412).';
     expect(said(renderTrend({ ...trend, note }).blocks)).toContain(note);
   });
 
@@ -161,10 +208,10 @@ describe('a trend', () => {
     const { blocks: letters } = renderTrend(trend, 'letters');
     const text = (letters[2] as any).elements[0].elements[0].text as string;
     expect(text.split('\n')).toEqual([
-      'Month      NPS        95%     n',
-      'Sep 2026    −3    −9 to 3    17',
-      'Oct 2026     –          –     4',
-      'Nov 2026    31   25 to 37 1,412',
+      'Month        NPS         95%      n',
+      'Sep 2026      −3     −9 to 3     17',
+      'Oct 2026       –           –      4',
+      'Nov 2026      31    25 to 37  1,412',
     ]);
     expect(problemsOf({ type: 'home', blocks: letters }, 'home')).toEqual([]);
   });
@@ -173,7 +220,6 @@ describe('a trend', () => {
     const rows = Array.from({ length: 130 }, () => ({
       ...trend.rows[2]!,
       label: '🚀'.repeat(90),
-      verdict: '🚀'.repeat(90),
     }));
     const message = renderTrend({ ...trend, rows });
     expect(tableOf(message.blocks)).toHaveLength(51);
@@ -286,13 +332,22 @@ test('low data is said wherever a figure stands', () => {
 test('whatever a segment is called, Slack takes the message', () => {
   fc.assert(
     fc.property(hostileText, fc.constantFrom('block' as const, 'letters' as const), (text, form) => {
-      const named = { ...figure(text, 31, 412), verdict: text };
+      const named = {
+        ...figure(text, 31, 412),
+        before: figure(text, 25, 400),
+        verdict: 'cannot_tell' as const,
+      };
       const common = {
         finding: text,
         offers: { command: text || '-', share: true },
         basis: { ...basis, zone: text },
       };
-      const heads = { rowsAre: text, changeIs: text, note: text };
+      const heads = {
+        rowsAre: text,
+        note: text,
+        digits: 1 as const,
+        periods: text.length % 3 ? null : { last: text, now: text },
+      };
       const chart: Chart = text.length % 2 ? picture : { kind: 'none', because: text };
       const messages = [
         renderTrend({ ...common, ...heads, chart, rows: [named, named] }, form),
