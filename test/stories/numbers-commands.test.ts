@@ -71,6 +71,8 @@ const now = () => monthOf(new Date());
 const later = (month: string, by: number) =>
   Temporal.PlainYearMonth.from(month).add({ months: by }).toString();
 const inMonths = (months: string[]) => raw.filter(({ month }) => months.includes(month));
+const shortMonth = (month: string) =>
+  new Date(`${month}-15`).toLocaleString('en-US', { month: 'short', timeZone: 'UTC' });
 const quarter = (back: number) => {
   const month = Temporal.PlainYearMonth.from(now());
   const first = month.subtract({ months: ((month.month - 1) % 3) + 3 * back });
@@ -220,7 +222,16 @@ test('target: only the committee sets it; what it takes is said with the mix tha
     `goes from ${share((s) => s >= 9)}/${share((s) => s === 7 || s === 8)}/${share((s) => s <= 6)} to`,
   );
   expect(JSON.stringify((await asked('target')).text)).toContain('Target 60');
-  expect((await typed(run, 'U0GRACE', 'target none')).words).toContain('no target any more');
+  const monthsOfNow = `in ${shortMonth(later(now(), -2))}`;
+  expect(set.text).toContain(monthsOfNow);
+  const again = await asked('target 65 by june', 'U0GRACE');
+  expect(JSON.stringify(again.blocks)).toMatch(/Until now it was 60 by June \d{4}\./);
+  expect(JSON.stringify((await asked('target')).blocks)).not.toContain('Until now');
+  const dropped = (await typed(run, 'U0GRACE', 'target none')).words;
+  expect(dropped).toMatch(
+    /no target any more: it was 65 by June (\d{4})\. `\/rnps target 65 by \1-06` sets it/,
+  );
+  expect((await typed(run, 'U0GRACE', 'target none')).words).toContain('There was no target');
 });
 
 test('a mistyped word is asked about and not guessed', async () => {

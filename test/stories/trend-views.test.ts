@@ -70,9 +70,9 @@ test('by revenue the finding and each row say as how many accounts of equal weig
 test('by a segment it is told which part moved, both quarters side by side, and everybody together beneath', async () => {
   const { rows, words, finding } = await trend({ segment: 'plan' });
   expect(finding).toBe(
-    'By plan, Q4 2026 so far on Q3 2026: no part has the 10 answers in each that a score takes (n=0 → 39)',
+    'By plan, Q4 2026 so far on Q3 2026: no part has the 10 answers in each that a score takes (n=0, then 39)',
   );
-  expect(rows[0]).toEqual(['Plan', 'Q3 2026', 'n', 'Q4 2026 so far', '95%', 'n', 'Change']);
+  expect(rows[0]).toEqual(['Plan', 'Q3 2026', 'n', 'Q4 2026', '95%', 'n', 'Change']);
   expect(rows[1]).toEqual(['team', '–', '0', '33', expect.any(String), '39', 'no score before']);
   expect(words).toContain('All together, Q4 2026 so far: 33 (');
 });

@@ -4,6 +4,7 @@ import { problemsOf, problemsOfMessage } from '../../src/views/checks/check-view
 import { ACTIONS } from '../../src/views/ids';
 import { type Figure, figureWords } from '../../src/views/numbers/figure';
 import type { Basis, Chart, Offers } from '../../src/views/numbers/numbers-parts';
+import { renderTargetSet } from '../../src/views/numbers/numbers-usage';
 import { renderTarget, type TargetModel } from '../../src/views/numbers/target';
 import { renderTrend, type TrendModel } from '../../src/views/numbers/trend';
 import { renderWhy, type WhyModel } from '../../src/views/numbers/why';
@@ -62,6 +63,7 @@ const why: WhyModel = {
 
 const target: TargetModel = {
   finding: '43 of 50 by June',
+  replaced: null,
   start: figure('January', 40, 780),
   now: figure('November', 43, 812),
   goal: { label: 'Goal by June 2027', score: 50 },
@@ -316,6 +318,23 @@ describe('a target', () => {
       'Assumed: with 80% power, from 58/27/15 to 62/26/12.',
     ]);
     expect(problemsOfMessage(message)).toEqual([]);
+  });
+
+  test('says which target it replaces', () => {
+    const { blocks } = renderTarget({ ...target, replaced: '40 by June 2027' });
+    expect((blocks[2] as any).text.text.split('\n')[0]).toBe('Until now it was 40 by June 2027.');
+  });
+
+  test('that was taken away is told, with the command that sets it again', () => {
+    const words = (was: Parameters<typeof renderTargetSet>[0]) => renderTargetSet(was).text;
+    const command = '/rnps target 40 by 2027-06';
+    expect(words({ kind: 'dropped', was: { name: '40 by June 2027', command } })).toBe(
+      '✓ There is no target any more: it was 40 by June 2027. `/rnps target 40 by 2027-06` sets it again, as from today.',
+    );
+    expect(words({ kind: 'dropped', was: { name: '40 by June 2025', command: null } })).toContain(
+      'it was 40 by June 2025. The committee sets one with',
+    );
+    expect(words({ kind: 'dropped', was: null })).toMatch(/^There was no target\./);
   });
 
   test('leaves out what is not known', () => {

@@ -15,7 +15,7 @@ const NAMED_MAX = 3;
 
 /**
  * Which parts moved by more than chance, in the order given (the largest first), or that none did: "By plan, Q4 2026
- * on Q3 2026: enterprise up 12 (n=85 → 90), a real change; no other part moved more than chance would".
+ * on Q3 2026: enterprise up 12 (n=85, then 90), a real change; no other part moved more than chance would".
  */
 export function partsWords(
   parts: readonly MovedPart[],
@@ -43,9 +43,9 @@ function movedWords({ name, before, after }: MovedPart, digits: Digits): string 
   return `${name} ${after.score > before.score ? 'up' : 'down'} ${size} (${ofBoth([{ before, after }])})`;
 }
 
-/** "n=398 → 412" */
+/** "n=398, then 412": no arrow, which the letters of the pictures do not have. */
 function ofBoth(parts: readonly Pick<MovedPart, 'before' | 'after'>[]): string {
   const n = (of: 'before' | 'after') =>
     parts.reduce((sum, part) => sum + part[of].n, 0).toLocaleString('en-US');
-  return `n=${n('before')} → ${n('after')}`;
+  return `n=${n('before')}, then ${n('after')}`;
 }

@@ -72,7 +72,7 @@ export async function answerTrend(
           digits,
           ...(segment
             ? {
-                periods: { last: trend.compared.last.name, now: trend.nowName },
+                periods: { last: trend.compared.last.name, now: trend.compared.now.name },
                 note: `All together, ${trend.finding}.`,
               }
             : { periods: null, note: null }),

@@ -23,27 +23,29 @@ describe('the first line of a trend by parts', () => {
     expect(
       said(part('team', 20, 41, 'up'), part('starter', 30, 31, 'cannot_tell'), part('free', 50, 12, 'down')),
     ).toBe(
-      'By plan, Q4 2026 so far on Q3 2026: team up 21 (n=100 → 100), free down 38 (n=100 → 100), real changes; ' +
+      'By plan, Q4 2026 so far on Q3 2026: team up 21 (n=100, then 100), free down 38 (n=100, then 100), real changes; ' +
         'no other part moved more than chance would',
     );
     expect(said(part('team', 20, 41, 'up'), few('legacy'))).toBe(
-      'By plan, Q4 2026 so far on Q3 2026: team up 21 (n=100 → 100), a real change',
+      'By plan, Q4 2026 so far on Q3 2026: team up 21 (n=100, then 100), a real change',
     );
   });
 
   test('says when no part moved more than chance would, of how many compared', () => {
     expect(said(part('team', 20, 25, 'cannot_tell'), few('legacy'))).toBe(
-      'By plan, Q4 2026 so far on Q3 2026: no part moved more than chance would (1 of 2 compared, n=104 → 140)',
+      'By plan, Q4 2026 so far on Q3 2026: no part moved more than chance would (1 of 2 compared, n=104, then 140)',
     );
   });
 
   test('says when there is too little to compare', () => {
-    expect(said(few('legacy'))).toContain('no part has the 10 answers in each that a score takes (n=4 → 40)');
-    expect(said()).toContain('(n=0 → 0)');
+    expect(said(few('legacy'))).toContain(
+      'no part has the 10 answers in each that a score takes (n=4, then 40)',
+    );
+    expect(said()).toContain('(n=0, then 0)');
   });
 
   test('names three, and counts further ones', () => {
     const five = ['a', 'b', 'c', 'd', 'e'].map((name) => part(name, 20, 60, 'up'));
-    expect(said(...five)).toMatch(/c up 40 \(n=100 → 100\), and 2 more, real changes$/);
+    expect(said(...five)).toMatch(/c up 40 \(n=100, then 100\), and 2 more, real changes$/);
   });
 });
