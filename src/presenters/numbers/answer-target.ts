@@ -30,7 +30,8 @@ export async function answerTarget(
         ? null
         : {
             kind: 'target',
-            title: finding,
+            // That so many answers cannot show it yet is drawn.
+            title: wayOf(progress),
             subtitle: 'Answers of the three months up to then, 95% interval',
             start: { label: start.name, score: from.score },
             now: to,
@@ -67,20 +68,28 @@ export async function answerTarget(
   };
 }
 
-function findingOf({ target, start, now, change, monthsLeft, needed }: TargetProgress): string {
-  const goal = targetName(target);
-  const current = `${scoreWords(now.nps)} in ${now.of}`;
-  if (now.nps.reporting === 'none') return `Target ${goal}: ${current}`;
-  const left = target.score - wholePoints(now.nps.score);
-  const time = monthsLeftWords(monthsLeft);
-  if (left <= 0) return `Target ${goal} reached: ${current}`;
-  const moved = start.nps.reporting !== 'none' && change && change.reporting !== 'none';
-  const way = moved ? `, ${changeWords(change.verdict)} since it was set` : '';
+function findingOf(progress: TargetProgress): string {
+  const { target, now, needed } = progress;
+  if (now.nps.reporting === 'none' || leftOf(target.score, now.nps.score) <= 0) return wayOf(progress);
   const seen =
     needed && now.nps.n < needed.perWave
       ? `; ${now.nps.n.toLocaleString('en-US')} answers cannot show the whole way yet`
       : '';
-  return `Target ${goal}: ${current}, ${left} to go, ${time}${way}${seen}`;
+  return wayOf(progress) + seen;
+}
+
+const leftOf = (goal: number, score: number) => goal - wholePoints(score);
+
+function wayOf({ target, start, now, change, monthsLeft }: TargetProgress): string {
+  const goal = targetName(target);
+  const current = `${scoreWords(now.nps)} in ${now.of}`;
+  if (now.nps.reporting === 'none') return `Target ${goal}: ${current}`;
+  const left = leftOf(target.score, now.nps.score);
+  const time = monthsLeftWords(monthsLeft);
+  if (left <= 0) return `Target ${goal} reached: ${current}`;
+  const moved = start.nps.reporting !== 'none' && change && change.reporting !== 'none';
+  const way = moved ? `, ${changeWords(change.verdict)} since it was set` : '';
+  return `Target ${goal}: ${current}, ${left} to go, ${time}${way}`;
 }
 
 function changeWords(verdict: 'up' | 'down' | 'cannot_tell'): string {
