@@ -119,34 +119,33 @@ function highWords({ working, elapsed }: SlaPeriod['times']): string {
   return `, nine in ten within ${hours(working.ninetieth)} (${daysAndHours(elapsed.ninetieth)})`;
 }
 
-const NAME_WIDTH = 11;
+const NAME_MAX = 9;
 const HEADS = ['Kept', '%', 'Late', 'Open', 'Never'];
-// 38 characters with the name: Slack's monospace on a narrow phone has room for as many.
-const WIDTHS = [7, 4, 5, 5, 6];
 
 // Kept of so many; the last three are the others of them, so that each row adds up.
 function table(title: string, lines: SlaLine[]): RichTextBlock {
   const rows = lines.map(({ name, counts }) => {
     const n = fallenDue(counts);
     const percent = percentKept(counts);
-    return row(
-      name,
-      n === 0
-        ? ['-']
-        : [
-            `${counts.kept}/${n}`,
-            percent === null ? '' : String(percent),
-            ...[counts.reachedLate, counts.openLate, counts.neverReached].map(String),
-          ],
-    );
+    const others = [counts.reachedLate, counts.openLate, counts.neverReached].map(String);
+    const cells = [`${counts.kept}/${n}`, percent === null ? '' : String(percent), ...others];
+    return [inline(name, NAME_MAX), ...(n === 0 ? ['-'] : cells)];
   });
-  const text = [row(title, HEADS), ...rows].join('\n');
+  const text = aligned([[title, ...HEADS], ...rows]);
   return richText({ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] });
 }
 
-function row(name: string, cells: string[]): string {
-  const line = cells.map((cell, i) => cell.padStart(WIDTHS[i]!)).join('');
-  return `${inline(name, NAME_WIDTH - 1).padEnd(NAME_WIDTH)}${line}`.trimEnd();
+// Columns as narrow as they can be: Slack's monospace on a narrow phone has room for some 36 characters.
+function aligned(rows: string[][]): string {
+  const widths = rows[0]!.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!)))
+        .join(' ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 function smallPrint({ zone, periods }: SlaReport): string {
