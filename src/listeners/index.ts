@@ -5,6 +5,7 @@ import { orphanInitiativesOf } from '../use-cases/initiatives/orphan-initiatives
 import { watchChannels } from '../use-cases/operations/watch-channels';
 import { ACTIONS, CALLBACKS, INPUTS, REPORT_ANSWERS } from '../views/ids';
 import { section } from '../views/text/message';
+import { openAccountPage } from './actions/account';
 import { exportSurvey, openPhrases, unlink } from './actions/asked-for';
 import { claim } from './actions/claim';
 import { openDeadLetters, replay, replayAll, tryChannel, turnDeadLetters } from './actions/dead-letters';
@@ -99,6 +100,9 @@ export function registerListeners(app: App, deps: Deps): void {
   onAction(ACTIONS.unmatchedNewer, openUnmatched);
   onAction(ACTIONS.unmatchedOlder, openUnmatched);
   onAction(ACTIONS.pickAccount, openPickAccount);
+  onAction(ACTIONS.accountEarlier, openAccountPage);
+  onAction(ACTIONS.accountNewer, openAccountPage);
+  onAction(ACTIONS.accountOlder, openAccountPage);
   onAction(ACTIONS.replayParked, replayParkedOf);
   onAction(ACTIONS.dropDayFirst, readDayFirst);
   onAction(ACTIONS.dropMonthFirst, readMonthFirst);

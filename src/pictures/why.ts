@@ -157,9 +157,9 @@ function key(y: number): Shape[] {
   const hollow = sample(MARGIN + 340);
   return [
     box(sample(MARGIN), { fill: COLOUR.muted }),
-    text(MARGIN + 34, y, 'Filled: they scored differently', small),
+    text(MARGIN + 34, y, 'Filled: what they said', small),
     ...hatched(hollow, COLOUR.muted, 8),
     box(hollow, { stroke: COLOUR.muted, lineWidth: 2 }),
-    text(MARGIN + 374, y, `Hatched: more or fewer of them answered`, small),
+    text(MARGIN + 374, y, 'Hatched: who answered, more or fewer of them', small),
   ];
 }

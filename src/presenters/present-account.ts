@@ -9,8 +9,12 @@ import { dueInWords, type PresentDeps, permalinkOf } from './present-card';
 
 type AccountDeps = Omit<PresentDeps, 'db'>;
 
-/** An account's story as its view takes it. */
-export function accountReport(deps: AccountDeps, story: AccountStory): AccountReport {
+/** An account's story as its view takes it; `page` from 0, of so many answers each. */
+export function accountReport(
+  deps: AccountDeps,
+  story: AccountStory,
+  { page, size }: { page: number; size: number },
+): AccountReport {
   const { account } = story;
   const works = new Map(story.followUps.map((f) => [f.id, workOf(deps, f)]));
   const bands: Record<Band, number> = { detractor: 0, passive: 0, promoter: 0 };
@@ -22,6 +26,8 @@ export function accountReport(deps: AccountDeps, story: AccountStory): AccountRe
     bands,
     answers: story.answers.map((answer) => answerOf(answer, works)),
     withheld: story.withheld,
+    page,
+    pages: Math.max(1, Math.ceil(story.scores.reduce((sum, { n }) => sum + n, 0) / size)),
   };
 }
 
@@ -36,6 +42,7 @@ function answerOf(answer: StoredAnswer, works: ReadonlyMap<string, AccountWork>)
 function workOf(deps: AccountDeps, f: FollowUpDetail): AccountWork {
   return {
     teamName: teamOf(deps.config, f.team).name,
+    score: f.score,
     state: f.state,
     sla: slaStatus(f, deps.now()),
     dueInWords: dueInWords(deps.config, f),

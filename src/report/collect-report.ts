@@ -1,7 +1,8 @@
 import type { DataSource } from 'typeorm';
 import type { ReportChange, ReportFigures, ReportFollowUps, ReportWhy } from '../domain/committee/report';
 import { instantsOfMonths, type Month, monthsLater } from '../domain/numbers/month-span';
-import { bandCounts, reportingOf } from '../domain/numbers/nps';
+import { bandCounts } from '../domain/numbers/nps';
+import { namedEffects } from '../domain/numbers/rate-and-mix';
 import { sumOf } from '../domain/numbers/sla-rate';
 import { monthPeriod, monthsUpTo, shortMonth, spanOfMonths } from '../presenters/numbers/periods';
 import { changeBetween, respondentsScore, scoresOf } from '../presenters/numbers/scores';
@@ -101,9 +102,7 @@ async function why(deps: ReportDeps, month: Month): Promise<ReportWhy | null> {
   // Of a handful in each part the split is noise, however exactly it adds up.
   if (!most || before.reporting !== 'ok' || after.reporting !== 'ok') return null;
   const { segment, split, standsOut } = most;
-  const named = split.segments.filter((one) => !isFew(one));
-  const few = split.segments.filter(isFew);
-  const sum = (of: (one: (typeof few)[number]) => number) => few.reduce((all, one) => all + of(one), 0);
+  const { named, few } = namedEffects(split.segments);
   return {
     segment,
     rate: split.rate,
@@ -111,14 +110,9 @@ async function why(deps: ReportDeps, month: Month): Promise<ReportWhy | null> {
     mixExplains: split.mixExplains && standsOut && change.verdict !== 'cannot_tell',
     effects: [
       ...named.map(({ segment: value, rate, mix }) => ({ value, rate, mix })),
-      ...(few.length > 0 ? [{ value: null, rate: sum(({ rate }) => rate), mix: sum(({ mix }) => mix) }] : []),
+      ...(few ? [{ value: null, rate: few.rate, mix: few.mix }] : []),
     ].sort((a, b) => Math.abs(b.rate + b.mix) - Math.abs(a.rate + a.mix)),
   };
-}
-
-// In a period in which it had any answers.
-function isFew({ before, after }: { before: number; after: number }): boolean {
-  return [before, after].some((n) => n > 0 && reportingOf(n) === 'none');
 }
 
 async function followUps(deps: ReportDeps, span: { from: Date; to: Date }): Promise<ReportFollowUps> {

@@ -4,10 +4,11 @@ import type { ReportChange, ReportFigures } from '../domain/committee/report';
 import { sureCost, type WeighedTheme, weighing } from '../domain/committee/weighing';
 import type { Facts } from '../domain/narration/fill';
 import type { Nps } from '../domain/numbers/nps';
-import { changeWords, scoreWords, wholePoints } from '../domain/numbers/nps-words';
+import { changeWords, digitsOf, scoreWords, signedPoints } from '../domain/numbers/nps-words';
+import { shownSplit } from '../domain/numbers/shown-points';
 import { fallenDue } from '../domain/numbers/sla-rate';
 import { type Taxonomy, themeName } from '../domain/themes/taxonomy';
-import { SEGMENT_TITLES } from '../views/numbers/segment-words';
+import { SEGMENT_NOUNS } from '../views/numbers/segment-words';
 import { count, money } from '../views/text/words';
 import { readingsWords } from '../views/themes/theme-words';
 
@@ -45,7 +46,11 @@ export function reportOutline(told: Told): ReportOutline {
 function quarter({ figures: { quarter: q } }: Told): Part | null {
   if (q.now.reporting === 'none') return null;
   return {
-    facts: { quarter: q.nowName, quarter_nps: scoreWords(q.now), quarter_change: moved(q.now, q) },
+    facts: {
+      quarter: q.nowName,
+      quarter_nps: scoreWords(q.now, { digits: digitsOf(q.now, q.nps) }),
+      quarter_change: moved(q.now, q),
+    },
     passage: {
       id: 'quarter',
       about: 'The score over the last months taken together, and how sure it is that it moved.',
@@ -59,18 +64,23 @@ function quarter({ figures: { quarter: q } }: Told): Part | null {
 export function moved(now: Nps, last: ReportChange): string {
   return now.reporting === 'none'
     ? 'too few to compare'
-    : changeWords(now.score, { last: last.nps, change: last.change, name: last.name }, 'answers');
+    : changeWords(
+        now.score,
+        { last: last.nps, change: last.change, name: last.name },
+        { digits: digitsOf(now, last.nps) },
+      );
 }
 
 function why({ figures }: Told): Part | null {
   const { why: split, last } = figures;
   if (!split || figures.nps.reporting === 'none' || last.nps.reporting === 'none') return null;
+  const shown = shownSplit(last.nps.score, figures.nps.score, split.effects);
   return {
     facts: {
       last_month: last.name,
-      why_segment: SEGMENT_TITLES[split.segment].toLowerCase(),
-      why_rate: points(split.rate),
-      why_mix: points(split.mix),
+      why_segment: SEGMENT_NOUNS[split.segment],
+      why_rate: points(shown.rate),
+      why_mix: points(shown.mix),
       why_note: split.mixExplains ? ', so mostly other people answered' : '',
     },
     passage: {
@@ -198,9 +208,8 @@ function item(id: string, facts: Record<string, string> | null, template: string
   return { facts, passage: { id: `agenda_${id}`, about, must: Object.keys(facts), template } };
 }
 
-/** "+4 points", "−1 point", "nothing" */
+/** "+4.0 points", "−1.2 points", "nothing" */
 function points(value: number): string {
-  const whole = wholePoints(value);
-  if (whole === 0) return 'nothing';
-  return `${whole > 0 ? '+' : '\u2212'}${count(Math.abs(whole), 'point')}`;
+  const shown = signedPoints(value, 1);
+  return shown === '0' ? 'nothing' : `${shown} points`;
 }

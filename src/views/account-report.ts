@@ -1,8 +1,10 @@
-import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
+import type { KnownBlock, ModalView, RichTextElement, RichTextSection } from '@slack/types';
 import type { Band } from '../domain/bands';
 import { type FollowUpState, ownerOf, type SlaStatus } from '../domain/follow-up';
 import { moreWords } from './card/follow-up-line';
-import { context, header, type Message, section } from './text/message';
+import { ACTIONS } from './ids';
+import { pageBlocks } from './paging';
+import { button, context, header, type Message, section } from './text/message';
 import { clipByCodePoints, escapeMrkdwn, inline, neutralise, plain } from './text/mrkdwn';
 import {
   bold,
@@ -16,10 +18,12 @@ import {
   when,
   words,
 } from './text/rich-text';
-import { BAND_WORDS, count, dayWords, money, STATE_WORDS } from './text/words';
+import { BAND_WORDS, count, dayWords, money, OUTCOME_WORDS, STATE_WORDS } from './text/words';
+import { reading } from './windows/form';
 
 /** All that is known of one account, for whoever asked. */
 export interface AccountReport {
+  id: string;
   name: string;
   domain: string | null;
   arr: number | null;
@@ -39,6 +43,9 @@ export interface AccountReport {
   answers: AccountAnswer[];
   /** Answers that are with a team lead, and that this person may not read. */
   withheld: number;
+  /** Which page of the answers it is, from 0, and of how many. */
+  page: number;
+  pages: number;
 }
 
 export interface AccountAnswer {
@@ -55,6 +62,8 @@ export interface AccountAnswer {
 /** A follow-up, as far as an answer tells of it. */
 export interface AccountWork {
   teamName: string;
+  /** Of the answer that opened it. */
+  score: number;
   state: FollowUpState;
   sla: SlaStatus;
   /** The due time in the team's zone, for clients that do not read Slack's dates; null without an SLA. */
@@ -66,20 +75,54 @@ export interface AccountWork {
 const COMMENT_MAX = 200;
 const FACT_MAX = 60;
 
-/** The answer of `/rnps account NAME`. */
+/** The answer of `/rnps account NAME`: the facts and the latest answers, with the way to those before them. */
 export function renderAccount(report: AccountReport): Message {
   const name = inline(report.name, 80);
-  const total = report.bands.detractor + report.bands.passive + report.bands.promoter;
+  const { total, words: bands } = heard(report);
   const more = moreWords(total, report.answers.length);
   const blocks: KnownBlock[] = [
     header(name),
     richText(...factLines(report)),
-    section(`*${bandWords(report.bands, total)}*`),
+    section(`*${bands}*`),
     ...report.answers.map((answer) => richText(...answerLines(answer))),
-    ...(more ? [context(`${more} before these`)] : []),
-    ...(report.withheld > 0 ? [context(withheldWords(report.withheld))] : []),
+    ...(more
+      ? [
+          context(`${more} before these`),
+          {
+            type: 'actions' as const,
+            elements: [button(ACTIONS.accountEarlier, 'Earlier answers', `${report.id}:1`)],
+          },
+        ]
+      : []),
+    ...withheldBlocks(report),
   ];
-  return { text: `${escapeMrkdwn(name)}: ${bandWords(report.bands, total)}`, blocks };
+  return { text: `${escapeMrkdwn(name)}: ${bands}`, blocks };
+}
+
+/** The window with all answers of an account that this person may read, a page at a time. */
+export function accountModal(report: AccountReport): ModalView {
+  return reading('Answers of an account', [
+    header(inline(report.name, 80)),
+    section(`*${heard(report).words}*`),
+    ...report.answers.map((answer) => richText(...answerLines(answer))),
+    ...pageBlocks({
+      page: report.page,
+      pages: report.pages,
+      back: { actionId: ACTIONS.accountNewer, label: 'Newer' },
+      on: { actionId: ACTIONS.accountOlder, label: 'Older' },
+      turnValue: (page) => `${report.id}:${page}`,
+    }),
+    ...withheldBlocks(report),
+  ]);
+}
+
+function heard({ bands }: AccountReport): { total: number; words: string } {
+  const total = bands.detractor + bands.passive + bands.promoter;
+  return { total, words: bandWords(bands, total) };
+}
+
+function withheldBlocks({ withheld }: AccountReport): KnownBlock[] {
+  return withheld > 0 ? [context(withheldWords(withheld))] : [];
 }
 
 function bandWords(bands: Record<Band, number>, total: number): string {
@@ -134,13 +177,25 @@ function workLine({ followUp, joined: hasJoined }: AccountAnswer): RichTextSecti
   return line(
     words(`${STATE_WORDS[state.kind].glyph} `),
     ...joinedGroups([
-      [words(hasJoined ? 'joined an earlier follow-up' : STATE_WORDS[state.kind].word)],
+      [
+        words(
+          hasJoined
+            ? `joined an earlier follow-up (${followUp.score}/10): ${stateWords(state)}`
+            : stateWords(state),
+        ),
+      ],
       [words(inline(teamName, FACT_MAX))],
       owner ? [person(owner)] : [],
       dueElements(followUp),
       permalink ? [link(permalink, 'Open the card')] : [],
     ]),
   );
+}
+
+// "Resolved: We fixed the problem"
+function stateWords(state: FollowUpState): string {
+  const { word } = STATE_WORDS[state.kind];
+  return state.kind === 'resolved' ? `${word}: ${OUTCOME_WORDS[state.outcome]}` : word;
 }
 
 function dueElements({ sla, state, dueInWords }: AccountWork): RichTextElement[] {

@@ -21,6 +21,10 @@ export const ACTIONS = {
   unmatchedOlder: 'unmatched_older',
   pickAccount: 'unmatched_pick_account',
   replayParked: 'mapping_replay_parked',
+  /** About an account's answers: the value is `ACCOUNT:PAGE`. */
+  accountEarlier: 'account_earlier',
+  accountNewer: 'account_newer',
+  accountOlder: 'account_older',
   numbersShare: 'numbers_share',
   numbersExport: 'numbers_export',
   followUpsExport: 'follow_ups_export',

@@ -154,7 +154,7 @@ export const theImpact: ImpactPicture = {
       found: { touched: 2.1, others: 1.4, difference: 0.7, low: 0.2, high: 1.2, bounce: 1.5, sure: true },
     },
     {
-      title: 'Left the detractors',
+      title: 'Detractors no longer',
       unit: 'share',
       n: [22, 31],
       found: {
@@ -172,5 +172,5 @@ export const theImpact: ImpactPicture = {
 
 export const tooFewDetractors: ImpactPicture = {
   ...theImpact,
-  panels: [theImpact.panels[0]!, { title: 'Left the detractors', unit: 'share', n: [6, 9], found: null }],
+  panels: [theImpact.panels[0]!, { title: 'Detractors no longer', unit: 'share', n: [6, 9], found: null }],
 };

@@ -1,8 +1,10 @@
+import { resolveFollowUp } from '../../src/use-cases/follow-up/resolve-follow-up';
 import { problemsOfMessage } from '../../src/views/checks/check-view';
 import { genericAnswer } from '../support/answers';
 import { cardOf, press } from '../support/card';
+import { pressIn, typed } from '../support/gestures';
 import { type Running, runApp } from '../support/run-app';
-import { types } from '../support/slack-requests';
+import { clicks, types } from '../support/slack-requests';
 
 let run: Running;
 beforeAll(async () => {
@@ -86,7 +88,7 @@ test('one account: its facts, its answers with the newest first, and where each 
   const link = `Open the card <https://larkspur.slack.com/archives/C0CX/p${card.ts.replace('.', '')}>`;
   expect(told.replace(/https?:\/\/[^/]+/g, 'https://larkspur.slack.com')).toContain(link);
   expect(told).toMatch(/Claimed · CX · \[U0TOMAS\]/);
-  expect(told).toMatch(/joined an earlier follow-up · CX · \[U0TOMAS\]/);
+  expect(told).toMatch(/joined an earlier follow-up \(3\/10\): Claimed · CX · \[U0TOMAS\]/);
 });
 
 test.each(['acc_harbour', 'BLÅVIK HARBOUR AS', 'blavik.example', 'harbour', 'blå'])(
@@ -159,6 +161,35 @@ test('of many answers the newest twenty are shown, within what Slack takes, and 
   expect(told).toContain('and 3 more before these');
 });
 
+test('the others are a window away, a page at a time; a forged button leads to nothing', async () => {
+  const first = await typed(run, 'U0MAYA', 'account manifold works');
+  await pressIn(run, 'U0MAYA', first, 'Earlier answers');
+  const opened = await run.until('the window', () => run.sandbox.state.views('U0MAYA').at(-1));
+  const shown = () => readingOf(run.sandbox.state.views('U0MAYA').at(-1)!.blocks);
+  expect(shown()).toContain('Page 2 of 2');
+  expect(shown().match(/Number \d+:/g)).toEqual(['Number 2:', 'Number 1:', 'Number 0:']);
+  await pressIn(run, 'U0MAYA', { place: { viewId: opened.id }, blocks: opened.blocks }, 'Newer');
+  await run.until('the first page', () => shown().includes('Page 1 of 2'));
+  expect(shown().match(/Number \d+:/g)).toHaveLength(20);
+  for (const value of ['', 'x:1', '00000000-0000-4000-8000-000000000000:1', ':__proto__'])
+    expect((await clicks(run, 'U0MAYA', 'account_older', value)).status).toBe(200);
+});
+
+test('of work that is done its outcome is told', async () => {
+  const done = { external_id: 'acc_done', name: 'Doneby', domain: 'doneby.example' };
+  const card = await cardOf(run, await answer(done, { score: 2, person: { email: 'a@doneby.example' } }));
+  await resolveFollowUp(run.app.deps, {
+    followUpId: card.followUpId,
+    by: 'U0MAYA',
+    outcome: 'no_response',
+    rootCause: null,
+    note: null,
+    customerTold: false,
+    reasonWithoutContact: 'The address bounces.',
+  });
+  expect(await account('doneby')).toMatch(/Detractor 2\/10[\s\S]*Resolved: They did not answer · CX/);
+});
+
 describe('an answer about the owner of the account', () => {
   const SECRET = 'Lena Fischer never calls back.';
   beforeAll(async () => {
@@ -217,6 +248,33 @@ describe('an answer about the owner of the account', () => {
       expect(told).not.toContain('Bo');
     },
   );
+
+  test('nor do the pages of the window lead them to it', async () => {
+    for (let n = 0; n < 21; n++)
+      await answer(
+        { external_id: 'acc_quiet', name: 'Quietwater', domain: 'quiet.example' },
+        {
+          score: 9,
+          comment: null,
+          person: { email: `p${n}@quiet.example` },
+          submitted_at: '2025-06-01T09:00:00Z',
+        },
+      );
+    for (const [who, reads] of [
+      ['U0LENA', false],
+      ['U0RUTH', true],
+    ] as const) {
+      await pressIn(run, who, await typed(run, who, 'account quietwater'), 'Earlier answers');
+      const opened = await run.until('the window', () => run.sandbox.state.views(who).at(-1));
+      await pressIn(run, who, { place: { viewId: opened.id }, blocks: opened.blocks }, 'Newer');
+      const shown = await run.until('the first page', () => {
+        const said = readingOf(run.sandbox.state.views(who).at(-1)!.blocks);
+        return said.includes('Page 1 of 2') ? said : null;
+      });
+      expect(shown.includes(SECRET)).toBe(reads);
+      expect(shown.includes('with a team lead')).toBe(!reads);
+    }
+  });
 
   test('whoever has the work reads it, unless it is about them', async () => {
     const give = (who: string) =>

@@ -196,7 +196,7 @@ test('what is said is what the rows say, counted another way', async () => {
   expect(ratio).toBeLessThan(2.1);
   const unhappy = all.filter(({ start }) => start <= 6);
   const left = ({ later }: Pair) => (later >= 7 ? 1 : 0);
-  expect(row('left_detractors', 'difference_either').value).toBeCloseTo(
+  expect(row('detractors_no_longer', 'difference_either').value).toBeCloseTo(
     leastSquares(unhappy.filter(isAlike(unhappy)), left),
     3,
   );

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { Temporal } from 'temporal-polyfill';
 import { genericAnswer } from '../support/answers';
 import { pressIn, typed } from '../support/gestures';
@@ -40,22 +41,38 @@ function monthOf(at: Date): string {
 }
 const vote = (score: number) => (score >= 9 ? 1 : score >= 7 ? 0 : -1);
 const npsOf = (rows: Raw[]) => (100 * rows.reduce((sum, { score }) => sum + vote(score), 0)) / rows.length;
-const points = (value: number) => String(Math.round(value)).replace('-', '\u2212');
+const points = (value: number, decimals = 0) =>
+  (Math.round(value * 10 ** decimals) / 10 ** decimals + 0).toFixed(decimals).replace('-', '\u2212');
+const read = (cell: string) => Number(cell.replace('\u2212', '-'));
+
+/** The decimals that scores and their moves need to add up. */
+const decimalsOf = (pairs: [before: number, after: number][]) =>
+  pairs.every(([a, b]) => Math.round(b) - Math.round(a) === Math.round(b - a)) ? 0 : 1;
+
+/** "up 6 on", as whoever subtracts the two scores as they are shown has it. */
+function moveOf(before: number, after: number): string {
+  const decimals = decimalsOf([[before, after]]);
+  const moved = read(points(after, decimals)) - read(points(before, decimals));
+  if (Math.abs(moved) < 0.05) return 'the same as';
+  return `${moved > 0 ? 'up' : 'down'} ${Math.abs(moved).toFixed(decimals)} on`;
+}
 
 /** PRODUCT's interval, with the variance of the votes written out another way: the mean square less the squared mean. */
-function intervalOf(rows: Raw[]): string {
+function intervalOf(rows: Raw[], decimals = 0): string {
   const votes = [...rows.map(({ score }) => vote(score)), 0.75 ** 0.5, 0, -(0.75 ** 0.5)];
   const n = rows.length + 3;
   const squares = rows.filter(({ score }) => vote(score) !== 0).length + 1.5;
   const mean = votes.slice(0, rows.length).reduce((sum, v) => sum + v, 0) / n;
   const error = Math.sqrt((squares / n - mean ** 2) / n);
-  return `${points(100 * (mean - 1.95996 * error))} to ${points(100 * (mean + 1.95996 * error))}`;
+  return `${points(100 * (mean - 1.95996 * error), decimals)} to ${points(100 * (mean + 1.95996 * error), decimals)}`;
 }
 
 const now = () => monthOf(new Date());
 const later = (month: string, by: number) =>
   Temporal.PlainYearMonth.from(month).add({ months: by }).toString();
 const inMonths = (months: string[]) => raw.filter(({ month }) => months.includes(month));
+const shortMonth = (month: string) =>
+  new Date(`${month}-15`).toLocaleString('en-US', { month: 'short', timeZone: 'UTC' });
 const quarter = (back: number) => {
   const month = Temporal.PlainYearMonth.from(now());
   const first = month.subtract({ months: ((month.month - 1) % 3) + 3 * back });
@@ -81,30 +98,47 @@ test('trend: the finding and every month are as the answers themselves say', asy
   const answer = await asked('trend 12');
   const [soFar, last] = quarter(0).length > 0 && inMonths(quarter(0)).length >= 10 ? [0, 1] : [1, 2];
   const [current, before] = [inMonths(quarter(soFar!)), inMonths(quarter(last!))];
-  const moved = Math.round(npsOf(current)) - Math.round(npsOf(before));
+  const [was, is] = [npsOf(before), npsOf(current)];
+  const decimals = decimalsOf([[was, is]]);
   expect(answer.text).toContain(
-    `${points(npsOf(current))} (${intervalOf(current)}, n=${current.length}): ${moved > 0 ? `up ${moved}` : moved < 0 ? `down ${-moved}` : 'the same'}`,
+    `${points(is, decimals)} (${intervalOf(current, decimals)}, n=${current.length}): ${moveOf(was, is)}`,
   );
   expect(answer.picture.slack_file.id).toMatch(/^F/);
   expect(answer.picture.alt_text).toContain('95% interval');
   expect(answer.rows).toHaveLength(13);
-  for (const [i, row] of answer.rows.slice(1).entries()) {
+  const shown = answer.rows.slice(1);
+  const tenths = shown.some((row) => row[1]!.includes('.')) ? 1 : 0;
+  for (const [i, row] of shown.entries()) {
     const rows = inMonths([later(now(), i - 11)]);
     expect(row[3]).toBe(String(rows.length));
-    expect(row[1]).toBe(rows.length < 10 ? '–' : points(npsOf(rows)));
+    expect(row[1]).toBe(rows.length < 10 ? '–' : points(npsOf(rows), tenths));
     if (rows.length >= 30) expect(row[2]).toBe(intervalOf(rows));
+    const last = shown[i - 1];
+    if (!last || row[1] === '–' || last[1] === '–') continue;
+    const [, change] = /^(\S+), (?:may be chance|real change)/.exec(row[4]!)!;
+    expect(read(change!)).toBeCloseTo(read(row[1]!) - read(last[1]!), 9);
   }
 });
 
-test('trend by plan: each plan is as its answers say, the largest first, those of one size by name', async () => {
-  const { rows } = await asked('trend 6 by plans');
-  const recent = inMonths(Array.from({ length: 6 }, (_, i) => later(now(), -i)));
-  const plans = [...new Set(recent.map(({ plan }) => plan))]
-    .map((plan) => ({ plan: plan ?? '', own: recent.filter((one) => one.plan === plan) }))
-    .sort((a, b) => b.own.length - a.own.length || (a.plan < b.plan ? -1 : 1));
-  expect(rows.slice(1).map((row) => row.slice(0, 2))).toEqual(
-    plans.map(({ plan, own }) => [plan || 'not known', own.length < 10 ? '–' : points(npsOf(own))]),
+test('trend by plan: each plan is as its answers say in both quarters, the largest first, those of one size by name', async () => {
+  const { rows, text } = await asked('trend 6 by plans');
+  const back = inMonths(quarter(0)).length >= 10 ? 0 : 1;
+  const [soFar, last] = [inMonths(quarter(back)), inMonths(quarter(back + 1))];
+  const plans = [...new Set([...soFar, ...last].map(({ plan }) => plan))]
+    .map((plan) => ({
+      plan: plan ?? '',
+      own: soFar.filter((one) => one.plan === plan),
+      before: last.filter((one) => one.plan === plan),
+    }))
+    .sort(
+      (a, b) => b.own.length + b.before.length - a.own.length - a.before.length || (a.plan < b.plan ? -1 : 1),
+    );
+  const tenths = rows.slice(1).some((row) => row[1]!.includes('.') || row[3]!.includes('.')) ? 1 : 0;
+  const scored = (own: Raw[]) => [own.length < 10 ? '–' : points(npsOf(own), tenths), String(own.length)];
+  expect(rows.slice(1, plans.length + 1).map((row) => [row[0], row[1], row[2], row[3], row[5]])).toEqual(
+    plans.map(({ plan, own, before }) => [plan || 'not known', ...scored(before), ...scored(own)]),
   );
+  expect(text).toMatch(/^By plan, Q\d \d{4}( so far)? on Q\d \d{4}: /);
 });
 
 test('the views of accounts: each account is one vote, or as many as its ARR', async () => {
@@ -144,21 +178,19 @@ test('the views of accounts say what can be said of the quarter, of the months a
     };
   };
   const [after, before] = [scored(now!), scored(last!)];
-  const moved = Math.round(after.score) - Math.round(before.score);
+  const decimals = decimalsOf([[before.score, after.score]]);
   const { text, rows } = await asked('trend 6 accounts');
   expect(text).toMatch(
-    new RegExp(`: ${points(after.score)} \\(.* to .*, n=${after.n} of ${after.accounts} accounts`),
+    new RegExp(`: ${points(after.score, decimals)} \\(.* to .*, n=${after.n} of ${after.accounts} accounts`),
   );
-  expect(text).toContain(
-    `: ${moved > 0 ? `up ${moved} on` : moved < 0 ? `down ${-moved} on` : 'the same as'}`,
-  );
+  expect(text).toContain(`: ${moveOf(before.score, after.score)}`);
   expect(text).toMatch(/a real change|can't tell yet/);
   expect(rows.slice(2).map((row) => row[4])).toEqual(
-    Array(5).fill(expect.stringMatching(/real change|can't tell/)),
+    Array(5).fill(expect.stringMatching(/^\S+, (real change|may be chance)/)),
   );
   for (const view of ['accounts', 'arr']) {
     const byPlan = await asked(`trend 12 by plan ${view}`);
-    expect(byPlan.rows.some((row) => /real change|can't tell/.test(row[4]!))).toBe(true);
+    expect(byPlan.rows.some((row) => /real change|may be chance/.test(row[6]!))).toBe(true);
   }
 });
 
@@ -167,8 +199,12 @@ test('why: the effects add up to the move of the month', async () => {
   const [month, before] = [inMonths([later(now(), -1)]), inMonths([later(now(), -2)])];
   const total = csv.reduce((sum, row) => sum + Number(row[6]), 0);
   expect(total).toBeCloseTo(npsOf(month) - npsOf(before), 0);
-  const plans = new Set([...month, ...before].map(({ plan }) => plan ?? 'not known'));
-  expect(new Set(csv.map((row) => row[3]))).toEqual(plans);
+  const of = (rows: Raw[], plan: string) => rows.filter((one) => (one.plan ?? 'not known') === plan).length;
+  const plans = [...new Set([...month, ...before].map(({ plan }) => plan ?? 'not known'))].filter((plan) =>
+    [of(month, plan), of(before, plan)].every((n) => n === 0 || n >= 10),
+  );
+  const named = csv.map((row) => row[3]!).filter((name) => !name.includes('under 10'));
+  expect(new Set(named)).toEqual(new Set(plans));
   expect(finding).toContain(`n=${month.length}`);
 });
 
@@ -186,7 +222,16 @@ test('target: only the committee sets it; what it takes is said with the mix tha
     `goes from ${share((s) => s >= 9)}/${share((s) => s === 7 || s === 8)}/${share((s) => s <= 6)} to`,
   );
   expect(JSON.stringify((await asked('target')).text)).toContain('Target 60');
-  expect((await typed(run, 'U0GRACE', 'target none')).words).toContain('no target any more');
+  const monthsOfNow = `in ${shortMonth(later(now(), -2))}`;
+  expect(set.text).toContain(monthsOfNow);
+  const again = await asked('target 65 by june', 'U0GRACE');
+  expect(JSON.stringify(again.blocks)).toMatch(/Until now it was 60 by June \d{4}\./);
+  expect(JSON.stringify((await asked('target')).blocks)).not.toContain('Until now');
+  const dropped = (await typed(run, 'U0GRACE', 'target none')).words;
+  expect(dropped).toMatch(
+    /no target any more: it was 65 by June (\d{4})\. `\/rnps target 65 by \1-06` sets it/,
+  );
+  expect((await typed(run, 'U0GRACE', 'target none')).words).toContain('There was no target');
 });
 
 test('a mistyped word is asked about and not guessed', async () => {
@@ -234,6 +279,6 @@ async function csvOf(text: string) {
     run.sandbox.state.files().find(({ id, name }: any) => name.endsWith('.csv') && !had.has(id)),
   );
   const content = Buffer.from(file.content, 'base64').toString('utf8');
-  const lines = content.replace('\ufeff', '').trim().split('\r\n');
-  return { finding: answer.text, csv: lines.slice(1).map((line) => line.split(',')) };
+  const csv: string[][] = parse(content, { bom: true });
+  return { finding: answer.text, csv: csv.slice(1) };
 }

@@ -90,7 +90,9 @@ describe('a month in the life of CX', () => {
     expect(cx).not.toMatch(/\d%/);
     const all = await sla();
     expect(all).toContain('All teams kept 1 of 6 promises');
-    expect(all).toMatch(/Team +Kept +Late\nCX +1\/5 +2\nProduct +0\/1 +1\nSuccess +-\nSales +-/);
+    expect(all).toMatch(
+      /Team +Kept +% +Late +Open +Never\nCX +1\/5 +1 +2 +1\nProduct +0\/1 +0 +1 +0\nSuccess +-\nSales +-/,
+    );
     expect(all).toContain('*February 2030*');
     expect(await sla('product')).toContain('Product kept 0 of 1 promise; 1 still open and late.');
     expect(await sla('sales')).toContain('Sales had no promise fall due.');

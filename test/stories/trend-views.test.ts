@@ -67,11 +67,28 @@ test('by revenue the finding and each row say as how many accounts of equal weig
   expect(words).toContain('Under 10 equal accounts there is no score');
 });
 
-test('by a segment it is said that the score is of all months and the change of the quarter', async () => {
+test('by a segment it is told which part moved, both quarters side by side, and everybody together beneath', async () => {
   const { rows, words, finding } = await trend({ segment: 'plan' });
-  expect(finding).toMatch(/^Q4 2026 so far: /);
-  expect(rows[0]).toEqual(['Plan', 'NPS', '95%', 'n', 'Q4 2026 on Q3 2026']);
-  expect(words).toContain(
-    'NPS and n are of Oct 2026 to Nov 2026 together; the change is that of Q4 2026 on Q3 2026.',
+  expect(finding).toBe(
+    'By plan, Q4 2026 so far on Q3 2026: no part has the 10 answers in each that a score takes (n=0, then 39)',
   );
+  expect(rows[0]).toEqual(['Plan', 'Q3 2026', 'n', 'Q4 2026', '95%', 'n', 'Change']);
+  expect(rows[1]).toEqual(['team', '–', '0', '33', expect.any(String), '39', 'no score before']);
+  expect(words).toContain('All together, Q4 2026 so far: 33 (');
+});
+
+test('where most months of the parts would be gaps, the picture shows quarters, of the parts that have a score', async () => {
+  const panels = async () => {
+    const { picture } = await trend({ segment: 'plan', months: 12 });
+    if (picture?.kind !== 'segments') throw new Error('There is no picture of parts.');
+    return picture.panels.map(({ name, points }) => [name, points.map(({ label }) => label)]);
+  };
+  const quarters = ['Q4 2025', 'Q1 2026', 'Q2 2026', 'Q3 2026', 'Q4 2026'];
+  expect(await panels()).toEqual([['team', quarters]]);
+  await run.sql(
+    `INSERT INTO responses (id, source, source_response_id, score, answered_at, received_at, account_facts, properties)
+     SELECT gen_random_uuid(), 'generic', gen_random_uuid()::text, 9, make_timestamptz(2026, 3 + i % 8, 10, 12, 0, 0), now(),
+            '{"plan": "team"}', '{}' FROM generate_series(1, 80) i`,
+  );
+  expect((await panels())[0]![1]).toHaveLength(12);
 });

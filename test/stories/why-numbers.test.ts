@@ -43,8 +43,10 @@ test('where the unhappy plan answered more often than chance would have it, the 
   await answers('2026-04', { enterprise: { happy: 40 }, starter: { unhappy: 20 } });
   await answers('2026-05', { enterprise: { happy: 20 }, starter: { unhappy: 40 } });
   const { finding } = await why('2026-06');
-  expect(finding).toContain('May 2026: −33 ');
-  expect(finding).toMatch(/By plan, 0 is what they said and −67 is who answered, so mostly other people/);
+  expect(finding).toContain('May 2026: −33.3 ');
+  expect(finding).toMatch(
+    /By plan, nothing comes from what customers said and −66.6 from who answered, so mostly other people/,
+  );
   expect(await rowsOf(why('2026-06'))).toContainEqual(['starter', '0', '−33.3', '−33.3', '20 → 40']);
 });
 
@@ -61,8 +63,31 @@ test('where chance does as much, no segment is named and the plan is shown, howe
   expect((await rowsOf(why('2026-06')))[0]![0]).toBe('Plan');
   expect(Math.abs(mixOf(answer, 'region'))).toBeGreaterThan(Math.abs(mixOf(answer, 'plan')));
   expect((await why('2026-06', null, 'region')).finding).toMatch(
-    /By region, .* who answered, no more than by chance$/,
+    /By region, .* from who answered, no more than by chance$/,
   );
+});
+
+test('of whom fewer than ten answered, nobody is named, in the table, the picture or the file', async () => {
+  await answers('2026-04', {
+    team: { happy: 30, unhappy: 10 },
+    business: { happy: 4, unhappy: 1 },
+    legacy: { unhappy: 3 },
+  });
+  await answers('2026-05', {
+    team: { happy: 32, unhappy: 12 },
+    business: { happy: 2 },
+    legacy: { happy: 1 },
+  });
+  const answer = await why('2026-06', null, 'plan');
+  const [, , others, all] = await rowsOf(why('2026-06', null, 'plan'));
+  expect([others[0], others[4]]).toEqual(['2 others, each under 10 answers', '8 → 3']);
+  expect([all[0], all[4]]).toEqual(['All', '48 → 47']);
+  const file = JSON.stringify(answer.csv.records);
+  const drawn = JSON.stringify(answer.picture);
+  for (const told of [file, drawn]) {
+    expect(told).toContain('2 others, each under 10 answers');
+    expect(told).not.toMatch(/business|legacy/);
+  }
 });
 
 /** The mix effect of a segment, as the file has it. */
@@ -76,14 +101,14 @@ test('without a month it is the latest that is over; where that has few answers,
   await answers('2026-08', { team: { happy: 20, unhappy: 20 } });
   await answers('2026-10', { team: { happy: 15 } });
   await answers('2026-11', { team: { happy: 20, unhappy: 10 } });
-  expect((await why('2026-11')).finding).toContain('Q4 2026 so far: 56 (');
-  expect((await why('2026-11')).finding).toContain('n=45): up 56 on Q3 2026, a real change');
+  expect((await why('2026-11')).finding).toContain('Q4 2026 so far: 55.6 (');
+  expect((await why('2026-11')).finding).toContain('n=45): up 55.6 on Q3 2026, a real change');
   expect((await why('2026-11')).csv.records[0]!.slice(0, 2)).toEqual(['2026-Q4', '2026-Q3']);
   await answers('2026-09', { team: { happy: 40 } });
   await answers('2026-10', { team: { happy: 40 } });
-  expect((await why('2026-11')).finding).toContain('October 2026: 100 (');
+  expect((await why('2026-11')).finding).toContain('October 2026: 100.0 (');
   expect((await why('2026-11', { kind: 'month', month: '2026-11' })).finding).toContain(
-    'November 2026 so far: 33',
+    'November 2026 so far: 33.3',
   );
   expect((await why('2026-11', { kind: 'quarter', month: '2026-07' })).finding).toMatch(/^Q3 2026: /);
 });

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import { shownSplit } from '../../src/domain/numbers/shown-points';
 import { problemsOf, problemsOfMessage } from '../../src/views/checks/check-view';
 import { ACTIONS } from '../../src/views/ids';
 import { type Figure, figureWords } from '../../src/views/numbers/figure';
 import type { Basis, Chart, Offers } from '../../src/views/numbers/numbers-parts';
+import { renderTargetSet } from '../../src/views/numbers/numbers-usage';
 import { renderTarget, type TargetModel } from '../../src/views/numbers/target';
 import { renderTrend, type TrendModel } from '../../src/views/numbers/trend';
 import { renderWhy, type WhyModel } from '../../src/views/numbers/why';
@@ -30,28 +32,30 @@ const figure = (label: string, score: number | null, n: number): Figure => ({
 const trend: TrendModel = {
   finding: '31 (25 to 37, n=412): up 6 on last quarter; can’t tell yet whether that is real',
   rowsAre: 'Month',
-  changeIs: 'Change',
+  periods: null,
   notes: [],
   rows: [
-    { ...figure('Sep 2026', -3, 17), verdict: '' },
-    { ...figure('Oct 2026', null, 4), verdict: '' },
-    { ...figure('Nov 2026', 31, 1412), verdict: 'can’t tell yet' },
+    { ...figure('Sep 2026', -3, 17), before: null, verdict: null },
+    { ...figure('Oct 2026', null, 4), before: figure('Sep 2026', -3, 17), verdict: null },
+    { ...figure('Nov 2026', 31, 1412), before: figure('Oct 2026', null, 4), verdict: null },
   ],
+  digits: 0,
   chart: picture,
   basis,
   offers,
 };
 
+const effects = [
+  { segment: 'Enterprise', rate: -7.5, mix: -3, before: 150, after: 149 },
+  { segment: 'Starter', rate: 3.5, mix: 1.04, before: 250, after: 1263 },
+];
 const why: WhyModel = {
   finding: 'Down 6: Enterprise scored lower',
   segmentsAre: 'Plan',
-  from: figure('Q3 2026', 37, 400),
+  from: figure('Q3 2026', 37.04, 400),
   to: figure('Q4 2026', 31, 412),
-  effects: [
-    { segment: 'Enterprise', rate: -7.5, mix: -3, before: 150, after: 149 },
-    { segment: 'Starter', rate: 3.5, mix: 1, before: 250, after: 1263 },
-  ],
-  lookedAt: ['Plan', 'Customer for'],
+  parts: shownSplit(37.04, 31, effects),
+  lookedAt: ['plan', 'time as a customer'],
   note: null,
   chart: picture,
   basis,
@@ -60,6 +64,7 @@ const why: WhyModel = {
 
 const target: TargetModel = {
   finding: '43 of 50 by June',
+  replaced: null,
   start: figure('January', 40, 780),
   now: figure('November', 43, 812),
   goal: { label: 'Goal by June 2027', score: 50 },
@@ -91,7 +96,53 @@ describe('a trend', () => {
       ['Month', 'NPS', '95%', 'n', 'Change'],
       ['Sep 2026', '−3', '−9 to 3', '17', 'low data'],
       ['Oct 2026', '–', '–', '4', 'too few answers'],
-      ['Nov 2026', '31', '25 to 37', '1,412', 'can’t tell yet'],
+      ['Nov 2026', '31', '25 to 37', '1,412', 'no score before'],
+    ]);
+  });
+
+  test('each difference is shown, and whether chance gives as much; the column adds up', () => {
+    const scores = [28.46, 30.68, 30.7, 12];
+    const rows = scores.map((score, i) => ({
+      ...figure(`M${i}`, score, 200),
+      before: i === 0 ? null : figure('', scores[i - 1]!, 200),
+      verdict: ([null, 'cannot_tell', 'cannot_tell', 'down'] as const)[i]!,
+    }));
+    const cells = tableOf(renderTrend({ ...trend, rows, digits: 1 }).blocks).slice(1);
+    expect(cells.map((row: string[]) => [row[1], row[4]])).toEqual([
+      ['28.5', '–'],
+      ['30.7', '+2.2, may be chance'],
+      ['30.7', '0, may be chance'],
+      ['12.0', '−18.7, real change'],
+    ]);
+  });
+
+  test('of parts both quarters stand side by side, each with its n, and their difference', () => {
+    const parts: TrendModel = {
+      ...trend,
+      rowsAre: 'Plan',
+      periods: { last: 'Q3 2026', now: 'Q4 2026 so far' },
+      rows: [
+        { ...figure('team', 31, 90), before: figure('', 28, 85), verdict: 'cannot_tell' },
+        { ...figure('business', 50, 40), before: figure('', 10, 29), verdict: 'up' },
+        { ...figure('starter', 5, 12), before: figure('', null, 4), verdict: null },
+        { ...figure('legacy', null, 3), before: figure('', 20, 30), verdict: null },
+      ],
+    };
+    const message = renderTrend(parts);
+    expect(tableOf(message.blocks)).toEqual([
+      ['Plan', 'Q3 2026', 'n', 'Q4 2026 so far', '95%', 'n', 'Change'],
+      ['team', '28', '85', '31', '25 to 37', '90', '+3, may be chance'],
+      ['business', '10', '29', '50', '44 to 56', '40', '+40, real change, low data'],
+      ['starter', '–', '4', '5', '−1 to 11', '12', 'no score before, low data'],
+      ['legacy', '20', '30', '–', '–', '3', 'too few answers'],
+    ]);
+    expect((message.blocks[1] as any).alt_text).toContain(
+      'team: 28 (22 to 34, n=85), then 31 (25 to 37, n=90); business',
+    );
+    const letters = renderTrend(parts, 'letters').blocks[2] as any;
+    expect(letters.elements[0].elements[0].text.split('\n').slice(0, 2)).toEqual([
+      'Plan       Q3 2026     n    now     n',
+      'team            28    85     31    90',
     ]);
   });
 
@@ -140,14 +191,14 @@ describe('a trend', () => {
       tableOf(arr.blocks)
         .slice(1)
         .map((row: string[]) => row[4]),
-    ).toEqual(['low data (as 9)', 'too few accounts (as 3)', 'can’t tell yet']);
+    ).toEqual(['low data (as 9)', 'too few accounts (as 3)', 'no score before']);
   });
 
-  test('what is not plain of its columns is said beneath', () => {
-    const note = 'NPS and n are of all months; the change is that of Q4 on Q3.';
+  test('of parts, everybody together stands beneath, and what is not plain of its columns', () => {
+    const note = 'All together, Q4 2026: 31 (25 to 37, n=412).';
     expect(
       said(renderTrend({ ...trend, notes: [note, 'Teams by another rule before 23 Nov 2026.'] }).blocks),
-    ).toMatch(/that of Q4 on Q3.*Teams by another rule before/);
+    ).toMatch(/All together, Q4 2026: 31 .*Teams by another rule before/);
   });
 
   test('what is shared already offers the export alone', () => {
@@ -162,10 +213,10 @@ describe('a trend', () => {
     const { blocks: letters } = renderTrend(trend, 'letters');
     const text = (letters[2] as any).elements[0].elements[0].text as string;
     expect(text.split('\n')).toEqual([
-      'Month      NPS        95%     n',
-      'Sep 2026    −3    −9 to 3    17',
-      'Oct 2026     –          –     4',
-      'Nov 2026    31   25 to 37 1,412',
+      'Month        NPS         95%      n',
+      'Sep 2026      −3     −9 to 3     17',
+      'Oct 2026       –           –      4',
+      'Nov 2026      31    25 to 37  1,412',
     ]);
     expect(problemsOf({ type: 'home', blocks: letters }, 'home')).toEqual([]);
   });
@@ -174,7 +225,6 @@ describe('a trend', () => {
     const rows = Array.from({ length: 130 }, () => ({
       ...trend.rows[2]!,
       label: '🚀'.repeat(90),
-      verdict: '🚀'.repeat(90),
     }));
     const message = renderTrend({ ...trend, rows });
     expect(tableOf(message.blocks)).toHaveLength(51);
@@ -222,22 +272,40 @@ describe("Slack's own chart", () => {
 describe('why', () => {
   const message = renderWhy(why);
 
-  test('the table adds up to the difference', () => {
+  test('the table adds up to the difference, as it is shown', () => {
     expect(tableOf(message.blocks)).toEqual([
-      ['Plan', 'Scored', 'Answered', 'Sum', 'n'],
-      ['Enterprise', '−7.5', '−3', '−10.5', '150 → 149'],
-      ['Starter', '+3.5', '+1', '+4.5', '250 → 1,263'],
-      ['Together', '−4', '−2', '−6', '400 → 412'],
+      ['Plan', 'What they said', 'Who answered', 'Together', 'n before → after'],
+      ['Enterprise', '−7.5', '−3.0', '−10.5', '150 → 149'],
+      ['Starter', '+3.5', '+1.0', '+4.5', '250 → 1,263'],
+      ['All', '−4.0', '−2.0', '−6.0', '400 → 412'],
     ]);
-    expect(said(message.blocks)).toContain('Q3 2026: 37 (31 to 43, n=400) → Q4 2026: 31 (25 to 37, n=412).');
-    expect(said(message.blocks)).toContain('Looked at: plan, customer for; one is named when');
+    expect(said(message.blocks)).toContain(
+      'Q3 2026: 37.0 (31.0 to 43.0, n=400) → Q4 2026: 31.0 (25.0 to 37.0, n=412).',
+    );
+    expect(said(message.blocks)).toContain('Looked at: plan, time as a customer; one is named when');
     expect(said(renderWhy({ ...why, lookedAt: [] }).blocks)).not.toContain('Looked at');
     expect(problemsOfMessage(message)).toEqual([]);
   });
 
+  test('in letters its heads are short enough for a phone', () => {
+    const { blocks } = renderWhy(why, 'letters');
+    const text = (blocks[2] as any).elements[0].elements[0].text as string;
+    expect(text.split('\n').slice(0, 2)).toEqual([
+      'Plan           Said    Who    Sum',
+      'Enterprise     −7.5   −3.0  −10.5',
+    ]);
+  });
+
   test('a tenth that rounds to nothing is nothing', () => {
-    const effects = [{ segment: 'Plus', rate: -0.04, mix: 0.04, before: 1, after: 2 }];
-    expect(tableOf(renderWhy({ ...why, effects }).blocks)[1]).toEqual(['Plus', '0', '0', '0', '1 → 2']);
+    const parts = shownSplit(31, 31, [{ segment: 'Plus', rate: -0.04, mix: 0.04, before: 1, after: 2 }]);
+    expect(tableOf(renderWhy({ ...why, parts }).blocks)[1]).toEqual(['Plus', '0', '0', '0', '1 → 2']);
+  });
+
+  test('where a period has no score there is no table', () => {
+    const none = renderWhy({ ...why, parts: null, to: figure('Q4 2026', null, 4) });
+    expect(kinds(none.blocks)).not.toContain('table');
+    expect(said(none.blocks)).toContain('Q4 2026: no score (n=4).');
+    expect(said(none.blocks)).not.toContain('What they said');
   });
 });
 
@@ -255,6 +323,23 @@ describe('a target', () => {
     expect(problemsOfMessage(message)).toEqual([]);
   });
 
+  test('says which target it replaces', () => {
+    const { blocks } = renderTarget({ ...target, replaced: '40 by June 2027' });
+    expect((blocks[2] as any).text.text.split('\n')[0]).toBe('Until now it was 40 by June 2027.');
+  });
+
+  test('that was taken away is told, with the command that sets it again', () => {
+    const words = (was: Parameters<typeof renderTargetSet>[0]) => renderTargetSet(was).text;
+    const command = '/rnps target 40 by 2027-06';
+    expect(words({ kind: 'dropped', was: { name: '40 by June 2027', command } })).toBe(
+      '✓ There is no target any more: it was 40 by June 2027. `/rnps target 40 by 2027-06` sets it again, as from today.',
+    );
+    expect(words({ kind: 'dropped', was: { name: '40 by June 2025', command: null } })).toContain(
+      'it was 40 by June 2025. The committee sets one with',
+    );
+    expect(words({ kind: 'dropped', was: null })).toMatch(/^There was no target\./);
+  });
+
   test('leaves out what is not known', () => {
     const message = renderTarget({ ...target, neededN: null, detectable: null, assumption: '' });
     expect((message.blocks[2] as any).text.text.split('\n')).toHaveLength(3);
@@ -269,13 +354,22 @@ test('low data is said wherever a figure stands', () => {
 test('whatever a segment is called, Slack takes the message', () => {
   fc.assert(
     fc.property(hostileText, fc.constantFrom('block' as const, 'letters' as const), (text, form) => {
-      const named = { ...figure(text, 31, 412), verdict: text };
+      const named = {
+        ...figure(text, 31, 412),
+        before: figure(text, 25, 400),
+        verdict: 'cannot_tell' as const,
+      };
       const common = {
         finding: text,
         offers: { command: text || '-', share: true },
         basis: { ...basis, zone: text },
       };
-      const heads = { rowsAre: text, changeIs: text, notes: [text, text] };
+      const heads = {
+        rowsAre: text,
+        notes: [text, text],
+        digits: 1 as const,
+        periods: text.length % 3 ? null : { last: text, now: text },
+      };
       const chart: Chart = text.length % 2 ? picture : { kind: 'none', because: text };
       const messages = [
         renderTrend({ ...common, ...heads, chart, rows: [named, named] }, form),
@@ -287,7 +381,7 @@ test('whatever a segment is called, Slack takes the message', () => {
             segmentsAre: text,
             from: named,
             to: named,
-            effects: [{ segment: text, rate: 1, mix: 2, before: 3, after: 4 }],
+            parts: shownSplit(1, 4, [{ segment: text, rate: 1, mix: 2, before: 3, after: 4 }]),
             lookedAt: [text, text],
             note: text,
           },

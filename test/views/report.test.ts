@@ -109,7 +109,7 @@ const model: ReportModel = {
     initiative({ title: 'Done', status: 'delivered', delivered: 'Invoices are right' }),
     initiative({ title: 'No', status: 'declined', reason: 'Too dear' }),
   ],
-  steps: ['business +7'],
+  steps: { total: '+7.0', parts: ['business +7.0'] },
   charts: {
     trend: { kind: 'picture', fileId: 'F0REPORT01' },
     themes: { kind: 'picture', fileId: 'F0REPORT02' },
@@ -331,7 +331,7 @@ test.each(ATTACKS)('in a canvas the words of a stranger are no markup, whatever 
     finding: attack,
     sentences: [attack],
     agenda: [attack],
-    steps: [attack],
+    steps: { total: '+7.0', parts: [attack] },
     themes: model.themes.map((one) => ({ ...one, name: attack, said: [words], dissents: words })),
     issues: [{ ...model.issues[0]!, themeName: attack, said: words }],
     decisions: [initiative({ title: attack, themeName: attack, firstStep: attack })],

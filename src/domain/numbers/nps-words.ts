@@ -1,5 +1,6 @@
 import { type Nps, SCORE_FROM } from './nps';
 import type { NpsChange } from './nps-change';
+import { type Digits, digitsOfMoves, rounded, shownMove } from './shown-points';
 
 interface Voters {
   heard: number;
@@ -8,36 +9,58 @@ interface Voters {
 
 /** A whole number, halves away from zero, and never minus zero: how points are shown. */
 export function wholePoints(points: number): number {
-  return Math.sign(points) * Math.round(Math.abs(points)) + 0;
+  return rounded(points);
 }
 
-/** The same in words, with a true minus sign. */
-export function pointsWords(points: number): string {
-  const whole = wholePoints(points);
-  return whole < 0 ? `\u2212${-whole}` : String(whole);
+/** "31", "−8", or to a tenth "30.7", "−8.0": with a true minus sign. */
+export function pointsWords(points: number, digits: Digits = 0): string {
+  const shown = rounded(points, digits);
+  return `${shown < 0 ? '\u2212' : ''}${Math.abs(shown).toFixed(digits)}`;
+}
+
+/** "+4", "−2", "0", or to a tenth "+4.0", "−2.5", "0": how points moved. */
+export function signedPoints(points: number, digits: Digits = 0): string {
+  const shown = rounded(points, digits);
+  if (shown === 0) return '0';
+  return shown > 0 ? `+${pointsWords(shown, digits)}` : pointsWords(shown, digits);
+}
+
+interface Compared {
+  last: Nps;
+  change: NpsChange;
+  name: string;
+}
+
+/** The decimals that a score and what it is compared with are shown with, so that they and the move add up. */
+export function digitsOf(now: Nps, last: Nps): Digits {
+  return now.reporting === 'none' || last.reporting === 'none' ? 0 : digitsOfMoves([[last.score, now.score]]);
 }
 
 /**
  * A score and how it moved, in a line: "31 (25 to 37, n=412): up 6 on last quarter; can't tell yet whether that is
  * real". `last` is what it is compared with, and `name` how a sentence calls that.
  *
- * The move that is shown is the difference of the two whole scores, not the whole difference, because readers have
- * both scores before them and subtract. Rounding never turns a rise into a fall, so the sign cannot contradict the
- * verdict; a move that is real but vanishes between whole points is "less than a point". `accounts`: how many had a say,
- * where accounts vote, and by revenue as how many of equal weight.
+ * Readers have both scores before them and subtract, so the move is what they get, in whole points where that is also
+ * the exact difference rounded, else all in tenths (`digitsOf`). Rounding never turns a rise into a fall, so the sign
+ * cannot contradict the verdict; a move that is real but vanishes is "less than a point". `accounts`: how many had a say,
+ * where accounts vote, and by revenue as how many of equal weight. `digits`: where parts of the move stand beside it.
  */
 export function npsWords(
   now: Nps,
-  compared?: { last: Nps; change: NpsChange; name: string },
-  accounts: Voters | null = null,
+  compared?: Compared,
+  { accounts = null, digits }: { accounts?: Voters | null; digits?: Digits } = {},
 ): string {
-  const score = scoreWords(now, accounts);
+  const shownWith = digits ?? (compared ? digitsOf(now, compared.last) : 0);
+  const score = scoreWords(now, { accounts, digits: shownWith });
   if (!compared || now.reporting === 'none') return score;
-  return `${score}: ${changeWords(now.score, compared, accounts ? 'accounts' : 'answers')}`;
+  return `${score}: ${changeWords(now.score, compared, { voters: accounts ? 'accounts' : 'answers', digits: shownWith })}`;
 }
 
 /** "31 (25 to 37, n=412)", "31 (20 to 42, n=412 of 96 accounts that weigh as 40)"; below ten answers, or accounts, the counts. */
-export function scoreWords(nps: Nps, accounts: Voters | null = null): string {
+export function scoreWords(
+  nps: Nps,
+  { accounts = null, digits = 0 }: { accounts?: Voters | null; digits?: Digits } = {},
+): string {
   const of = accounts ? ` of ${plural(accounts.heard, 'account')}${weightWords(accounts)}` : '';
   if (nps.reporting === 'none') {
     const { promoters, passives, detractors } = nps.counts;
@@ -48,9 +71,10 @@ export function scoreWords(nps: Nps, accounts: Voters | null = null): string {
     );
   }
   const { low, high } = nps.interval;
-  const range = low === high ? 'everybody answered' : `${pointsWords(low)} to ${pointsWords(high)}`;
+  const range =
+    low === high ? 'everybody answered' : `${pointsWords(low, digits)} to ${pointsWords(high, digits)}`;
   const warning = nps.reporting === 'low' ? ', low data' : '';
-  return `${pointsWords(nps.score)} (${range}, n=${nps.n.toLocaleString('en-US')}${of}${warning})`;
+  return `${pointsWords(nps.score, digits)} (${range}, n=${nps.n.toLocaleString('en-US')}${of}${warning})`;
 }
 
 // Down, because ten is what it takes: 9.7 must not be shown as ten. A hair, because sums of fractions miss by one.
@@ -70,13 +94,14 @@ function tooFewWords(accounts: Voters | null): string {
 /** How a score moved, without the score: "up 6 on last quarter; can't tell yet whether that is real". */
 export function changeWords(
   score: number,
-  { last, change, name }: { last: Nps; change: NpsChange; name: string },
-  voters: string,
+  { last, change, name }: Compared,
+  { voters = 'answers', digits }: { voters?: string; digits: Digits },
 ): string {
   if (last.reporting === 'none' || change.reporting === 'none')
     return `${name} had too few ${voters} to compare (n=${last.n.toLocaleString('en-US')})`;
-  const points = wholePoints(score) - wholePoints(last.score);
-  const how = points > 0 ? `up ${points} on` : points < 0 ? `down ${-points} on` : 'the same as';
+  const { change: points } = shownMove(last.score, score, digits);
+  const size = pointsWords(Math.abs(points), digits);
+  const how = points > 0 ? `up ${size} on` : points < 0 ? `down ${size} on` : 'the same as';
   switch (change.verdict) {
     case 'cannot_tell':
       return points === 0
@@ -85,7 +110,7 @@ export function changeWords(
     case 'up':
     case 'down':
       return points === 0
-        ? `${change.verdict} less than a point on ${name}, a real change`
+        ? `${change.verdict} less than a ${digits === 0 ? 'point' : 'tenth of a point'} on ${name}, a real change`
         : `${how} ${name}, a real change`;
   }
 }

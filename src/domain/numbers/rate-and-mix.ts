@@ -1,5 +1,5 @@
 import { mixByChance } from './mix-by-chance';
-import { answersIn, type BandCounts, SCORE_FROM } from './nps';
+import { answersIn, type BandCounts, reportingOf, SCORE_FROM } from './nps';
 
 /** One segment's answers in two periods. */
 export interface SegmentCounts {
@@ -92,4 +92,38 @@ function effectOf(part: Part, whole: { n1: number; n2: number; middle: number })
   // Plus zero: no part is a part of minus zero.
   const mix = (share2 - share1) * (middleOf([score1, score2]) - whole.middle) + 0;
   return { segment: part.segment, rate, mix, total: rate + mix, before: part.n1, after: part.n2 };
+}
+
+/** Those that may be named, and what all others did together; null where there is none. */
+export interface NamedEffects {
+  named: SegmentEffect[];
+  /** `segments`: how many they are. */
+  few: (Omit<SegmentEffect, 'segment'> & { segments: number }) | null;
+}
+
+/**
+ * Sets apart the segments of which fewer than ten answered in a period in which any did: they have no score, so what
+ * each of them did is not told. Nothing is lost: together they are the sum of what they did.
+ */
+export function namedEffects(effects: readonly SegmentEffect[]): NamedEffects {
+  const few = effects.filter(isFew);
+  const sum = (of: (effect: SegmentEffect) => number) => few.reduce((total, one) => total + of(one), 0);
+  return {
+    named: effects.filter((effect) => !isFew(effect)),
+    few:
+      few.length === 0
+        ? null
+        : {
+            segments: few.length,
+            rate: sum(({ rate }) => rate),
+            mix: sum(({ mix }) => mix),
+            total: sum(({ total }) => total),
+            before: sum(({ before }) => before),
+            after: sum(({ after }) => after),
+          },
+  };
+}
+
+function isFew({ before, after }: SegmentEffect): boolean {
+  return [before, after].some((n) => n > 0 && reportingOf(n) === 'none');
 }

@@ -1,4 +1,5 @@
-import { type Month, monthsLater, readMonthSpan } from './month-span';
+import { type Month, monthName, monthsLater, readMonthSpan } from './month-span';
+import { pointsWords } from './nps-words';
 
 /** What somebody typed after `/rnps target`. */
 export type TargetRequest =
@@ -30,4 +31,26 @@ export function readTargetWords(typed: string, thisMonth: Month): TargetRequest 
   const by = !named && span.month < thisMonth ? monthsLater(span.month, 12) : span.month;
   if (by < thisMonth || by > monthsLater(thisMonth, AHEAD_MAX)) return { kind: 'unclear', why: 'past' };
   return { kind: 'set', score, by };
+}
+
+interface SetTarget {
+  score: number;
+  by: Month;
+}
+
+/** "40 by June 2027" */
+export function targetName({ score, by }: SetTarget): string {
+  return `${pointsWords(score)} by ${monthName(by)}`;
+}
+
+/** What sets it again: "/rnps target 40 by 2027-06"; null where its month is over, which nobody may set. */
+export function targetCommand({ score, by }: SetTarget, thisMonth: Month): string | null {
+  return by < thisMonth ? null : `/rnps target ${score} by ${by}`;
+}
+
+/** "its time is over", "this is its month", "1 month left" */
+export function monthsLeftWords(months: number): string {
+  if (months < 0) return 'its time is over';
+  if (months === 0) return 'this is its month';
+  return months === 1 ? '1 month left' : `${months} months left`;
 }

@@ -5,6 +5,7 @@ import { accountChoice, accountReport } from '../../presenters/present-account';
 import { accountNames, accountStory, confidentialWorkOf } from '../../queries/follow-ups/account-story';
 import { type Actor, standingOf, whoIs } from '../../use-cases/authorize';
 import {
+  type AccountReport,
   renderAccount,
   renderAccountUsage,
   renderNoAccount,
@@ -12,7 +13,7 @@ import {
 } from '../../views/account-report';
 import type { Message } from '../../views/text/message';
 
-const ANSWERS_SHOWN = 20;
+const PAGE = 20;
 
 /** `/rnps account NAME`: all that is known of an account, as far as this person may read it. */
 export async function answerAccount(deps: Deps, userId: string, name: string): Promise<Message> {
@@ -26,17 +27,29 @@ export async function answerAccount(deps: Deps, userId: string, name: string): P
     case 'none':
       return renderNoAccount(accountChoice(name, match.near, all));
     case 'one': {
-      const without = await hiddenFrom(deps, actor, match.account.id);
-      const story = await accountStory(deps.db, {
-        accountId: match.account.id,
-        without,
-        limit: ANSWERS_SHOWN,
-      });
-      return story
-        ? renderAccount(accountReport(deps, story))
-        : renderNoAccount(accountChoice(name, [], all));
+      const report = await reportFor(deps, actor, { accountId: match.account.id, page: 0 });
+      return report ? renderAccount(report) : renderNoAccount(accountChoice(name, [], all));
     }
   }
+}
+
+/** A page, from 0, of what this person may read of an account; null when it is not there any more. Throws AccessRefused. */
+export async function accountPage(
+  deps: Deps,
+  userId: string,
+  asked: { accountId: string; page: number },
+): Promise<AccountReport | null> {
+  return reportFor(deps, await whoIs(deps, userId), asked);
+}
+
+async function reportFor(
+  deps: Deps,
+  actor: Actor,
+  { accountId, page }: { accountId: string; page: number },
+): Promise<AccountReport | null> {
+  const without = await hiddenFrom(deps, actor, accountId);
+  const story = await accountStory(deps.db, { accountId, without, offset: page * PAGE, limit: PAGE });
+  return story && accountReport(deps, story, { page, size: PAGE });
 }
 
 /** Follow-ups of an account that this person may not read: those of others that are, or may be, about them too. */

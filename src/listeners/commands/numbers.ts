@@ -3,13 +3,14 @@ import type { Deps } from '../../deps';
 import { readImpactWords } from '../../domain/impact/impact-request';
 import { monthAt } from '../../domain/numbers/month-span';
 import { readTrendWords, readWhyWords } from '../../domain/numbers/numbers-words';
-import { readTargetWords } from '../../domain/numbers/target-words';
+import { readTargetWords, targetCommand, targetName } from '../../domain/numbers/target-words';
 import { answerImpact } from '../../presenters/numbers/answer-impact';
 import { answerTarget } from '../../presenters/numbers/answer-target';
 import { answerTrend } from '../../presenters/numbers/answer-trend';
 import { answerWhy } from '../../presenters/numbers/answer-why';
 import type { NumbersAnswer } from '../../presenters/numbers/numbers-answer';
 import { countedZone } from '../../queries/numbers/answer-counts';
+import type { Target } from '../../queries/numbers/target';
 import { authorize } from '../../use-cases/authorize';
 import { setTarget } from '../../use-cases/numbers/set-target';
 import { renderNumbersUsage, renderTargetSet } from '../../views/numbers/numbers-usage';
@@ -50,27 +51,33 @@ export async function answerNumbers(
       return 'word' in request ? renderNumbersUsage('impact', request) : answerImpact(deps, request);
     }
     case 'target':
-      return targetCommand(deps, userId, typed);
+      return answerTargetWords(deps, userId, typed);
     case 'sla':
       return slaCommand(deps, typed);
   }
 }
 
-async function targetCommand(deps: Deps, by: string, typed: string): Promise<NumbersAnswer | Message> {
-  const request = readTargetWords(typed, await thisMonth(deps));
+async function answerTargetWords(deps: Deps, by: string, typed: string): Promise<NumbersAnswer | Message> {
+  const month = await thisMonth(deps);
+  const request = readTargetWords(typed, month);
+  let replaced: Target | null = null;
   switch (request.kind) {
     case 'unclear':
       return renderTargetSet(request);
-    case 'drop':
-      await setTarget(deps, { by, target: null });
-      return renderTargetSet({ kind: 'dropped' });
+    case 'drop': {
+      const was = await setTarget(deps, { by, target: null });
+      return renderTargetSet({
+        kind: 'dropped',
+        was: was && { name: targetName(was), command: targetCommand(was, month) },
+      });
+    }
     case 'set':
-      await setTarget(deps, { by, target: request });
+      replaced = await setTarget(deps, { by, target: request });
       break;
     case 'show':
       break;
   }
-  return (await answerTarget(deps)) ?? renderTargetSet({ kind: 'none' });
+  return (await answerTarget(deps, replaced)) ?? renderTargetSet({ kind: 'none' });
 }
 
 async function thisMonth(deps: Pick<Deps, 'db' | 'now'>) {

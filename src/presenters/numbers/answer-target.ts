@@ -2,14 +2,19 @@ import type { Deps } from '../../deps';
 import { monthName } from '../../domain/numbers/month-span';
 import { scoreWords, wholePoints } from '../../domain/numbers/nps-words';
 import type { Mix } from '../../domain/numbers/sample-size';
+import { monthsLeftWords, targetName } from '../../domain/numbers/target-words';
 import { countedZone } from '../../queries/numbers/answer-counts';
+import type { Target } from '../../queries/numbers/target';
 import { renderTarget } from '../../views/numbers/target';
 import { basisOf } from './basis';
 import { figureOf, type NumbersAnswer, SCORE_HEAD, scoreCells } from './numbers-answer';
 import { type TargetProgress, targetProgress } from './target';
 
-/** `/rnps target`: how far the score is on its way; null when the committee has no target. */
-export async function answerTarget(deps: Pick<Deps, 'db' | 'now'>): Promise<NumbersAnswer | null> {
+/** `/rnps target`: how far the score is on its way; null when the committee has no target. `replaced`: the one that was just taken back for it. */
+export async function answerTarget(
+  deps: Pick<Deps, 'db' | 'now'>,
+  replaced: Target | null = null,
+): Promise<NumbersAnswer | null> {
   const progress = await targetProgress(deps);
   if (!progress) return null;
   const zone = await countedZone(deps.db);
@@ -25,7 +30,8 @@ export async function answerTarget(deps: Pick<Deps, 'db' | 'now'>): Promise<Numb
         ? null
         : {
             kind: 'target',
-            title: finding,
+            // That so many answers cannot show it yet is drawn.
+            title: wayOf(progress),
             subtitle: 'Answers of the three months up to then, 95% interval',
             start: { label: start.name, score: from.score },
             now: to,
@@ -35,8 +41,9 @@ export async function answerTarget(deps: Pick<Deps, 'db' | 'now'>): Promise<Numb
     render: ({ chart, shared }) =>
       renderTarget({
         finding,
-        start: from,
-        now: to,
+        replaced: replaced && targetName(replaced) !== targetName(target) ? targetName(replaced) : null,
+        start: { ...from, label: `${start.name} (${start.of})` },
+        now: { ...to, label: `${now.name} (${now.of})` },
         goal,
         neededN: needed?.perWave ?? null,
         detectable,
@@ -61,25 +68,28 @@ export async function answerTarget(deps: Pick<Deps, 'db' | 'now'>): Promise<Numb
   };
 }
 
-function findingOf({ target, start, now, change, monthsLeft, needed }: TargetProgress): string {
-  const goal = `${target.score} by ${monthName(target.by)}`;
-  const current = scoreWords(now.nps);
-  if (now.nps.reporting === 'none') return `Target ${goal}: ${current}`;
-  const left = target.score - wholePoints(now.nps.score);
-  const time =
-    monthsLeft < 0
-      ? 'its time is over'
-      : monthsLeft === 0
-        ? 'this is its month'
-        : `${monthsLeft} months left`;
-  if (left <= 0) return `Target ${goal} reached: ${current}`;
-  const moved = start.nps.reporting !== 'none' && change && change.reporting !== 'none';
-  const way = moved ? `, ${changeWords(change.verdict)} since it was set` : '';
+function findingOf(progress: TargetProgress): string {
+  const { target, now, needed } = progress;
+  if (now.nps.reporting === 'none' || leftOf(target.score, now.nps.score) <= 0) return wayOf(progress);
   const seen =
     needed && now.nps.n < needed.perWave
       ? `; ${now.nps.n.toLocaleString('en-US')} answers cannot show the whole way yet`
       : '';
-  return `Target ${goal}: ${current}, ${left} to go, ${time}${way}${seen}`;
+  return wayOf(progress) + seen;
+}
+
+const leftOf = (goal: number, score: number) => goal - wholePoints(score);
+
+function wayOf({ target, start, now, change, monthsLeft }: TargetProgress): string {
+  const goal = targetName(target);
+  const current = `${scoreWords(now.nps)} in ${now.of}`;
+  if (now.nps.reporting === 'none') return `Target ${goal}: ${current}`;
+  const left = leftOf(target.score, now.nps.score);
+  const time = monthsLeftWords(monthsLeft);
+  if (left <= 0) return `Target ${goal} reached: ${current}`;
+  const moved = start.nps.reporting !== 'none' && change && change.reporting !== 'none';
+  const way = moved ? `, ${changeWords(change.verdict)} since it was set` : '';
+  return `Target ${goal}: ${current}, ${left} to go, ${time}${way}`;
 }
 
 function changeWords(verdict: 'up' | 'down' | 'cannot_tell'): string {

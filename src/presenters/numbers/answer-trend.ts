@@ -1,14 +1,15 @@
 import { teamOf } from '../../config/team-of';
 import type { Deps } from '../../deps';
-import type { Verdict } from '../../domain/numbers/nps-change';
 import { type TrendRequest, trendWords, type View } from '../../domain/numbers/numbers-words';
+import { partsWords } from '../../domain/numbers/parts-words';
+import { digitsOfMoves } from '../../domain/numbers/shown-points';
 import { currentTarget } from '../../queries/numbers/target';
-import { SEGMENT_TITLES, segmentValueWords } from '../../views/numbers/segment-words';
+import { SEGMENT_NOUNS, SEGMENT_TITLES, segmentValueWords } from '../../views/numbers/segment-words';
 import { renderTrend, type TrendRow } from '../../views/numbers/trend';
 import { basisOf, VIEW_NAMES, VOTERS } from './basis';
 import { figureOf, hundredths, type NumbersAnswer, SCORE_HEAD, scoreCells } from './numbers-answer';
 import { spanOfMonths } from './periods';
-import { type AccountsBehind, changeOf, isSurer } from './scores';
+import { type AccountsBehind, changeOf, isSurer, type SpanScore } from './scores';
 import { teamRuleNote } from './team-rule';
 import { type SegmentTrend, type Trend, type TrendMonth, trendOf } from './trend';
 import { verdictsOf } from './verdicts';
@@ -28,39 +29,57 @@ export async function answerTrend(
   const rows = segment
     ? segmentRows(trend.segments, request.view, nameOf)
     : monthRows(trend.months, request.view);
+  const digits = digitsOfMoves(
+    rows.flatMap(({ before, score }) =>
+      before && before.score !== null && score !== null ? [[before.score, score] as const] : [],
+    ),
+  );
+  const finding = segment
+    ? partsWords(
+        trend.segments.map(({ value, before, after, verdict }) => ({
+          name: nameOf(value),
+          before: before.nps,
+          after: after.nps,
+          verdict,
+        })),
+        { by: SEGMENT_NOUNS[segment], now: trend.nowName, last: trend.compared.last.name, digits },
+      )
+    : trend.finding;
+  const panels = segment ? panelsOf(trend, nameOf) : null;
   const basis = basisOf(request.view, trend.zone, {
     whole: trend.whole,
     finite: isSurer([...trend.months, trend.whole]),
   });
-  const subtitle = `${VIEW_NAMES[request.view]}, ${trend.months[0]!.label} to ${trend.months.at(-1)!.label}, 95% interval`;
-  const points = (months: TrendMonth[]) => months.map(({ label, nps }) => figureOf(label, nps));
+  const subtitle = (points: { label: string }[]) =>
+    `${VIEW_NAMES[request.view]}, ${points[0]!.label} to ${points.at(-1)!.label}, 95% interval`;
   return {
     name: segment ? `nps-by-${segment}` : 'nps-trend',
-    finding: trend.finding,
-    picture: segment
-      ? {
-          kind: 'segments',
-          title: trend.finding,
-          subtitle,
-          panels: trend.segments
-            .slice(0, PANELS_MAX)
-            .map(({ value, months }) => ({ name: nameOf(value), points: points(months) })),
-        }
+    finding,
+    picture: panels
+      ? panels.length > 0
+        ? { kind: 'segments', title: finding, subtitle: subtitle(panels[0]!.points), panels }
+        : null
       : {
           kind: 'trend',
-          title: trend.finding,
-          subtitle,
-          points: points(trend.months),
+          title: finding,
+          subtitle: subtitle(trend.months),
+          points: trend.months.map(({ label, nps }) => figureOf(label, nps)),
           voters: VOTERS[request.view],
           target: target?.score ?? null,
         },
     render: ({ chart, shared, table }) =>
       renderTrend(
         {
-          finding: trend.finding,
+          finding,
           rowsAre: segment ? SEGMENT_TITLES[segment] : 'Month',
           rows,
-          ...(segment ? quarterWords(trend, rule) : { changeIs: 'Change', notes: [] }),
+          digits,
+          ...(segment
+            ? {
+                periods: { last: trend.compared.last.name, now: trend.compared.now.name },
+                notes: [`All together, ${trend.finding}.`, ...(rule ? [rule] : [])],
+              }
+            : { periods: null, notes: [] }),
           chart,
           basis,
           offers: { command: `trend ${trendWords(request)}`, share: !shared },
@@ -73,46 +92,45 @@ export async function answerTrend(
 
 const PANELS_MAX = 6;
 
+/**
+ * The largest parts that have a score at all, the others are left to the table: month by month, or by quarter where most
+ * months of theirs would be gaps.
+ */
+function panelsOf({ segments }: Trend, nameOf: (value: string) => string) {
+  const isScored = ({ nps }: Pick<SpanScore, 'nps'>) => nps.reporting !== 'none';
+  const shown = segments.filter(({ quarters }) => quarters.some(isScored)).slice(0, PANELS_MAX);
+  const months = shown.flatMap((one) => one.months);
+  const byMonth = months.filter(isScored).length * 2 >= months.length;
+  return shown.map(({ value, months: ownMonths, quarters }) => ({
+    name: nameOf(value),
+    points: (byMonth ? ownMonths : quarters).map(({ label, nps }) => figureOf(label, nps)),
+  }));
+}
+
 // The latest month first would hide how it went: a table is read like the picture above it.
 function monthRows(months: TrendMonth[], view: View): TrendRow[] {
   // Each month is compared with the one before it.
   const verdicts = verdictsOf(months.slice(1).map((month, i) => changeOf(view, months[i]!, month)));
-  return months.map(({ label, nps, accounts }, i) => ({
-    ...figureOf(label, nps),
+  const figures = months.map(({ label, nps }) => figureOf(label, nps));
+  return months.map(({ accounts }, i) => ({
+    ...figures[i]!,
+    before: i === 0 ? null : figures[i - 1]!,
     weighsAs: weighsAs(view, accounts),
-    verdict: verdictWords(i === 0 ? null : verdicts[i - 1]!),
+    verdict: i === 0 ? null : verdicts[i - 1]!,
   }));
 }
 
 function segmentRows(segments: SegmentTrend[], view: View, nameOf: (value: string) => string): TrendRow[] {
-  return segments.map(({ value, whole, verdict }) => ({
-    ...figureOf(nameOf(value), whole.nps),
-    weighsAs: weighsAs(view, whole.accounts),
-    verdict: verdictWords(verdict),
+  return segments.map(({ value, before, after, verdict }) => ({
+    ...figureOf(nameOf(value), after.nps),
+    before: figureOf(nameOf(value), before.nps),
+    weighsAs: weighsAs(view, after.accounts),
+    verdict,
   }));
-}
-
-// The score is of all months together and the change of quarters, which nobody would guess.
-function quarterWords(
-  { months, compared: { now, last } }: Trend,
-  rule: string | null,
-): { changeIs: string; notes: string[] } {
-  return {
-    changeIs: `${now.name} on ${last.name}`,
-    notes: [
-      `NPS and n are of ${months[0]!.label} to ${months.at(-1)!.label} together; the change is that of ${now.name} on ${last.name}.`,
-      ...(rule ? [rule] : []),
-    ],
-  };
 }
 
 function weighsAs(view: View, accounts: AccountsBehind | null): number | null {
   return view === 'arr' && accounts ? accounts.effectiveN : null;
-}
-
-function verdictWords(verdict: Verdict | null): string {
-  if (verdict === null) return '';
-  return verdict === 'cannot_tell' ? "can't tell" : `${verdict}, real change`;
 }
 
 function csvOf({ months, segments, request, zone }: Trend, nameOf: (value: string) => string) {

@@ -1,12 +1,14 @@
 import { teamOf } from '../../config/team-of';
 import type { Deps } from '../../deps';
 import type { Month } from '../../domain/numbers/month-span';
-import { wholePoints } from '../../domain/numbers/nps-words';
+import { signedPoints } from '../../domain/numbers/nps-words';
 import { type WhyPeriod, type WhyRequest, whyWords } from '../../domain/numbers/numbers-words';
 import { quarterName } from '../../domain/numbers/quarters';
+import { namedEffects, type RateAndMix } from '../../domain/numbers/rate-and-mix';
+import { type ShownSplit, shownSplit } from '../../domain/numbers/shown-points';
 import { countedZone } from '../../queries/numbers/answer-counts';
-import { SEGMENT_TITLES, segmentValueWords } from '../../views/numbers/segment-words';
-import { renderWhy } from '../../views/numbers/why';
+import { SEGMENT_NOUNS, SEGMENT_TITLES, segmentValueWords } from '../../views/numbers/segment-words';
+import { type Effect, renderWhy } from '../../views/numbers/why';
 import { basisOf } from './basis';
 import { figureOf, hundredths, type NumbersAnswer } from './numbers-answer';
 import { teamRuleNote } from './team-rule';
@@ -22,30 +24,27 @@ export async function answerWhy(
   const shown = why.splits[0] ?? null;
   const segment = shown?.segment ?? 'plan';
   const nameOf = (value: string) => segmentValueWords(segment, value, (id) => teamOf(deps.config, id).name);
-  const finding = findingOf(why);
   const span = { from: why.last.span.from, to: why.now.span.to };
   const note = await teamRuleNote(deps, { segment: request.segment, span, zone });
-  const effects = (shown?.split.segments ?? [])
-    .map(({ segment: value, ...effect }) => ({ ...effect, segment: nameOf(value) }))
-    .sort((a, b) => Math.abs(b.rate + b.mix) - Math.abs(a.rate + a.mix));
+  const parts = shown ? shownParts(why, shown, nameOf) : null;
+  const finding = findingOf(why, parts);
   const { before, after } = why;
   return {
     name: 'nps-why',
     finding,
-    picture:
-      shown && before.reporting !== 'none' && after.reporting !== 'none'
-        ? {
-            kind: 'why',
-            title: why.finding,
-            subtitle: why.splits.length > 0 ? explained(why) : '',
-            from: { label: why.last.name, score: before.score },
-            to: { label: why.now.name, score: after.score },
-            effects: effects.flatMap(({ segment: label, rate, mix }) => [
-              { label, kind: 'rate' as const, points: rate },
-              { label, kind: 'mix' as const, points: mix },
-            ]),
-          }
-        : null,
+    picture: parts
+      ? {
+          kind: 'why',
+          title: why.finding,
+          subtitle: explained(why, parts),
+          from: { label: why.last.name, score: parts.before },
+          to: { label: why.now.name, score: parts.after },
+          effects: parts.effects.flatMap(({ segment: label, rate, mix }) => [
+            { label, kind: 'rate' as const, points: rate },
+            { label, kind: 'mix' as const, points: mix },
+          ]),
+        }
+      : null,
     render: ({ chart, shared, table }) =>
       renderWhy(
         {
@@ -53,8 +52,8 @@ export async function answerWhy(
           segmentsAre: SEGMENT_TITLES[segment],
           from: figureOf(why.last.name, before),
           to: figureOf(why.now.name, after),
-          effects,
-          lookedAt: why.asked ? [] : why.splits.map((split) => SEGMENT_TITLES[split.segment]),
+          parts,
+          lookedAt: why.asked ? [] : why.splits.map((split) => SEGMENT_NOUNS[split.segment]),
           note,
           chart,
           basis: basisOf('respondents', zone, { whole: null, finite: why.finite }),
@@ -79,18 +78,20 @@ export async function answerWhy(
         'mix_stands_out',
       ],
       records: why.splits.flatMap(({ segment: by, split, standsOut }) =>
-        split.segments.map((effect) => [
-          periodCell(why.period, why.now.span.from),
-          periodCell(why.period, why.last.span.from),
-          by,
-          segmentValueWords(by, effect.segment, (id) => teamOf(deps.config, id).name),
-          hundredths(effect.rate),
-          hundredths(effect.mix),
-          hundredths(effect.total),
-          effect.after,
-          effect.before,
-          standsOut ? 'yes' : 'no',
-        ]),
+        tellable(split, (value) => segmentValueWords(by, value, (id) => teamOf(deps.config, id).name)).map(
+          (effect) => [
+            periodCell(why.period, why.now.span.from),
+            periodCell(why.period, why.last.span.from),
+            by,
+            effect.segment,
+            hundredths(effect.rate),
+            hundredths(effect.mix),
+            hundredths(effect.rate + effect.mix),
+            effect.after,
+            effect.before,
+            standsOut ? 'yes' : 'no',
+          ],
+        ),
       ),
     },
   };
@@ -102,25 +103,51 @@ function periodCell({ kind }: WhyPeriod, from: string): string {
   return kind === 'month' ? from.slice(0, 7) : `${year}-${name}`;
 }
 
-function findingOf(why: Why): string {
-  return why.splits.length > 0 ? `${why.finding}. ${explained(why)}` : why.finding;
+type Parts = ShownSplit<Effect>;
+
+/** What the parts of a segment did, the largest first, as it is shown; null where a period has no score. */
+function shownParts(
+  { before, after }: Why,
+  { split }: Split,
+  nameOf: (value: string) => string,
+): Parts | null {
+  if (before.reporting === 'none' || after.reporting === 'none') return null;
+  const effects = tellable(split, nameOf);
+  return shownSplit(before.score, after.score, effects);
+}
+
+// What fewer than ten said is nobody's to name: below ten there is no score.
+function tellable({ segments }: RateAndMix, nameOf: (value: string) => string): Effect[] {
+  const { named, few } = namedEffects(segments);
+  return [
+    ...named
+      .toSorted((a, b) => Math.abs(b.total) - Math.abs(a.total))
+      .map(({ segment, ...effect }) => ({ ...effect, segment: nameOf(segment) })),
+    ...(few ? [{ ...few, segment: othersWords(few.segments) }] : []),
+  ];
+}
+
+function othersWords(segments: number): string {
+  return segments === 1 ? '1 other, under 10 answers' : `${segments} others, each under 10 answers`;
+}
+
+function findingOf(why: Why, parts: Parts | null): string {
+  return parts ? `${why.finding}. ${explained(why, parts)}` : why.finding;
 }
 
 // Of a move that may be none, and of a mix that chance gives as well, there is nothing to explain.
-function explained({ splits, change, asked }: Why): string {
+function explained({ splits, change, asked }: Why, { rate, mix }: Parts): string {
   const shown = splits[0]!;
   if (!shown.standsOut && !asked) return 'Who answered changed no more than by chance';
-  const by = SEGMENT_TITLES[shown.segment].toLowerCase();
-  const [rate, mix] = [wholePoints(shown.split.rate), wholePoints(shown.split.mix)];
-  if (mix === 0) return `Who answered (by ${by}) explains none of it`;
-  return `By ${by}, ${signed(rate)} is what they said and ${signed(mix)} is who answered${judged(shown, change)}`;
+  const by = SEGMENT_NOUNS[shown.segment];
+  if (mix === 0) return `Who answered, by ${by}, explains none of it`;
+  return (
+    `By ${by}, ${rate === 0 ? 'nothing' : signedPoints(rate, 1)} comes from what customers said and ${signedPoints(mix, 1)} from who answered` +
+    judged(shown, change)
+  );
 }
 
 function judged({ split, standsOut }: Split, { verdict }: Why['change']): string {
   if (!standsOut) return ', no more than by chance';
   return split.mixExplains && verdict !== 'cannot_tell' ? ', so mostly other people answered' : '';
-}
-
-function signed(points: number): string {
-  return points > 0 ? `+${points}` : points < 0 ? `\u2212${-points}` : '0';
 }

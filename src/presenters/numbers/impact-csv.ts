@@ -29,7 +29,7 @@ export function impactCsv(
 ) {
   const compared = Object.entries(impacts).flatMap(([touch, { change, leftDetractors }]) => [
     ...comparisonRows('score_moved', touch, change),
-    ...comparisonRows('left_detractors', touch, leftDetractors),
+    ...comparisonRows('detractors_no_longer', touch, leftDetractors),
   ]);
   const moved = Object.entries(moves).flatMap(([of, rows]) =>
     BANDS.flatMap((from, row) =>

@@ -13,7 +13,7 @@ export function impactPicture(
     kind: 'impact',
     title,
     subtitle: `People who answered again, ${span}; 95% interval; contact is not by lot`,
-    panels: [panel('Score moved', 'points', change), panel('Left the detractors', 'share', leftDetractors)],
+    panels: [panel('Score moved', 'points', change), panel('Detractors no longer', 'share', leftDetractors)],
   };
 }
 

@@ -10,15 +10,15 @@ import {
 } from '../../domain/numbers/sample-size';
 import { countedZone } from '../../queries/numbers/answer-counts';
 import { currentTarget, type Target } from '../../queries/numbers/target';
-import { spanOfMonths } from './periods';
+import { shortMonth, spanOfMonths } from './periods';
 import { isSurer, scoresOf } from './scores';
 
 /** How far the score is on its way to the committee's target. */
 export interface TargetProgress {
   target: Target;
-  /** The three months up to the one in which it was set, and up to the present one. */
-  start: { name: string; nps: Nps };
-  now: { name: string; nps: Nps };
+  /** The three months up to the one in which it was set, and up to the present one. `of`: "Sep to Nov 2026". */
+  start: { name: string; of: string; nps: Nps };
+  now: { name: string; of: string; nps: Nps };
   /** From start to now, when these are different months. */
   change: NpsChange | null;
   /** Answers that each of two waves needs to show the way from the start to the target; null without a score, or without a way. */
@@ -44,8 +44,8 @@ export async function targetProgress(deps: Pick<Deps, 'db' | 'now'>): Promise<Ta
   const mix = first.reporting === 'none' ? null : mixOf(first.counts);
   return {
     target,
-    start: { name: 'When it was set', nps: first },
-    now: { name: 'Now', nps: latest },
+    start: { name: 'When it was set', of: waveName(setIn), nps: first },
+    now: { name: 'Now', of: waveName(thisMonth), nps: latest },
     change: setIn < thisMonth ? npsChange(first.counts, latest.counts) : null,
     needed:
       mix && first.reporting !== 'none' && Math.abs(target.score - first.score) >= 0.5
@@ -62,6 +62,13 @@ export async function targetProgress(deps: Pick<Deps, 'db' | 'now'>): Promise<Ta
 
 function waveUpTo(month: Month) {
   return spanOfMonths(monthsLater(month, 1 - WAVE_MONTHS), WAVE_MONTHS);
+}
+
+// "Sep to Nov 2026", "Dec 2025 to Feb 2026"
+function waveName(month: Month): string {
+  const [first, last] = [shortMonth(monthsLater(month, 1 - WAVE_MONTHS)), shortMonth(month)];
+  const isOneYear = first.slice(-4) === last.slice(-4);
+  return `${isOneYear ? first.slice(0, 3) : first} to ${last}`;
 }
 
 function mixOf(counts: BandCounts): Mix {

@@ -3,9 +3,18 @@ import { type Month, monthAt } from '../../domain/numbers/month-span';
 import type { Verdict } from '../../domain/numbers/nps-change';
 import { npsWords } from '../../domain/numbers/nps-words';
 import type { TrendRequest } from '../../domain/numbers/numbers-words';
+import { quarterStart } from '../../domain/numbers/quarters';
 import { countedZone } from '../../queries/numbers/answer-counts';
 import { comparedQuarters } from './compared-quarters';
-import { type Compared, monthsUpTo, type Period, shortMonth, soFar, spanOfMonths } from './periods';
+import {
+  type Compared,
+  monthsUpTo,
+  type Period,
+  quarterPeriod,
+  shortMonth,
+  soFar,
+  spanOfMonths,
+} from './periods';
 import { changeBetween, changeOf, type SpanScore, scoresBySegment, scoresOf } from './scores';
 import { verdictsOf } from './verdicts';
 
@@ -16,13 +25,17 @@ export interface TrendMonth extends SpanScore {
   label: string;
 }
 
-/** One value of a segment: its score over the whole stretch, month by month, and how its quarter moved. */
+/** One value of a segment: its score month by month and quarter by quarter, and how its quarter moved. */
 export interface SegmentTrend {
   /** '' where nobody told. */
   value: string;
-  whole: SpanScore;
   months: TrendMonth[];
-  /** Of the quarter, corrected for the number of values (Holm); null where there is too little to compare. */
+  /** Whole calendar quarters, from that of the first month up to that of the last. */
+  quarters: ({ label: string } & SpanScore)[];
+  /** The two quarters that are compared. */
+  before: SpanScore;
+  after: SpanScore;
+  /** Of these, corrected for the number of values (Holm); null where there is too little to compare. */
   verdict: Verdict | null;
 }
 
@@ -38,6 +51,8 @@ export interface Trend {
   /** The largest first; empty when everybody is one. */
   segments: SegmentTrend[];
   compared: Compared;
+  /** How a sentence calls the later of the compared quarters: "Q4 2026 so far". */
+  nowName: string;
 }
 
 /** The score month by month, of everybody or by segment, with a finding that says what may be said. */
@@ -57,8 +72,9 @@ export async function trendOf(deps: NumberDeps, request: TrendRequest): Promise<
     zone,
     months: labelled(everybody),
     whole: everybody.at(-1)!,
-    segments: request.segment ? await segmentsOf(deps, request, { spans, compared, labelled }) : [],
+    segments: request.segment ? await segmentsOf(deps, request, { spans, compared, labelled, months }) : [],
     compared,
+    nowName: compared.now.name + soFar(compared.now, thisMonth),
   };
 }
 
@@ -71,7 +87,7 @@ async function findingOf(
   if (view !== 'respondents') {
     const [before, after] = await scoresOf(deps, [last.span, now.span], view);
     const compared = { last: before!.nps, change: changeOf(view, before!, after!), name: last.name };
-    return `${name}: ${npsWords(after!.nps, compared, after!.accounts)}`;
+    return `${name}: ${npsWords(after!.nps, compared, { accounts: after!.accounts })}`;
   }
   const { before, after, change } = await changeBetween(deps, { before: last.span, after: now.span });
   return `${name}: ${npsWords(after, { last: before, change, name: last.name })}`;
@@ -84,20 +100,37 @@ async function segmentsOf(
     spans,
     compared,
     labelled,
-  }: { spans: Period['span'][]; compared: Compared; labelled: (scores: SpanScore[]) => TrendMonth[] },
+    months,
+  }: {
+    spans: Period['span'][];
+    compared: Compared;
+    labelled: (scores: SpanScore[]) => TrendMonth[];
+    months: Month[];
+  },
 ): Promise<SegmentTrend[]> {
-  const all = [...spans, compared.last.span, compared.now.span];
+  const quarters = [...new Set(months.map(quarterStart))].map(quarterPeriod);
+  const all = [...spans, compared.last.span, compared.now.span, ...quarters.map(({ span }) => span)];
   const byValue = await scoresBySegment(deps, { spans: all, segment, view });
-  const trends = [...byValue].map(([value, scores]) => ({
-    value,
-    whole: scores[spans.length - 1]!,
-    months: labelled(scores),
-    change: changeOf(view, scores[spans.length]!, scores[spans.length + 1]!),
-  }));
+  const trends = [...byValue].map(([value, scores]) => {
+    const [before, after] = [scores[spans.length]!, scores[spans.length + 1]!];
+    return {
+      value,
+      whole: scores[spans.length - 1]!.nps.n,
+      size: before.nps.n + after.nps.n,
+      months: labelled(scores),
+      quarters: quarters.map(({ name }, i) => ({ label: name, ...scores[spans.length + 2 + i]! })),
+      before,
+      after,
+      change: changeOf(view, before, after),
+    };
+  });
   // Those of one size by name, so that two looks do not show them differently.
   const present = trends
-    .filter(({ whole }) => whole.nps.n > 0)
-    .sort((a, b) => b.whole.nps.n - a.whole.nps.n || (a.value < b.value ? -1 : 1));
+    .filter(({ whole, size }) => whole + size > 0)
+    .sort((a, b) => b.size - a.size || b.whole - a.whole || (a.value < b.value ? -1 : 1));
   const verdicts = verdictsOf(present.map(({ change }) => change));
-  return present.map(({ value, whole, months }, i) => ({ value, whole, months, verdict: verdicts[i]! }));
+  return present.map(({ whole: _whole, size: _size, change: _change, ...one }, i) => ({
+    ...one,
+    verdict: verdicts[i]!,
+  }));
 }

@@ -57,9 +57,11 @@ export async function whyOf(deps: Pick<Deps, 'db' | 'now'>, request: WhyRequest)
     after: now.span,
   });
   const name = period.kind === 'month' ? monthName(period.month) : now.name;
-  const words = npsWords(after, { last: before, change, name: last.name });
-  const finding = `${name}${soFar(now, thisMonth)}: ${words}`;
   const splits = await splitsOf(deps, request.segment, [last.span, now.span]);
+  // Beside the parts of a move, which are tenths, the move is one too.
+  const digits = splits.length > 0 ? { digits: 1 as const } : {};
+  const words = npsWords(after, { last: before, change, name: last.name }, digits);
+  const finding = `${name}${soFar(now, thisMonth)}: ${words}`;
   const asked = request.segment !== null;
   return { period, asked, now, last, before, after, change, finding, both, finite, splits };
 }

@@ -1,8 +1,10 @@
 import { teamOf } from '../../config/team-of';
 import type { Deps } from '../../deps';
 import { type QuoteRef, type ReportFigures, revisionReason } from '../../domain/committee/report';
+import { digitsIn } from '../../domain/committee/report-digits';
 import { type Month, monthName } from '../../domain/numbers/month-span';
-import { npsWords, pointsWords, scoreWords, wholePoints } from '../../domain/numbers/nps-words';
+import { npsWords, pointsWords, scoreWords, signedPoints } from '../../domain/numbers/nps-words';
+import { shownSplit } from '../../domain/numbers/shown-points';
 import { localDate } from '../../domain/sla/calendar-zone';
 import { oneOfEach } from '../../domain/themes/quoted-side';
 import { themeName } from '../../domain/themes/taxonomy';
@@ -89,9 +91,11 @@ function unlisted({ figures, words }: StoredReport): ReportModel['agendaThemes']
   });
 }
 
-function findingOf({ nps, last }: ReportFigures): string {
+function findingOf(figures: ReportFigures): string {
+  const { nps, last } = figures;
   if (nps.reporting === 'none') return scoreWords(nps);
-  return `NPS ${npsWords(nps, { last: last.nps, change: last.change, name: last.name })}`;
+  const compared = { last: last.nps, change: last.change, name: last.name };
+  return `NPS ${npsWords(nps, compared, { digits: digitsIn(figures) })}`;
 }
 
 function revisionOf([now, before]: StoredReport[]): ReportModel['revision'] {
@@ -173,14 +177,23 @@ async function shownDecisions(
 
 const STEPS_MAX = 4;
 
-function stepsOf(deps: Pick<Deps, 'config'>, { why }: ReportFigures): string[] {
+/** What each part did to the score, and all of them together: the parts that are shown add up to it. */
+function stepsOf(deps: Pick<Deps, 'config'>, { why, nps, last }: ReportFigures): ReportModel['steps'] {
   // "Others" alone say nothing that the sum does not.
-  if (!why?.effects.some(({ value }) => value !== null)) return [];
-  const nameOf = (value: string | null) =>
-    value === null ? 'others' : segmentValueWords(why.segment, value, (id) => teamOf(deps.config, id).name);
-  return why.effects
-    .slice(0, STEPS_MAX)
-    .map(({ value, rate, mix }) => ({ value, points: wholePoints(rate + mix) }))
-    .filter(({ points }) => points !== 0)
-    .map(({ value, points }) => `${nameOf(value)} ${points > 0 ? '+' : ''}${pointsWords(points)}`);
+  if (!why?.effects.some(({ value }) => value !== null)) return null;
+  if (nps.reporting === 'none' || last.nps.reporting === 'none') return null;
+  const nameOf = (value: string) =>
+    segmentValueWords(why.segment, value, (id) => teamOf(deps.config, id).name);
+  const { change, effects } = shownSplit(last.nps.score, nps.score, why.effects);
+  const named = effects.filter(({ value }) => value !== null).slice(0, STEPS_MAX);
+  const rest = effects.filter((effect) => !named.includes(effect));
+  const others = rest.reduce((sum, { total }) => sum + total, 0);
+  const parts = [
+    ...named.map(({ value, total }) => ({ name: nameOf(value!), points: signedPoints(total, 1) })),
+    { name: 'others', points: signedPoints(others, 1) },
+  ];
+  return {
+    total: signedPoints(change, 1),
+    parts: parts.filter(({ points }) => points !== '0').map(({ name, points }) => `${name} ${points}`),
+  };
 }

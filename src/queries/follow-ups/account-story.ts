@@ -60,7 +60,7 @@ export interface StoredAnswer {
 
 export interface AccountStory {
   account: StoredAccount;
-  /** The latest first, as many as were asked for. */
+  /** The latest first, from the one that was asked for, as many as were asked for. */
   answers: StoredAnswer[];
   /** How many answers there are of each score, among those that may be read. */
   scores: { score: number; n: number }[];
@@ -73,7 +73,12 @@ export interface AccountStory {
 /** All about one account; answers of the follow-ups `without` are only counted. Null when it is not there any more. */
 export async function accountStory(
   db: Db,
-  { accountId, without, limit }: { accountId: string; without: string[]; limit: number },
+  {
+    accountId,
+    without,
+    offset,
+    limit,
+  }: { accountId: string; without: string[]; offset: number; limit: number },
 ): Promise<AccountStory | null> {
   const account = await storedAccount(db, accountId);
   if (!account) return null;
@@ -83,8 +88,8 @@ export async function accountStory(
             w.follow_up_id AS "followUpId", coalesce(w.joined, false) AS joined
        FROM responses r ${WORK} LEFT JOIN respondents p ON p.id = r.respondent_id
       WHERE r.account_id = $1 AND NOT coalesce(w.follow_up_id = ANY($2::uuid[]), false)
-      ORDER BY r.answered_at DESC, r.id LIMIT $3`,
-    [accountId, without, limit],
+      ORDER BY r.answered_at DESC, r.id LIMIT $3 OFFSET $4`,
+    [accountId, without, limit, offset],
   );
   const counts: { score: number; n: number; withheld: boolean }[] = await db.query(
     `SELECT r.score, count(*)::integer AS n, coalesce(w.follow_up_id = ANY($2::uuid[]), false) AS withheld

@@ -1,4 +1,5 @@
 import { pointsWords } from '../../domain/numbers/nps-words';
+import type { Digits } from '../../domain/numbers/shown-points';
 
 /** One number with what is known about it. Below ten answers there is no score: level 'none'. */
 export interface Figure {
@@ -15,19 +16,22 @@ export interface Figure {
   level: 'none' | 'low' | 'ok';
 }
 
-/** "31", "−8": a whole score, rounded as the finding above it is. */
+/** "31", "−8", or to a tenth "30.7": a score, rounded as the finding above it is. */
 export const scoreFigure = pointsWords;
 
 /** "25 to 37"; null when there is no score. */
-export function intervalWords({ low, high }: Pick<Figure, 'low' | 'high'>): string | null {
-  return low === null || high === null ? null : `${scoreFigure(low)} to ${scoreFigure(high)}`;
+export function intervalWords(
+  { low, high }: Pick<Figure, 'low' | 'high'>,
+  digits: Digits = 0,
+): string | null {
+  return low === null || high === null ? null : `${scoreFigure(low, digits)} to ${scoreFigure(high, digits)}`;
 }
 
 /** "31 (25 to 37, n=412)", "18 (−4 to 40, n=17, low data)", "no score (n=4)" */
-export function figureWords(figure: Figure): string {
+export function figureWords(figure: Figure, digits: Digits = 0): string {
   const n = `n=${figure.n.toLocaleString('en-US')}`;
   if (figure.score === null) return `no score (${n})`;
-  const interval = intervalWords(figure);
+  const interval = intervalWords(figure, digits);
   const parts = [interval, n, figure.level === 'low' ? 'low data' : null].filter((part) => part !== null);
-  return `${scoreFigure(figure.score)} (${parts.join(', ')})`;
+  return `${scoreFigure(figure.score, digits)} (${parts.join(', ')})`;
 }

@@ -5,36 +5,46 @@ import { percentOf } from '../report/figures';
 import type { ImpactModel } from './impact';
 import type { Column } from './numbers-parts';
 
-export const COLUMNS: Column[] = [
-  { title: 'Who', align: 'left', width: 19 },
-  { title: 'People', align: 'right', width: 8 },
-  { title: 'Score moved', align: 'right', width: 22 },
-  { title: 'Left the detractors', align: 'right', width: 24 },
-];
+export const COMPARED = ['What', 'Who', 'They', 'Others alike', 'Difference (95%)', 'Expected bounce'];
 
-/** Both sides, how they differ, and the bounce that was to be expected. */
+/**
+ * Both measures of the whole and of its parts. Each row has both sides, because a part is compared with others than the
+ * whole is: a difference alone, in the column of moves, would read as a part that moved more than the whole.
+ */
 export function rowsOf({ either, contacted, told }: ImpactModel): string[][] {
-  const { change, leftDetractors: left } = either;
+  const parts: [string, Impact][] = [
+    ['Contacted or told', either],
+    ['Contacted', contacted],
+    ['Told', told],
+  ];
   return [
-    ['Contacted or told', n(change.touched.n), moved(change, 'touched'), share(left, 'touched')],
-    ['Others alike', n(change.others.n), moved(change, 'others'), share(left, 'others')],
-    ['Difference', '', difference(change, 'points'), difference(left, 'share')],
-    ['Expected bounce', bounceN(change), bounce(change, scalePoints), bounce(left, wholePercent)],
-    only('Contacted', contacted),
-    only('Told', told),
+    ...parts.map(([who, { change }]) => compared('Score moved', who, change, 'points')),
+    ...parts.map(([who, { leftDetractors }]) =>
+      compared('Detractors no longer', who, leftDetractors, 'share'),
+    ),
   ];
 }
 
-/** Of one of the two, whether or not the other happened too, against those whom nobody touched: the difference alone. */
-function only(title: string, { change, leftDetractors }: Impact): string[] {
-  return [title, n(change.touched.n), difference(change, 'points'), difference(leftDetractors, 'share')];
+function compared(what: string, who: string, one: Comparison, as: Shown): string[] {
+  return [
+    what,
+    who,
+    side(one, 'touched', as),
+    side(one, 'others', as),
+    difference(one, as),
+    bounce(one, as === 'points' ? scalePoints : wholePercent),
+  ];
+}
+
+/** "+0.3 (n=140)", "57% (n=85)", "too few (n=6)" */
+function side(one: Comparison, who: 'touched' | 'others', as: Shown): string {
+  const of = `(n=${n(one[who].n)})`;
+  if (one.reporting === 'none') return `${FEW} ${of}`;
+  const shown = shownSides(one, as)[who];
+  return `${as === 'points' ? scalePoints(shown) : wholePercent(shown)} ${of}`;
 }
 
 const FEW = 'too few';
-
-function moved(one: Comparison, side: 'touched' | 'others'): string {
-  return one.reporting === 'none' ? FEW : scalePoints(shownSides(one, 'points')[side]);
-}
 
 /** "64% of 22" */
 export function share(one: Comparison, side: 'touched' | 'others'): string {
@@ -52,10 +62,6 @@ export function difference(one: Comparison, as: Shown): string {
 /** What was to be expected without anybody's doing; empty where there are too few. */
 export function bounce(one: Comparison, words: (value: number) => string): string {
   return one.reporting === 'none' ? '' : words(one.bounce.mean);
-}
-
-function bounceN(one: Comparison): string {
-  return one.reporting === 'none' ? '' : n(one.bounce.n);
 }
 
 export const n = (people: number) => people.toLocaleString('en-US');

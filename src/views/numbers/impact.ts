@@ -6,7 +6,7 @@ import { context, type Message, section } from '../text/message';
 import { escapeMrkdwn, inline } from '../text/mrkdwn';
 import { count } from '../text/words';
 import { movesBlocks } from './impact-moves';
-import { bounce, COLUMNS, difference, fitted, LOOPS, loopRows, rowsOf, share } from './impact-tables';
+import { bounce, COMPARED, difference, fitted, LOOPS, loopRows, rowsOf, share } from './impact-tables';
 import {
   type Chart,
   chartBlocks,
@@ -37,12 +37,14 @@ export interface ImpactModel {
 /** The answer of `/rnps impact`: the finding, the picture, who is compared with whom, how bands changed, and how loops were closed. */
 export function renderImpact(model: ImpactModel, form: TableForm = 'block'): Message {
   const loops = loopRows(model.loops);
+  const rows = rowsOf(model);
   return {
     text: findingText(model.finding),
     blocks: [
       findingSection(model.finding),
       ...chartBlocks(model.chart, alt(model), null),
-      ...numbersTable(COLUMNS, rowsOf(model), form),
+      ...numbersTable(fitted(COMPARED, rows), rows, form),
+      context(HOW_TO_READ),
       context(basis(model)),
       // A message holds one table of Slack's own.
       ...movesBlocks(model.moves),
@@ -55,6 +57,10 @@ export function renderImpact(model: ImpactModel, form: TableForm = 'block'): Mes
     ],
   };
 }
+
+const HOW_TO_READ =
+  'Each row compares people with others alike whom nobody contacted or told, and its difference is that of these two. ' +
+  'Who was both contacted and told is in both of these rows.';
 
 function basis({ span, zone, either: { change } }: ImpactModel): string {
   const { touched, others } = change;
@@ -84,6 +90,6 @@ function alt({ finding, either: { change, leftDetractors: left } }: ImpactModel)
   const detractors =
     left.reporting === 'none'
       ? 'Too few detractors to compare'
-      : `Detractors who left: ${share(left, 'touched')} against ${share(left, 'others')}, a difference of ${difference(left, 'share')} points`;
+      : `Detractors who are detractors no longer: ${share(left, 'touched')} against ${share(left, 'others')}, a difference of ${difference(left, 'share')} points`;
   return `${finding}. Chart of both sides and their difference with its 95% interval. ${detractors}. Expected bounce: ${bounce(change, scalePoints)}.`;
 }

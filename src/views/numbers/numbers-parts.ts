@@ -78,6 +78,8 @@ export function findingSection(finding: string): KnownBlock {
 
 export interface Column {
   title: string;
+  /** What stands above it in letters, where the title is too long for a phone. */
+  short?: string;
   align: 'left' | 'right';
   /** In the table of letters: so many characters; left out without. */
   width?: number;
@@ -117,7 +119,7 @@ function lettersTable(columns: Column[], rows: string[][]): KnownBlock {
       })
       .join('')
       .trimEnd();
-  const text = [columns.map(({ title }) => title), ...rows].map(line).join('\n');
+  const text = [columns.map(({ title, short }) => short ?? title), ...rows].map(line).join('\n');
   return richText({ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] });
 }
 

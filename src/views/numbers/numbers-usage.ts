@@ -24,19 +24,28 @@ export function renderNumbersUsage(
   };
 }
 
+/** `was`: "40 by June 2027", and the command that sets it again; null when there was none, or its month is over. */
+type Dropped = { kind: 'dropped'; was: { name: string; command: string | null } | null };
+
 /** An answer about the target where there are no numbers to show. */
 export function renderTargetSet(
-  said: { kind: 'none' } | { kind: 'dropped' } | { kind: 'unclear'; why: 'shape' | 'score' | 'past' },
+  said: { kind: 'none' } | Dropped | { kind: 'unclear'; why: 'shape' | 'score' | 'past' },
 ): Message {
   const words = targetWords(said);
   return { text: words, blocks: [section(words)] };
+}
+
+function droppedWords({ was }: Dropped): string {
+  if (!was) return `There was no target. ${HOW}`;
+  const again = was.command ? `\`${was.command}\` sets it again, as from today.` : HOW;
+  return `✓ There is no target any more: it was ${was.name}. ${again}`;
 }
 
 const HOW = 'The committee sets one with `/rnps target 50 by june`.';
 
 function targetWords(said: Parameters<typeof renderTargetSet>[0]): string {
   if (said.kind === 'none') return `There is no target. ${HOW}`;
-  if (said.kind === 'dropped') return `✓ There is no target any more. ${HOW}`;
+  if (said.kind === 'dropped') return droppedWords(said);
   switch (said.why) {
     case 'shape':
       return 'Say a score and a month: `/rnps target 50 by june`, `/rnps target 50 by 2027-06`; or `/rnps target none`.';

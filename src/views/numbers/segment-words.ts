@@ -12,6 +12,18 @@ export const SEGMENT_TITLES: Record<Segment, string> = {
   source: 'Survey',
 };
 
+/** The same within a sentence: "by time as a customer". */
+export const SEGMENT_NOUNS: Record<Segment, string> = {
+  team: 'team',
+  plan: 'plan',
+  region: 'region',
+  industry: 'industry',
+  role: 'role',
+  tenure: 'time as a customer',
+  lifecycle: 'stage',
+  source: 'survey',
+};
+
 const TENURE_WORDS: Record<string, string> = {
   under_1: 'under a year',
   '1_to_2': '1 or 2 years',

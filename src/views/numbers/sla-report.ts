@@ -119,26 +119,33 @@ function highWords({ working, elapsed }: SlaPeriod['times']): string {
   return `, nine in ten within ${hours(working.ninetieth)} (${daysAndHours(elapsed.ninetieth)})`;
 }
 
-const NAME_WIDTH = 12;
+const NAME_MAX = 9;
+const HEADS = ['Kept', '%', 'Late', 'Open', 'Never'];
 
-// 31 characters wide: Slack's monospace on a narrow phone shows a few more than that.
+// Kept of so many; the last three are the others of them, so that each row adds up.
 function table(title: string, lines: SlaLine[]): RichTextBlock {
   const rows = lines.map(({ name, counts }) => {
     const n = fallenDue(counts);
     const percent = percentKept(counts);
-    return row(inline(name, NAME_WIDTH - 1), [
-      n === 0 ? '-' : `${counts.kept}/${n}`,
-      percent === null ? '' : `${percent}%`,
-      counts.openLate === 0 ? '' : String(counts.openLate),
-    ]);
+    const others = [counts.reachedLate, counts.openLate, counts.neverReached].map(String);
+    const cells = [`${counts.kept}/${n}`, percent === null ? '' : String(percent), ...others];
+    return [inline(name, NAME_MAX), ...(n === 0 ? ['-'] : cells)];
   });
-  const text = [row(title, ['Kept', '', 'Late']), ...rows].join('\n');
+  const text = aligned([[title, ...HEADS], ...rows]);
   return richText({ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] });
 }
 
-function row(name: string, [kept, percent, late]: [string, string, string]): string {
-  const line = `${name.padEnd(NAME_WIDTH)}${kept.padStart(9)}${percent.padStart(5)}${late.padStart(5)}`;
-  return line.trimEnd();
+// Columns as narrow as they can be: Slack's monospace on a narrow phone has room for some 36 characters.
+function aligned(rows: string[][]): string {
+  const widths = rows[0]!.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!)))
+        .join(' ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 function smallPrint({ zone, periods }: SlaReport): string {
@@ -148,7 +155,8 @@ function smallPrint({ zone, periods }: SlaReport): string {
   });
   return [
     'A promise is kept when the customer was reached by its due time; it counts for the team that had it then, in the month in which it fell due.',
-    '"Late" in a table: still open past the due time. Promises that were void are left out.',
+    'In a table kept is told of all that fell due; of the others, "Late" were reached after the due time, "Open" are past it ' +
+      'and still open, "Never" were closed without being reached. Promises that were void are left out.',
     `Below ${PERCENT_FROM} there is no percentage.${small ? ` Of fewer than ${PLENTY_FROM}, a difference is easily chance.` : ''}`,
     `Months begin at midnight in ${escapeMrkdwn(zone)}.`,
   ].join(' ');

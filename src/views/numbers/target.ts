@@ -16,6 +16,8 @@ import {
 /** How far it is to the target, and whether that could be seen. */
 export interface TargetModel {
   finding: string;
+  /** "40 by June 2027": what it was until it was set now; null when nothing was replaced. */
+  replaced: string | null;
   start: Figure;
   now: Figure;
   goal: { label: string; score: number };
@@ -48,9 +50,10 @@ export function renderTarget(model: TargetModel): Message {
   };
 }
 
-function lines({ start, now, goal, neededN, detectable, assumption }: TargetModel): string[] {
+function lines({ replaced, start, now, goal, neededN, detectable, assumption }: TargetModel): string[] {
   const n = now.n.toLocaleString('en-US');
   return [
+    replaced ? `Until now it was ${inline(replaced, 40)}.` : '',
     `${inline(start.label, 40)}: ${figureWords(start)}`,
     `${inline(now.label, 40)}: ${figureWords(now)}`,
     `${inline(goal.label, 40)}: ${scoreFigure(goal.score)}`,

@@ -1,7 +1,9 @@
+import { signedPoints } from '../../domain/numbers/nps-words';
+import type { ShownSplit } from '../../domain/numbers/shown-points';
 import type { Message } from '../text/message';
 import { context } from '../text/message';
 import { escapeMrkdwn, inline } from '../text/mrkdwn';
-import { type Figure, figureWords, scoreFigure } from './figure';
+import { type Figure, figureWords } from './figure';
 import {
   type Basis,
   basisContext,
@@ -35,8 +37,8 @@ export interface WhyModel {
   segmentsAre: string;
   from: Figure;
   to: Figure;
-  /** All of them: together they are the difference. */
-  effects: Effect[];
+  /** As they are shown: together they are the difference. Null where a period has no score. */
+  parts: ShownSplit<Effect> | null;
   /** All segments that were looked at, when none was asked for: of these, one is shown. */
   lookedAt: string[];
   /** What has to be known to read the table. */
@@ -48,22 +50,16 @@ export interface WhyModel {
 
 /** The answer of `/rnps why`: the finding, the steps from one score to the other, and their sum. */
 export function renderWhy(model: WhyModel, form: TableForm = 'block'): Message {
-  const rows = model.effects.map(({ segment, rate, mix, before, after }) => [
-    segment,
-    points(rate),
-    points(mix),
-    points(rate + mix),
-    `${before.toLocaleString('en-US')} → ${after.toLocaleString('en-US')}`,
-  ]);
+  const rows = rowsOf(model);
   return {
     text: findingText(model.finding),
     blocks: [
       findingSection(model.finding),
       ...chartBlocks(model.chart, alt(model), null),
-      ...numbersTable(columns(model.segmentsAre), rows.length > 0 ? [...rows, sums(model)] : [], form),
+      ...numbersTable(columns(model.segmentsAre), rows, form),
       context(
         `${escapeMrkdwn(place(model.from))} → ${escapeMrkdwn(place(model.to))}. ` +
-          '“Scored” is what came of other scores within a segment, “answered” of more or fewer of it answering.' +
+          (rows.length > 0 ? HOW_TO_READ : '') +
           lookedAtWords(model.lookedAt),
       ),
       ...noteContexts(model.note ? [model.note] : []),
@@ -78,39 +74,40 @@ function lookedAtWords(titles: string[]): string {
   return ` Looked at: ${escapeMrkdwn(inline(titles.join(', ').toLowerCase(), 200))}; one is named when it does more than chance would.`;
 }
 
-const place = (figure: Figure) => `${inline(figure.label, 40)}: ${figureWords(figure)}`;
+// Beside parts, which are tenths, the scores are tenths too.
+const place = (figure: Figure) => `${inline(figure.label, 40)}: ${figureWords(figure, 1)}`;
+
+const HOW_TO_READ =
+  '“What they said” is how the score moved because customers of a part gave other scores than before, ' +
+  '“who answered” because that part was a larger or smaller share of the answers.';
 
 const columns = (segmentsAre: string): Column[] => [
-  { title: segmentsAre, align: 'left', width: 13 },
-  { title: 'Scored', align: 'right', width: 7 },
-  { title: 'Answered', align: 'right', width: 9 },
-  { title: 'Sum', align: 'right', width: 6 },
-  { title: 'n', align: 'right' },
+  { title: segmentsAre, align: 'left', width: 12 },
+  { title: 'What they said', align: 'right', short: 'Said', width: 7 },
+  { title: 'Who answered', align: 'right', short: 'Who', width: 7 },
+  { title: 'Together', align: 'right', short: 'Sum', width: 7 },
+  { title: 'n before → after', align: 'right' },
 ];
 
-function sums({ effects, from, to }: WhyModel): string[] {
-  const rate = effects.reduce((sum, effect) => sum + effect.rate, 0);
-  const mix = effects.reduce((sum, effect) => sum + effect.mix, 0);
+function rowsOf({ parts, from, to }: WhyModel): string[][] {
+  if (!parts) return [];
+  const row = (name: string, [rate, mix, total]: number[], [before, after]: number[]) => [
+    name,
+    ...[rate, mix, total].map((points) => signedPoints(points!, 1)),
+    `${before!.toLocaleString('en-US')} → ${after!.toLocaleString('en-US')}`,
+  ];
   return [
-    'Together',
-    points(rate),
-    points(mix),
-    points(rate + mix),
-    `${from.n.toLocaleString('en-US')} → ${to.n.toLocaleString('en-US')}`,
+    ...parts.effects.map(({ segment, rate, mix, total, before, after }) =>
+      row(segment, [rate, mix, total], [before, after]),
+    ),
+    row('All', [parts.rate, parts.mix, parts.change], [from.n, to.n]),
   ];
 }
 
-function alt({ finding, from, to, effects }: WhyModel): string {
-  const steps = effects.map(
-    ({ segment, rate, mix }) => `${segment}: ${points(rate)} by scores, ${points(mix)} by who answered`,
+function alt({ finding, from, to, parts }: WhyModel): string {
+  const steps = (parts?.effects ?? []).map(
+    ({ segment, rate, mix }) =>
+      `${segment}: ${signedPoints(rate, 1)} from what they said, ${signedPoints(mix, 1)} from who answered`,
   );
   return `${finding}. Chart from ${place(from)} to ${place(to)} in steps. ${steps.join('; ')}.`;
-}
-
-/** "+4", "−2.5", "0" */
-function points(value: number): string {
-  const tenths = Math.round(value * 10) / 10;
-  if (tenths === 0) return '0';
-  const size = Math.abs(tenths);
-  return `${tenths > 0 ? '+' : '−'}${Number.isInteger(size) ? scoreFigure(size) : size.toFixed(1)}`;
 }

@@ -1,4 +1,5 @@
 import { isBySure, type ReportFigures, type ReportSentiment } from '../../domain/committee/report';
+import { digitsIn } from '../../domain/committee/report-digits';
 import { monthName } from '../../domain/numbers/month-span';
 import { pointsWords } from '../../domain/numbers/nps-words';
 import { fallenDue } from '../../domain/numbers/sla-rate';
@@ -99,10 +100,13 @@ function decisions(all: readonly ShownDecision[]): Part[] {
 }
 
 function score({ figures, steps }: ReportModel): Part[] {
+  const digits = digitsIn(figures);
   const rows = figures.trend.map(({ month, nps }) => [
     monthName(month),
-    nps.reporting === 'none' ? 'too few' : pointsWords(nps.score),
-    nps.reporting === 'none' ? '' : `${pointsWords(nps.interval.low)} to ${pointsWords(nps.interval.high)}`,
+    nps.reporting === 'none' ? 'too few' : pointsWords(nps.score, digits),
+    nps.reporting === 'none'
+      ? ''
+      : `${pointsWords(nps.interval.low, digits)} to ${pointsWords(nps.interval.high, digits)}`,
     `${nps.n.toLocaleString('en-US')}${nps.reporting === 'low' ? ', low data' : ''}`,
   ]);
   const { promoters, passives, detractors } = figures.nps.counts;
@@ -111,7 +115,9 @@ function score({ figures, steps }: ReportModel): Part[] {
       `${count(figures.nps.n, 'answer')}, ${rateWords(figures)}: ▲ ${count(promoters, 'promoter')}, ◆ ${count(passives, 'passive')}, ▼ ${count(detractors, 'detractor')}.`,
     ),
     { kind: 'table', head: ['Month', 'NPS', '95%', 'n'], rows },
-    ...(steps.length > 0 ? [quiet(`What moved it: ${steps.join(' · ')}`)] : []),
+    ...(steps && steps.parts.length > 0
+      ? [quiet(`What moved it: ${steps.parts.join(' · ')}, together ${steps.total}`)]
+      : []),
   ];
 }
 

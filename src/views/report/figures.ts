@@ -2,7 +2,9 @@ import type { ActionsBlock, KnownBlock } from '@slack/types';
 import type { Band } from '../../domain/bands';
 import type { ReportFigures } from '../../domain/committee/report';
 import { answersValue } from '../../domain/committee/report-answers';
+import { digitsIn } from '../../domain/committee/report-digits';
 import { pointsWords } from '../../domain/numbers/nps-words';
+import type { Digits } from '../../domain/numbers/shown-points';
 import { fallenDue, PERCENT_FROM } from '../../domain/numbers/sla-rate';
 import { ACTIONS } from '../ids';
 import { button } from '../text/message';
@@ -13,7 +15,11 @@ import { BAND_WORDS, count } from '../text/words';
 export function figuresBlock(figures: ReportFigures): KnownBlock {
   const { nps, followUps: f } = figures;
   const due = fallenDue(f.promises);
-  const score = nps.reporting === 'none' ? 'too few answers' : `${pointsWords(nps.score)}${intervalOf(nps)}`;
+  const digits = digitsIn(figures);
+  const score =
+    nps.reporting === 'none'
+      ? 'too few answers'
+      : `${pointsWords(nps.score, digits)}${intervalOf(nps, digits)}`;
   const fields: [string, string][] = [
     ['NPS', score],
     ['Answers', `${nps.n.toLocaleString('en-US')}, ${rateWords(figures)}`],
@@ -28,9 +34,9 @@ export function figuresBlock(figures: ReportFigures): KnownBlock {
   };
 }
 
-function intervalOf(nps: Exclude<ReportFigures['nps'], { reporting: 'none' }>): string {
+function intervalOf(nps: Exclude<ReportFigures['nps'], { reporting: 'none' }>, digits: Digits): string {
   const { low, high } = nps.interval;
-  return `  (${pointsWords(low)} to ${pointsWords(high)}${nps.reporting === 'low' ? ', low data' : ''})`;
+  return `  (${pointsWords(low, digits)} to ${pointsWords(high, digits)}${nps.reporting === 'low' ? ', low data' : ''})`;
 }
 
 /** "of 1,200 invited (34%)", or that nobody said how many were. */

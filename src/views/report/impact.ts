@@ -35,7 +35,7 @@ export function impactSentences(impact: NonNullable<ReportFigures['impact']>): s
 function leftWords(left: Extract<Comparison, { difference: number }>): string {
   const shown = shownSides(left, 'share');
   return (
-    `Of the detractors ${percent(shown.touched)} left (n=${left.touched.n.toLocaleString('en-US')}), of others alike ` +
+    `Of the detractors ${percent(shown.touched)} are detractors no longer (n=${left.touched.n.toLocaleString('en-US')}), of others alike ` +
     `${percent(shown.others)} (n=${left.others.n.toLocaleString('en-US')}): ${percentPoints(shown.difference)} points, ` +
     `${rangeWords(left.interval, 'share')}.`
   );

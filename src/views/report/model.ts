@@ -47,7 +47,7 @@ export interface ReportModel {
   issues: ShownIssue[];
   decisions: ShownDecision[];
   /** What moved the score, each step in words. */
-  steps: string[];
+  steps: { total: string; parts: string[] } | null;
   charts: { trend: Chart; themes: Chart };
   /**
    * Where the posted report stands; null in the report itself, and where it was not posted. Where its canvas is; null

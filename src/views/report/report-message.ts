@@ -1,6 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { isBySure } from '../../domain/committee/report';
-import { wholePoints } from '../../domain/numbers/nps-words';
+import { isBySure, type ReportFigures } from '../../domain/committee/report';
 import { problemsOf } from '../checks/check-view';
 import { ACTIONS } from '../ids';
 import { figureWords } from '../numbers/figure';
@@ -46,7 +45,7 @@ function blocksOf(model: ReportModel, cut: Cut): KnownBlock[] {
     ...picture(charts.trend, trendAlt(model)),
     figuresBlock(figures),
     ...(buttons ? [buttons] : []),
-    ...(model.steps.length > 0 ? [context(stepsWords(model))] : []),
+    ...(model.steps && model.steps.parts.length > 0 ? [context(stepsWords(model.steps, figures))] : []),
     ...impactBlocks(figures),
     { type: 'divider' },
     section('*What they spoke of*'),
@@ -94,12 +93,10 @@ function themesAlt({ themes }: ReportModel): string {
   return `What customers spoke of, by how many${bySure ? ' are sure' : ''} and by what it does to the score. ${each.join('; ')}.`;
 }
 
-// What each part of a segment did to the score, in whole points; parts that did nothing are left out.
-function stepsWords({ steps, figures }: ReportModel): string {
-  const total = figures.why ? wholePoints(figures.why.rate + figures.why.mix) : 0;
-  const sum = `${total > 0 ? '+' : total < 0 ? '\u2212' : ''}${count(Math.abs(total), 'point')}`;
-  const month = figures.month;
-  return `Together ${sum}: ${steps.map((step) => escapeMrkdwn(inline(step, 120))).join(' · ')}. \`/rnps why ${month}\` shows all of it.`;
+// What each part of a segment did to the score; parts that did nothing are left out.
+function stepsWords({ total, parts }: NonNullable<ReportModel['steps']>, { month }: ReportFigures): string {
+  const sum = total === '0' ? 'no points' : `${total} points`;
+  return `Together ${sum}: ${parts.map((part) => escapeMrkdwn(inline(part, 120))).join(' · ')}. \`/rnps why ${month}\` shows all of it.`;
 }
 
 function agendaBlocks(agenda: readonly string[], cut: Cut): KnownBlock[] {

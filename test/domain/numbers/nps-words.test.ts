@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { npsOf } from '../../../src/domain/numbers/nps';
 import { npsChange } from '../../../src/domain/numbers/nps-change';
-import { npsWords, wholePoints } from '../../../src/domain/numbers/nps-words';
+import { digitsOf, npsWords, wholePoints } from '../../../src/domain/numbers/nps-words';
 import { anyCounts, counts } from '../draws';
 
 type Counts = ReturnType<typeof counts>;
@@ -39,6 +39,12 @@ describe('the first line of a trend', () => {
       "10 (−6 to 26, n=100): the same as last quarter; can't tell yet whether it moved",
     ],
     [
+      'a move that whole points would make larger than it is: 28.5 before, so tenths',
+      counts(107, 43, 50),
+      counts(226, 69, 76),
+      "40.4 (31.9 to 48.3, n=371): up 11.9 on last quarter; can't tell yet whether that is real",
+    ],
+    [
       'a small move of very many',
       counts(5_000_000, 3_000_000, 2_010_000),
       counts(5_000_000, 3_000_000, 2_000_000),
@@ -74,13 +80,15 @@ describe('the first line of a trend', () => {
   test('where accounts vote, it says how many they are', () => {
     const [now, last] = [npsOf(counts(164, 212, 36)), npsOf(counts(5, 2, 2))];
     const compared = { last, change: npsChange(last.counts, now.counts), name: 'last quarter' };
-    expect(npsWords(now, compared, { heard: 96 })).toBe(
+    expect(npsWords(now, compared, { accounts: { heard: 96 } })).toBe(
       '31 (25 to 37, n=412 of 96 accounts): last quarter had too few accounts to compare (n=9)',
     );
-    expect(npsWords(last, undefined, { heard: 1 })).toBe(
+    expect(npsWords(last, undefined, { accounts: { heard: 1 } })).toBe(
       'Too few accounts for a score (n=9 of 1 account): 5 promoters, 2 passives, 2 detractors',
     );
-    expect(npsWords(last, undefined, { heard: 40 })).toMatch(/^A few accounts outweigh the others/);
+    expect(npsWords(last, undefined, { accounts: { heard: 40 } })).toMatch(
+      /^A few accounts outweigh the others/,
+    );
   });
 
   test('when everybody who was invited answered there is no range', () => {
@@ -94,13 +102,18 @@ describe('what is shown agrees with itself, whatever the counts', () => {
       fc.property(anyCounts(400), anyCounts(400), (before, after) => {
         const line = words(before, after);
         const [last, now] = [npsOf(before), npsOf(after)];
-        expect(line).not.toMatch(/[-\u2212]0\b|NaN|undefined/);
+        expect(line).not.toMatch(/[-\u2212]0(\.0)?(?![.\d])|NaN|undefined/);
         if (now.reporting === 'none' || last.reporting === 'none') return;
+        const digits = digitsOf(now, last);
         const shown = (nps: typeof now) =>
-          Number(/^\u2212?\d+/.exec(npsWords(nps))![0].replace('\u2212', '-'));
-        const move = /: (up|down) (\d+) /.exec(line);
+          Number(/^\u2212?[\d.]+/.exec(npsWords(nps, undefined, { digits }))![0].replace('\u2212', '-'));
+        expect(line.startsWith(npsWords(now, undefined, { digits }))).toBe(true);
+        const move = /: (up|down) ([\d.]+) /.exec(line);
         const signed = move ? (move[1] === 'up' ? 1 : -1) * Number(move[2]) : 0;
-        expect(shown(now) - shown(last)).toBe(signed);
+        expect(shown(now) - shown(last)).toBeCloseTo(signed, 9);
+        const exact = now.score - last.score;
+        if (digits === 0) expect(signed).toBe(wholePoints(exact));
+        else expect(Math.abs(signed - exact)).toBeLessThan(0.1 + 1e-9);
         const { verdict } = npsChange(before, after);
         if (verdict !== 'cannot_tell') expect(line).toContain(`: ${verdict} `);
         expect(line.includes('a real change')).toBe(verdict !== 'cannot_tell');

@@ -4,7 +4,12 @@ import {
   trendWords,
   whyWords,
 } from '../../../src/domain/numbers/numbers-words';
-import { readTargetWords } from '../../../src/domain/numbers/target-words';
+import {
+  monthsLeftWords,
+  readTargetWords,
+  targetCommand,
+  targetName,
+} from '../../../src/domain/numbers/target-words';
 
 describe('/rnps trend', () => {
   test.each([
@@ -88,4 +93,28 @@ describe('/rnps why', () => {
   ])('"%s" is not guessed', (typed, word, meant) => {
     expect(readWhyWords(typed, '2026-11')).toEqual({ word, meant });
   });
+});
+
+test('a target is told with what sets it again, as long as its month is to come', () => {
+  for (const target of [
+    { score: 40, by: '2027-06' },
+    { score: -5, by: '2026-11' },
+  ] as const) {
+    const command = targetCommand(target, '2026-11')!;
+    expect(readTargetWords(command.replace('/rnps target ', ''), '2026-11')).toEqual({
+      kind: 'set',
+      ...target,
+    });
+  }
+  expect(targetName({ score: -5, by: '2026-11' })).toBe('\u22125 by November 2026');
+  expect(targetCommand({ score: 40, by: '2026-10' }, '2026-11')).toBeNull();
+});
+
+test.each([
+  [-1, 'its time is over'],
+  [0, 'this is its month'],
+  [1, '1 month left'],
+  [2, '2 months left'],
+])('%d months before its end: %s', (months, words) => {
+  expect(monthsLeftWords(months)).toBe(words);
 });

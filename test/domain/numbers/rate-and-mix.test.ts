@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { npsOf } from '../../../src/domain/numbers/nps';
-import { rateAndMix, type SegmentCounts } from '../../../src/domain/numbers/rate-and-mix';
+import { namedEffects, rateAndMix, type SegmentCounts } from '../../../src/domain/numbers/rate-and-mix';
 import { anyCounts, counts } from '../draws';
 
 const NOBODY = counts(0, 0, 0);
@@ -124,4 +124,19 @@ describe('why the score moved', () => {
       }),
     );
   });
+});
+
+test('of whom fewer than ten answered, nobody is named; one that is new or gone is when ten or more answered', () => {
+  const why = rateAndMix([
+    segment('team', counts(60, 20, 20), counts(80, 20, 0)),
+    segment('business', counts(2, 2, 1), counts(2, 0, 0)),
+    segment('starter', counts(30, 40, 30), counts(3, 1, 1)),
+    segment('new', NOBODY, counts(10, 10, 0)),
+    segment('gone', counts(1, 0, 0), NOBODY),
+  ])!;
+  const { named, few } = namedEffects(why.segments);
+  expect(named.map((one) => one.segment)).toEqual(['team', 'new']);
+  expect(few).toMatchObject({ segments: 3, before: 106, after: 7 });
+  expect(named.reduce((sum, { total }) => sum + total, few!.total)).toBeCloseTo(why.change, 9);
+  expect(namedEffects(why.segments.slice(0, 1)).few).toBeNull();
 });
