@@ -36,30 +36,39 @@ export function createLiveAnnotator(taxonomy: Taxonomy): LiveAnnotator {
   };
   const made = (taxonomy: Taxonomy) =>
     createAnnotator({ themes: themesInUse(taxonomy), lexicon: lexiconOf(taxonomy) });
+  const learnNow = async (lesson: Lesson): Promise<boolean> => {
+    // Of before a change that was learnt meanwhile.
+    if (lesson.taxonomy.version < known.taxonomy.version) return false;
+    const isOther = lesson.taxonomy.version !== known.taxonomy.version;
+    const isNewDay = isOther || lesson.day !== known.day;
+    if (!isNewDay && lesson.lastCorrection === known.lastCorrection) return false;
+    const corrections = await lesson.corrections();
+    const scored = isNewDay ? await lesson.scored() : null;
+    const isNew = isOther || !mind;
+    if (isNew && corrections.length === 0 && !scored?.length) {
+      // Nothing to teach: made when it is asked.
+      mind = null;
+    } else {
+      const next = mind && !isOther ? mind : made(lesson.taxonomy);
+      if (scored) next.teachTone(scored);
+      next.teach(corrections);
+      mind = next;
+    }
+    known = { taxonomy: lesson.taxonomy, day: lesson.day, lastCorrection: lesson.lastCorrection };
+    return true;
+  };
+  // A tick and somebody who changes the taxonomy may come with one lesson, and taught twice it counts twice.
+  let learning: Promise<unknown> = Promise.resolve();
   return {
     taxonomy: () => known.taxonomy,
     read: (comment, score) => {
       mind ??= made(known.taxonomy);
       return mind.annotate(comment, { score });
     },
-    learn: async (lesson) => {
-      const isOther = lesson.taxonomy.version !== known.taxonomy.version;
-      const isNewDay = isOther || lesson.day !== known.day;
-      if (!isNewDay && lesson.lastCorrection === known.lastCorrection) return false;
-      const corrections = await lesson.corrections();
-      const scored = isNewDay ? await lesson.scored() : null;
-      const isNew = isOther || !mind;
-      if (isNew && corrections.length === 0 && !scored?.length) {
-        // Nothing to teach: made when it is asked.
-        mind = null;
-      } else {
-        const next = mind && !isOther ? mind : made(lesson.taxonomy);
-        if (scored) next.teachTone(scored);
-        next.teach(corrections);
-        mind = next;
-      }
-      known = { taxonomy: lesson.taxonomy, day: lesson.day, lastCorrection: lesson.lastCorrection };
-      return true;
+    learn: (lesson) => {
+      const turn = learning.then(() => learnNow(lesson));
+      learning = turn.catch(() => {});
+      return turn;
     },
   };
 }

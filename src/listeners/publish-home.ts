@@ -12,20 +12,24 @@ import { inFlight } from './in-flight';
 /** A picture that is known is there at once; for another nobody waits. */
 const PICTURE_MS = 150;
 
+/** Who asked last, by person, in the app of a configuration: only their page is drawn. */
+const asked = new WeakMap<object, Map<string, symbol>>();
+
 /** Draws a person's App Home as it is now, on a page of their own work; who may not see follow-ups is told so instead. */
 export function publishHome(deps: Deps, userId: string, page = 0): Promise<void> {
   return inFlight(publish(deps, userId, page));
 }
 
 async function publish(deps: Deps, userId: string, page: number): Promise<void> {
+  const isLatest = ask(deps, userId);
   try {
     const viewer = await authorize(deps, userId);
     const { numbers, trend } = await homeNumbers(deps);
-    const draw = async (chart: Chart) =>
-      deps.slack.reader.views.publish({
-        user_id: userId,
-        view: renderHome(await homeModel(deps, viewer, { page, numbers: { ...numbers, chart } })),
-      });
+    const draw = async (chart: Chart) => {
+      const view = renderHome(await homeModel(deps, viewer, { page, numbers: { ...numbers, chart } }));
+      // Else a picture that comes late takes whoever turned the page meanwhile back to the one before.
+      if (isLatest()) await deps.slack.reader.views.publish({ user_id: userId, view });
+    };
     const picture = trend.picture ? deps.showPicture(trend.picture, trend.name) : Promise.resolve(NO_CHART);
     const soon = await inTime(PICTURE_MS, picture, null);
     await drawOrPlain(deps, draw, soon ?? NO_CHART);
@@ -41,6 +45,14 @@ async function publish(deps: Deps, userId: string, page: number): Promise<void> 
     }
     deps.log.warn({ err: error }, 'App Home could not be drawn');
   }
+}
+
+function ask({ config }: Deps, userId: string): () => boolean {
+  const people = asked.get(config) ?? new Map<string, symbol>();
+  asked.set(config, people);
+  const mine = Symbol(userId);
+  people.set(userId, mine);
+  return () => people.get(userId) === mine;
 }
 
 // A picture that Slack does not take (any more) must not cost the rest.

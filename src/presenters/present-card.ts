@@ -4,6 +4,7 @@ import { teamOf } from '../config/team-of';
 import type { Deps } from '../deps';
 import { slaStatus } from '../domain/follow-up';
 import { inWords } from '../domain/sla/sla-words';
+import { attemptsSince } from '../queries/follow-ups/attempts';
 import type { FollowUpDetail } from '../queries/follow-ups/follow-up-detail';
 import { whyReturned } from '../queries/follow-ups/last-return';
 import { rungEvents } from '../queries/follow-ups/rung-events';
@@ -38,6 +39,8 @@ export async function cardModel(deps: PresentDeps, f: FollowUpDetail): Promise<C
     dueInWords: dueInWords(deps.config, f),
     escalated: await escalatedTo(deps, f),
     returned: f.state.kind === 'open' ? await whyReturned(deps.db, f.id) : null,
+    // A new one has a line of history or two, and most cards are new.
+    attempts: isOwed && f.historyCount > 1 ? await attemptsSince(deps.db, f.id, f.slaStartedAt) : null,
     snoozedUntil: isOwed && f.snoozedUntil && f.snoozedUntil > now ? f.snoozedUntil : null,
     waiting: f.state.kind !== 'resolved' && f.waiting && f.waiting.until > now ? f.waiting : null,
     confidential: f.confidential,

@@ -6,50 +6,61 @@ import { escapeMrkdwn, inline, plain } from './text/mrkdwn';
 import { bullets, richText } from './text/rich-text';
 import { count } from './text/words';
 
-/** The words of /rnps, in the order in which help lists them. */
-export const COMMANDS = {
-  queue:
-    'Follow-ups of your team that nobody has claimed yet, the most pressing first; `/rnps queue cx`, `/rnps queue all`',
-  mine: 'Follow-ups that are yours, by due time',
-  account: 'All about one account: its answers, follow-ups and facts, by its name or domain',
-  trend:
-    'The score over time, with what can be said of it: `/rnps trend`, `/rnps trend 24 by plan`, `/rnps trend accounts`',
-  why: 'What moved the score of a month, and who answered: `/rnps why october`, `/rnps why by region`',
-  target: 'How far it is to the target; the committee sets it: `/rnps target 50 by june`',
-  impact:
-    'Did it work: what came after people were contacted or told, against others alike: `/rnps impact`, `/rnps impact 6`',
-  sla: 'How the promise of contact was kept, by team: `/rnps sla`, `/rnps sla cx 6`, `/rnps sla october`',
-  invited: 'How many were asked and how many answered; the committee tells it: `/rnps invited october 1200`',
-  report: 'The committee’s month, with what moved since it was made: `/rnps report`, `/rnps report october`',
-  themes:
-    'What customers speak of, and the answers behind it: `/rnps themes`, `/rnps themes billing`, `/rnps themes 6`; the committee changes the list with `/rnps themes edit`',
-  digest:
-    'You asked, we delivered: what was delivered, drafted for the committee, and what was published: `/rnps digest`, `/rnps digest october`',
-  initiatives:
-    'What the committee decided about themes: what is open, due and overdue, delivered and declined',
-  offers:
-    'What customers were offered and what they accepted, and promoters who may be quoted; for leads, the committee and admins: `/rnps offers`, `/rnps offers quotable`',
-  told: 'Who asked for what was delivered and was told of it; for the committee: `/rnps told`, `/rnps told invoices`, and for the next survey `/rnps told survey`',
-  status: 'How the app is doing, and what to do about it if it is not well',
-  mapping:
-    'Tries another way to read a survey tool, and reads parked answers again; for admins: `/rnps mapping NAME`',
-  erase:
-    'Removes a person and all that they said, here and in Slack; for admins: `/rnps erase person@company.com`',
-  help: 'This list',
+/** The words of /rnps by what people want of them, in the order in which help lists them. */
+const GROUPS = {
+  'Your customers': {
+    queue:
+      'What nobody has claimed yet, the soonest due first: `/rnps queue`, `/rnps queue cx`, `/rnps queue all`',
+    mine: 'What is yours, by due time',
+    team: 'Who has what, and what is overdue: `/rnps team`, `/rnps team cx`, `/rnps team all`',
+    account: 'All about one account, by its name or domain: `/rnps account northwind`',
+    offers:
+      'What customers were offered and accepted; for leads, the committee and admins: `/rnps offers`, `/rnps offers quotable`',
+  },
+  'The score': {
+    trend: 'Over time: `/rnps trend`, `/rnps trend 24 by plan`, `/rnps trend accounts`',
+    why: 'What moved it in a month, and who answered: `/rnps why october`, `/rnps why by region`',
+    target: 'How far it is to the target; the committee sets it: `/rnps target 50 by june`',
+    sla: 'How the promise of contact was kept, by team: `/rnps sla`, `/rnps sla cx 6`, `/rnps sla october`',
+    impact:
+      'What came after people were contacted or told, against others alike: `/rnps impact`, `/rnps impact 6`',
+    invited:
+      'How many were asked and how many answered; the committee tells it: `/rnps invited october 1200`',
+  },
+  'What they say, and what we decide': {
+    themes:
+      'What customers speak of: `/rnps themes`, `/rnps themes billing`, `/rnps themes 6`; the committee changes the list with `/rnps themes edit`',
+    report: 'The committee’s month: `/rnps report`, `/rnps report october`',
+    initiatives: 'What was decided about themes: open, due and overdue, delivered and declined',
+    digest: 'You asked, we delivered: drafts and what was published: `/rnps digest`, `/rnps digest october`',
+    told: 'Who was told of what was delivered; for the committee: `/rnps told`, `/rnps told invoices`, `/rnps told survey`',
+  },
+  'The app': {
+    status: 'How it is doing, and what to do if it is not well',
+    mapping: 'Reads a survey tool another way, and parked answers again; for admins: `/rnps mapping NAME`',
+    erase:
+      'Removes a person and all that they said, here and in Slack; for admins: `/rnps erase person@company.com`',
+    help: 'This list',
+  },
 } as const;
-export type CommandWord = keyof typeof COMMANDS;
+
+type Groups = typeof GROUPS;
+export type CommandWord = { [K in keyof Groups]: keyof Groups[K] }[keyof Groups];
+
+/** What each word does. */
+export const COMMANDS = Object.assign({}, ...Object.values(GROUPS)) as Record<CommandWord, string>;
 
 const LINES_MAX = 20;
 
 /** What /rnps can do. */
 export function renderHelp(): Message {
-  const lines = Object.entries(COMMANDS).map(([word, does]) => `\`/rnps ${word}\`  ${does}`);
+  const groups = Object.entries(GROUPS).map(([title, words]) => {
+    const lines = Object.entries(words).map(([word, does]) => `\`/rnps ${word}\`  ${does}`);
+    return section(`*${title}*\n${lines.join('\n')}`);
+  });
   return {
     text: `What /rnps can do: ${Object.keys(COMMANDS).join(', ')}`,
-    blocks: [
-      section(`*What I can do for you*\n${lines.join('\n')}`),
-      context('Only you see the answers. My Home tab keeps your follow-ups at hand.'),
-    ],
+    blocks: [...groups, context('Only you see the answers. My Home tab keeps your follow-ups at hand.')],
   };
 }
 
@@ -61,7 +72,7 @@ interface FollowUpListModel {
   exports: string;
 }
 
-/** Unclaimed follow-ups of a team, most pressing first. */
+/** Unclaimed follow-ups of a team, the soonest due first. */
 export function renderQueue(model: FollowUpListModel & { teamName: string }): Message {
   const team = inline(model.teamName, 60);
   if (model.total === 0) {
@@ -69,7 +80,11 @@ export function renderQueue(model: FollowUpListModel & { teamName: string }): Me
     return { text, blocks: [section(text), exportButton(model.exports)] };
   }
   const title = `${count(model.total, 'follow-up')} waiting in ${team}`;
-  return list(title, model, 'Claim one on its card.');
+  return list(
+    title,
+    model,
+    'The soonest due first. Claim one on its card; `/rnps team` shows who has the others.',
+  );
 }
 
 /** Follow-ups of the person who asks, by due time. */
@@ -88,13 +103,14 @@ function list(title: string, { lines, total, exports }: FollowUpListModel, advic
   const blocks: KnownBlock[] = [
     header(title),
     ...(shown.length > 0 ? [richText(bullets(shown.map((one) => followUpLine(one))))] : []),
-    context(more ? `${more}. ${advice}` : advice),
+    context(more ? `${more} in the export. ${advice}` : advice),
     exportButton(exports),
   ];
   return { text: escapeMrkdwn(title), blocks };
 }
 
-function exportButton(value: string): ActionsBlock {
+/** "Export CSV" beneath a list of follow-ups. */
+export function exportButton(value: string): ActionsBlock {
   return {
     type: 'actions',
     elements: [button(ACTIONS.followUpsExport, 'Export CSV', value)],

@@ -88,7 +88,9 @@ function teamBlocks(teams: HomeModel['teams']): KnownBlock[] {
     if (team.unclaimed === 0 && team.overdue === 0)
       return [context(`${name}: everything is claimed, nothing is overdue.`)];
     const unclaimed = `${count(team.unclaimed, 'follow-up')} waiting for somebody to claim`;
-    const heading = context(`${name}: ${unclaimed}, ${team.overdue} overdue. See them with \`/rnps queue\`.`);
+    const heading = context(
+      `${name}: ${unclaimed}, ${team.overdue} overdue. \`/rnps queue\` lists them, \`/rnps team\` who has the others.`,
+    );
     return [{ type: 'divider' } as const, heading, ...team.queue.slice(0, QUEUE_SHOWN).flatMap(queueBlocks)];
   });
 }
@@ -109,16 +111,16 @@ function queueBlocks(one: FollowUpLine): KnownBlock[] {
 
 function mineBlocks(model: HomeModel): KnownBlock[] {
   if (model.mineTotal === 0) {
-    return [section('When you claim a follow-up, it waits here for you, the most pressing first.')];
+    return [section('When you claim a follow-up, it waits here for you, the soonest due first.')];
   }
   return [
     ...model.mine.slice(0, MINE_PAGE).flatMap((one) => itemBlocks(one)),
     ...pageBlocks({
       page: model.minePage,
       pages: model.minePages,
-      back: { actionId: ACTIONS.homeNewer, label: 'More pressing' },
-      on: { actionId: ACTIONS.homeOlder, label: 'Less pressing' },
-      of: `, of ${count(model.mineTotal, 'follow-up')} of yours, the most pressing first`,
+      back: { actionId: ACTIONS.homeNewer, label: 'Sooner due' },
+      on: { actionId: ACTIONS.homeOlder, label: 'Later due' },
+      of: `, of ${count(model.mineTotal, 'follow-up')} of yours, the soonest due first`,
     }),
   ];
 }

@@ -46,8 +46,7 @@ export const killNine: Program<KillNineSize> = {
         await until('answers to be taken', () => tool.accepted.length >= enough);
         await delay(random.next() * BETWEEN_MS);
         // Of few kills on a slow machine, all may come before the clock of jobs has ticked.
-        if (kill >= 0.75 * times)
-          await until('a rung to be recorded', async () => (await rungsSoFar(world)) > 0);
+        if (kill >= 0.75 * times) kill += await untilSomeRung(world);
         await world.setBusinessTime(workingTime(kill / times));
         kill += await killSome(world, random);
         say(`${kill} kills, ${tool.accepted.length} answers accepted`);
@@ -55,6 +54,8 @@ export const killNine: Program<KillNineSize> = {
       enough = followUps;
       await until('the rest of the answers', () => tool.accepted.length >= followUps);
       await tool.stop();
+      // Some kills take several processes, and then the last ones are left out.
+      await untilSomeRung(world);
       const meanwhile = await rungsSoFar(world);
       await restartLater(world);
       await untilNoRungIsDue(world);
@@ -88,6 +89,19 @@ async function killSome(world: World, random: Random): Promise<number> {
   }
   await Promise.all(victims.map(world.start));
   return more;
+}
+
+/**
+ * A process that was never killed has an earlier business clock, and may be the one that gets every tick: while no rung was
+ * recorded all are killed, and the next ones record some. Returns how many were.
+ */
+async function untilSomeRung(world: World): Promise<number> {
+  if ((await rungsSoFar(world)) > 0) return 0;
+  const victims = [...world.apps];
+  await Promise.all(victims.map(world.kill));
+  await Promise.all(victims.map(world.start));
+  await until('a rung to be recorded', async () => (await rungsSoFar(world)) > 0);
+  return victims.length;
 }
 
 /** All processes meet what fell due meanwhile at the same time, and race for it. */

@@ -23,7 +23,10 @@ describeInBrowser('the levers of the page that change the workspace', () => {
   async function openCard(id: string) {
     const { page } = shown;
     await page.getByTestId('act-as').press('Enter');
+    // A key that comes before the list has the focus goes nowhere.
+    await page.getByRole('menu', { name: 'Act as' }).locator(':focus').waitFor();
     await page.keyboard.press('End');
+    await page.locator('[data-testid=people-open]:focus').waitFor();
     await page.keyboard.press('Enter');
     await page.getByTestId(`person-${id}`).press('Enter');
     return page.getByTestId('person-card');

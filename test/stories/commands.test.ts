@@ -1,5 +1,5 @@
 import { genericAnswer } from '../support/answers';
-import { cardOf, press } from '../support/card';
+import { cardOf, contactForm, press, submit, windowOf } from '../support/card';
 import { type Running, runApp } from '../support/run-app';
 
 describe.each(['http', 'socket'] as const)('over %s', (mode) => {
@@ -69,10 +69,41 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
       return teams.length === 2;
     });
     expect(await type('U0LENA', 'queue', 'C0GENERAL')).toContain('in Success and Sales');
+    await run.page('/control', { addMember: { channel: 'C0PRODUCT', user: 'U0LENA' } });
+    await run.until('the app to know that too', async () => {
+      const teams = await run.app.deps.directory.teamsOf('U0LENA', { fresh: true });
+      return teams.length === 3;
+    });
+    expect(await type('U0LENA', 'queue', 'C0GENERAL')).toContain('in Product, Success and Sales');
+  });
+
+  test('what they wrote stands beneath, for the one who asks', async () => {
+    expect(await type('U0RUTH', 'queue cx', 'C0CX')).toContain('“The invoice was late.”');
+  });
+
+  test('team shows who has what, also what they tried in vain', async () => {
+    const card = await deliver('Nimbus', { comment: 'The invoice was doubled.' });
+    await press(run, card, 'U0MAYA', 'Claim');
+    await press(run, card, 'U0MAYA', 'Log contact');
+    await windowOf(run, 'U0MAYA');
+    await submit(run, 'U0MAYA', contactForm({ reached: false }));
+    await run.until('the card to say so', () => {
+      const shown = run.sandbox.state.messages('C0CX').find(({ ts }) => ts === card.ts);
+      return JSON.stringify(shown?.blocks).includes('Tried once, last by phone');
+    });
+    const team = await type('U0INES', 'team cx', 'C0GENERAL');
+    expect(team).toMatch(
+      /CX: 2 follow-ups with 1 person[\s\S]*Maya Chen[\s\S]*Still to be reached[\s\S]*Aurora[\s\S]*Nimbus/,
+    );
+    expect(team).toContain('1 more follow-up that nobody has');
+    expect(await type('U0INES', 'team sales', 'C0GENERAL')).toContain(
+      'Nobody in Sales has a follow-up under way',
+    );
+    expect(await type('U0INES', 'team marketing', 'C0GENERAL')).toContain('There is no team');
   });
 
   test('mine shows what is mine', async () => {
-    expect(await type('U0MAYA', 'mine', 'C0CX')).toMatch(/1 follow-up waiting on you[\s\S]*Aurora/);
+    expect(await type('U0MAYA', 'mine', 'C0CX')).toMatch(/2 follow-ups waiting on you[\s\S]*Aurora/);
     expect(await type('U0TOMAS', 'mine', 'C0CX')).toContain('Nothing is waiting on you');
   });
 

@@ -11,6 +11,7 @@ import { type NudgeModel, renderNudge } from '../../src/views/notices/nudge';
 import type { HomeNumbers } from '../../src/views/numbers/home-numbers';
 import { accessWords, refusalWords, sorryWords } from '../../src/views/refusals';
 import { renderStatus, type StatusModel } from '../../src/views/status';
+import { renderTeam } from '../../src/views/team-work';
 import { anyInitiative } from './initiative-samples';
 import { aLine, anyLine, CLAIMED, DUE, FOLLOW_UP_ID, hostileText, mrkdwnOf, strangeMarkup } from './samples';
 
@@ -38,8 +39,13 @@ describe('a follow-up in a list', () => {
       `▼ 3/10 Northwind Traders · nobody has it yet · ⚑ overdue since [${DUE_WORDS}] · Open the card`,
     ],
     [
-      'contacted: no due time any more',
-      { state: { kind: 'contacted', ownerId: 'U0MAYA', at: CLAIMED, by: 'U0MAYA' } },
+      'urgent, with what they wrote, on one line and cut short',
+      { priority: 'urgent', comment: `No <@U1>\nreply ${'a'.repeat(200)}` },
+      `▼ 3/10 Northwind Traders · Urgent · nobody has it yet · due [${DUE_WORDS}] · Open the card\n“No <@U1> reply ${'a'.repeat(94)}…”`,
+    ],
+    [
+      'contacted: no due time any more, and no hurry',
+      { priority: 'high', state: { kind: 'contacted', ownerId: 'U0MAYA', at: CLAIMED, by: 'U0MAYA' } },
       '▼ 3/10 Northwind Traders · contacted, [U0MAYA] · Open the card',
     ],
     [
@@ -80,7 +86,7 @@ describe('slash commands', () => {
       exports: 'queue cx',
     });
     expect(readingOf(message.blocks)).toContain('1,234 follow-ups waiting in CX');
-    expect(readingOf(message.blocks)).toContain('and 1,214 more.');
+    expect(readingOf(message.blocks)).toContain('and 1,214 more in the export.');
   });
 
   test('an unknown word gets the nearest one, and is only ever shown as text', () => {
@@ -187,6 +193,30 @@ const NUMBERS: HomeNumbers = {
   loop: { opened: 8, closed: 3, told: 2 },
 };
 
+describe('who has what in a team', () => {
+  const people = fc.array(
+    fc.record({
+      name: hostileText,
+      toReach: fc.nat(2000),
+      overdue: fc.nat(2000),
+      waiting: fc.nat(2000),
+      reached: fc.nat(2000),
+    }),
+    { maxLength: 70 },
+  );
+
+  test('whatever the names and however many, Slack takes it, and nobody is mentioned by a name', () => {
+    fc.assert(
+      fc.property(hostileText, people, lines, fc.nat(3000), (teamName, people, lines, unclaimed) => {
+        const model = { teamName, people, lines, total: lines.length, unclaimed, exports: 'queue cx' };
+        const message = renderTeam(model);
+        expect(problemsOfMessage(message)).toEqual([]);
+        expect(mrkdwnOf(message).filter((text) => strangeMarkup(text).length > 0)).toEqual([]);
+      }),
+    );
+  });
+});
+
 describe('App Home', () => {
   const nobody: HomeModel = {
     viewerName: 'Maya',
@@ -219,7 +249,7 @@ describe('App Home', () => {
     expect(rows).toHaveLength(12);
     expect(readingOf(view.blocks)).toContain('45 customers are counting on you, *2 overdue*.');
     expect(readingOf(view.blocks)).toContain('Page 2 of 5, of 45 follow-ups of yours');
-    expect(readingOf(view.blocks)).toMatch(/More pressing[\s\S]*Less pressing/);
+    expect(readingOf(view.blocks)).toMatch(/Sooner due[\s\S]*Later due/);
   });
 
   test('what nobody has in my team stands there to be claimed; the numbers are told as they may be', () => {
@@ -294,12 +324,12 @@ describe('reminders', () => {
     [
       'half, in the thread',
       {},
-      `Half of the time is gone and nobody has this one yet. Contact is due [${DUE_WORDS}].`,
+      `Half of the time is gone and nobody has this one yet. Contact them by [${DUE_WORDS}].`,
     ],
     [
       'three quarters, to the owner',
       { rung: 'three_quarters', to: 'owner', ownerId: 'U0MAYA' },
-      `${TITLE}This customer is still waiting to hear from you. Contact is due [${DUE_WORDS}].Open the cardLog contact`,
+      `${TITLE}This customer is still waiting to hear from you. Contact them by [${DUE_WORDS}].Open the cardLog contact`,
     ],
     [
       'three quarters, shown only after the due time has passed',
@@ -309,7 +339,7 @@ describe('reminders', () => {
     [
       'three quarters, to the lead of an owner who is away',
       { rung: 'three_quarters', to: 'lead', ownerId: 'U0MAYA' },
-      `${TITLE}[U0MAYA] has this one and is away. Contact is due [${DUE_WORDS}].Open the card`,
+      `${TITLE}[U0MAYA] has this one and is away. Contact them by [${DUE_WORDS}].Open the card`,
     ],
     [
       'due, to the lead, unclaimed',
@@ -417,7 +447,7 @@ describe('work that was given to somebody by name', () => {
   test('says by whom, when contact is due, and has the buttons to begin', () => {
     const { blocks } = renderHanded(handed);
     expect(readingOf(blocks)).toMatch(
-      /^▼ Detractor 3\/10 · Northwind Traders\[U0INES\] gave you this one\. Contact is due \[.*\]\.Open the card/,
+      /^▼ Detractor 3\/10 · Northwind Traders\[U0INES\] gave you this one\. Contact them by \[.*\]\.Open the card/,
     );
     expect(readingOf(blocks)).toContain('Log contactResolve');
   });

@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps';
 import { nearest } from '../../domain/nearest';
-import { lineOf } from '../../presenters/present-line';
+import { lineWithComment } from '../../presenters/present-line';
 import { ownedBy } from '../../queries/follow-ups/follow-up-lists';
 import { authorize } from '../../use-cases/authorize';
 import { COMMANDS, type CommandWord, renderHelp, renderMine, renderUnknown } from '../../views/commands';
@@ -15,6 +15,7 @@ import { answerMapping } from './mapping';
 import { answerOffers } from './offers';
 import { answerQueue } from './queue';
 import { statusModel } from './status-model';
+import { answerTeam } from './team';
 import { answerThemes } from './themes';
 import { answerTold } from './told';
 import { commandNamed } from './words';
@@ -45,9 +46,11 @@ export async function answerCommand(deps: Deps, command: Command): Promise<Messa
       return answerQueue(deps, { ...command, typed: rest });
     case 'mine': {
       const mine = await ownedBy(deps.db, command.userId, SHOWN);
-      const lines = mine.items.map((f) => lineOf(deps, f, command.userId));
+      const lines = mine.items.map((f) => lineWithComment(deps, f, command.userId));
       return renderMine({ lines, total: mine.total, exports: 'mine' });
     }
+    case 'team':
+      return answerTeam(deps, { ...command, typed: rest });
     case 'account':
       return answerAccount(deps, command.userId, rest);
     // Answered before this, because their pictures take longer.

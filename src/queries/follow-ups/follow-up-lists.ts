@@ -61,6 +61,12 @@ export async function ownedBy(db: Db, userId: string, limit: number, offset = 0)
   return list(db, where, [userId], { limit, offset });
 }
 
+/** Follow-ups of these teams that somebody has and nobody has reached the customer of, by due time; `total` counts all of them. */
+export async function heldOf(db: Db, teams: string[], limit: number, reader: Reader): Promise<FollowUpList> {
+  const where = `f.team = ANY($1) AND f.owner_id IS NOT NULL AND ${UNREACHED} AND ${mayRead('$2', '$3')}`;
+  return list(db, where, [teams, reader.id, reader.isAdmin], { limit, offset: 0 });
+}
+
 /**
  * SQL of our own: true for a follow-up `f` that the reader may be told of. The same as domain/permissions says of one,
  * by the address under which the workspace knows them; of whom nothing is known, they are told nothing confidential.

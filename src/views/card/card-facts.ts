@@ -41,7 +41,7 @@ function accountLines(account: CardAccount | null): RichTextSection[] {
     fact(account.plan),
     fact(account.region),
     fact(account.industry),
-    fact(account.lifecycle),
+    fact(account.lifecycle?.replaceAll('_', ' ')),
   ];
   const first = joined([strong(account.name), ...size]);
   const second = joined([

@@ -1,5 +1,5 @@
 import type { Band } from '../../domain/bands';
-import type { FollowUpState, SlaStatus } from '../../domain/follow-up';
+import type { ContactChannel, FollowUpState, SlaStatus } from '../../domain/follow-up';
 import type { Polarity } from '../../domain/themes/annotation';
 import type { PriorityLevel } from '../text/words';
 
@@ -32,6 +32,8 @@ export interface CardModel {
   escalated: 'lead' | 'committee' | null;
   /** Why work that nobody has came back to the team by itself. */
   returned: 'late' | 'deactivated' | null;
+  /** Tries that reached nobody, while somebody still has to; null: none. */
+  attempts: { n: number; last: { channel: ContactChannel; at: Date } } | null;
   /** No reminder at half and three quarters until then; null: none is silenced. */
   snoozedUntil: Date | null;
   /** The customer has the next word, until then at the latest. `reason` is a colleague's words. */

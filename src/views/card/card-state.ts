@@ -1,6 +1,6 @@
 import type { FollowUpState } from '../../domain/follow-up';
 import { mention, slackDate } from '../text/mrkdwn';
-import { OUTCOME_WORDS } from '../text/words';
+import { BY_CHANNEL_WORDS, OUTCOME_WORDS } from '../text/words';
 import type { CardModel } from './card-model';
 
 /** Who has it and what happened, in mrkdwn of our own. */
@@ -17,6 +17,12 @@ export function stateWords(state: FollowUpState, returned: CardModel['returned']
     case 'resolved':
       return `${OUTCOME_WORDS[state.outcome]}, ${mention(state.by)} ${slackDate(state.at)}`;
   }
+}
+
+/** "Tried twice, last by phone yesterday at 4:10 PM" */
+export function triedWords({ n, last }: NonNullable<CardModel['attempts']>): string {
+  const times = n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`;
+  return `Tried ${times}, last ${BY_CHANNEL_WORDS[last.channel]} ${slackDate(last.at)}`;
 }
 
 function openWords(returned: CardModel['returned']): string {

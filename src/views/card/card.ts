@@ -8,7 +8,7 @@ import { bold, line, quote, richText, when, words } from '../text/rich-text';
 import { BAND_WORDS, count, STATE_WORDS, scoreWords } from '../text/words';
 import { accountNameOf, factsBlock } from './card-facts';
 import type { CardModel } from './card-model';
-import { slaWords, stateWords } from './card-state';
+import { slaWords, stateWords, triedWords } from './card-state';
 import { cardButtons } from './follow-up-buttons';
 
 const { codePoints: COMMENT_MAX, lines: COMMENT_LINES_MAX } = COMMENT_ON_CARD;
@@ -50,7 +50,8 @@ export function isLongComment(comment: string): boolean {
 function stateBlock(model: CardModel): KnownBlock {
   const { glyph, word } = STATE_WORDS[model.state.kind];
   const sla = slaWords(model);
-  const fields = [mrkdwn(`*${glyph} ${word}*\n${stateWords(model.state, model.returned)}`)];
+  const tried = model.attempts ? `\n${triedWords(model.attempts)}` : '';
+  const fields = [mrkdwn(`*${glyph} ${word}*\n${stateWords(model.state, model.returned)}${tried}`)];
   if (sla) fields.push(mrkdwn(`*${sla.title}*\n${sla.text}`));
   return { type: 'section', fields };
 }

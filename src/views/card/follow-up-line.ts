@@ -1,9 +1,9 @@
 import type { RichTextElement, RichTextSection } from '@slack/types';
 import type { Band } from '../../domain/bands';
 import type { FollowUpState, SlaStatus } from '../../domain/follow-up';
-import { inline } from '../text/mrkdwn';
+import { clipByCodePoints, inline } from '../text/mrkdwn';
 import { bold, joinedGroups, line, link, person, when, words } from '../text/rich-text';
-import { BAND_WORDS } from '../text/words';
+import { BAND_WORDS, PRIORITY_WORDS, type PriorityLevel } from '../text/words';
 
 /** A follow-up where many stand under each other: a queue, App Home, a summary. */
 export interface FollowUpLine {
@@ -11,6 +11,10 @@ export interface FollowUpLine {
   band: Band;
   score: number;
   accountName: string;
+  /** Said where it is more than usual. */
+  priority: PriorityLevel;
+  /** What the customer wrote, where only the reader sees it and it is gone with the answer; null: it is not shown. */
+  comment: string | null;
   state: FollowUpState;
   sla: SlaStatus;
   /** The due time in the team's zone, for clients that do not read Slack's dates; null without an SLA. */
@@ -19,11 +23,23 @@ export interface FollowUpLine {
   permalink: string | null;
 }
 
-/** Shape, score, customer, who has it, when contact is due, and a link to the card. */
+const COMMENT_MAX = 110;
+
+/** Shape, score, customer, who has it, when contact is due, and a link to the card; beneath it what they wrote. */
 export function followUpLine(model: FollowUpLine): RichTextSection {
   const title = `${BAND_WORDS[model.band].glyph} ${model.score}/10 ${inline(model.accountName, 60)}`;
   const open = model.permalink ? [link(model.permalink, 'Open the card')] : [];
-  return line(...joinedGroups([[bold(title)], ownerWords(model.state), dueWords(model), open]));
+  const comment = clipByCodePoints(inline(model.comment ?? '', 2 * COMMENT_MAX), COMMENT_MAX);
+  return line(
+    ...joinedGroups([[bold(title)], pressing(model), ownerWords(model.state), dueWords(model), open]),
+    ...(comment ? [words(`\n“${comment}”`)] : []),
+  );
+}
+
+// Of one that is done nobody need hurry.
+function pressing({ priority, state }: FollowUpLine): RichTextElement[] {
+  if (state.kind === 'contacted' || state.kind === 'resolved') return [];
+  return priority === 'urgent' || priority === 'high' ? [words(PRIORITY_WORDS[priority])] : [];
 }
 
 function ownerWords(state: FollowUpState): RichTextElement[] {

@@ -41,7 +41,7 @@ export function renderHanded(model: HandedModel): Message {
     };
   }
   const due = model.dueAt
-    ? [words(' Contact is due '), when(model.dueAt, model.dueInWords ?? undefined), words('.')]
+    ? [words(' Contact them by '), when(model.dueAt, model.dueInWords ?? undefined), words('.')]
     : [];
   const comment = clipByCodePoints(neutralise(model.comment ?? '').trim(), COMMENT_MAX);
   const blocks: KnownBlock[] = [

@@ -82,7 +82,8 @@ function settledWords(settled: NudgeSettled): RichTextElement[] {
 function saying(model: NudgeModel): RichTextElement[] {
   const due = when(model.dueAt, model.dueInWords);
   const owner = model.ownerId ? person(model.ownerId) : null;
-  const dueSoon = model.overdue ? 'Contact was due ' : 'Contact is due ';
+  // Slack says a date as it is read, and "is due yesterday" would be read some day.
+  const dueSoon = model.overdue ? 'Contact was due ' : 'Contact them by ';
   switch (model.rung) {
     case 'half':
       return [words(`Half of the time is gone and nobody has this one yet. ${dueSoon}`), due, words('.')];

@@ -63,6 +63,12 @@ export function count(n: number, one: string, many: string = `${one}s`): string 
   return `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
 }
 
+/** "CX", "CX and Product", "CX, Product and Sales" */
+export function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
 /** "$48,000", or "48,000 XYZ" when the currency is not a code that is known. */
 export function money(amount: number, currency: string | null): string {
   const code = currency?.trim().toUpperCase() ?? '';
