@@ -55,14 +55,16 @@ test('words that are looked for make somebody sure whose reading is not', async 
   await delivers(run, id);
   expect((await tellMessage(run, id, 'U0LENA')).words).not.toContain('May have asked');
   const draft = await digestMessage(run, (await drafted(run)).id);
-  expect(JSON.stringify(draft.blocks)).toContain('2 customers raised it in the year before');
+  expect(JSON.stringify(draft.blocks)).toContain(
+    '2 customers spoke of Billing and invoices in the year before',
+  );
 });
 
 test('the digest counts and quotes those alone who asked for sure', async () => {
   await oneOfEach();
   await delivered(run);
   const words = JSON.stringify((await digestMessage(run, (await drafted(run)).id)).blocks);
-  expect(words).toContain('1 customer raised it in the year before');
+  expect(words).toContain('1 customer spoke of Billing and invoices in the year before');
   expect(words).not.toContain('Aurora Foods');
 });
 
