@@ -24,6 +24,7 @@ const metadata = z.object({
   to: z.string().default(''),
   tellingId: z.string().default(''),
   seen: z.string().default(''),
+  drafted: z.array(z.string()).default([]),
 });
 
 export interface Submission {
@@ -58,6 +59,8 @@ export interface Submission {
   tellingId: string;
   /** What a form showed that somebody else may change meanwhile; else empty. */
   seen: string;
+  /** Of what the app put into the fields of a form; else empty. */
+  drafted: string[];
   values: Record<string, Record<string, unknown>>;
 }
 

@@ -23,7 +23,7 @@ export interface TeamWorkModel {
 
 const HEADS = [
   { title: 'Who', align: 'left' as const },
-  ...['To reach', 'Overdue', 'Waiting on customer', 'Reached, to resolve'].map((title) => ({
+  ...['To reach', 'Overdue', 'Waiting', 'To resolve'].map((title) => ({
     title,
     align: 'right' as const,
   })),

@@ -187,6 +187,7 @@ test.each([
     expect(words).toContain('“Clear invoices” name somebody whom I know by now');
     expect(words).toContain(NAMING);
     expect(await run.sql('SELECT state FROM digests')).toEqual([{ state: 'draft' }]);
+    expect(await wordsOf(id)).toContain('What customers would read names or reaches somebody: Ola Berg');
     expect(await published(run)).toEqual([]);
     // Nor is it approved as it stands.
     expect(await refusedDigest(run, 'U0RUTH', 'digest_approve', `${id}:1`)).toContain('name somebody');

@@ -76,6 +76,20 @@ test('a fresh draft is put in front of what was written, and nothing of that is 
   expect(await shown()).not.toContain(CHANGED);
 });
 
+test('a draft that nobody had touched makes room for the fresh one, subject and all', async () => {
+  const { says } = await opened();
+  const before = { subject: await field('reply_subject'), body: await field('reply_body') };
+  expect(before.subject).toContain('billing');
+  await says('The support is rude and slow.');
+  await submit(run, 'U0MAYA', replyForm(before));
+  expect(await shown()).toContain(CHANGED);
+  const view = await windowOf(run, 'U0MAYA');
+  await pressIn(run, 'U0MAYA', { place: { viewId: view.id }, blocks: view.blocks }, 'Use a fresh draft');
+  await run.until('the draft', async () => (await shown()).includes('in place of the one before'));
+  expect(await field('reply_subject_drafted')).toContain('support');
+  expect(await field('reply_body_drafted')).not.toContain('billing');
+});
+
 test('another score with the same words changes nothing for who writes', async () => {
   const { card, says } = await opened();
   await says('The invoice was wrong again.', 4);

@@ -128,7 +128,7 @@ test('whoever leaves the list because nothing finds them keeps it, is marked in 
   const meanwhile = await reads();
   expect(meanwhile).toContain('Sso Fan, Northwind Freight: ↶ taken back by U0LENA');
   expect(meanwhile).toContain('left the list: none of the words that are looked for now finds them');
-  expect(meanwhile.match(/not on the list any more/g)).toHaveLength(3);
+  expect(meanwhile.match(/not on the list any more/g)).toHaveLength(2);
   await phrases('single sign-on', '');
   await listed(run, id);
   const after = await reads();

@@ -163,6 +163,28 @@ test('one that comes back undelivered does not tell: they are on the list again,
   expect(mail.taken[1]!.headers.get('in-reply-to')).toBe(first);
 });
 
+test('one to somebody who leaves the list meanwhile goes out, and its writer hears when it comes back', async () => {
+  await askedBefore();
+  const id = await delivered(run);
+  mail.onRecipient = async () => smtpError(451);
+  await sends('U0GRACE', id);
+  await run.until('the server to be asked', () => mail.recipients.length > 0);
+  await run.until(
+    'her to hear of the delay',
+    async () => (await heard('U0GRACE', 'has not gone out yet')).length === 1,
+  );
+  await run.sql('DELETE FROM telling_answers');
+  await run.sql('DELETE FROM tellings');
+  mail.onRecipient = async () => null;
+  await run.until('it to go out', async () => {
+    await run.sql(`UPDATE replies SET not_before = now() WHERE state = 'waiting'`);
+    return (await run.sql(`SELECT 1 FROM replies WHERE state = 'sent'`)).length > 0;
+  });
+  await bounces();
+  expect(await heard('U0GRACE', 'The e-mail came back')).toHaveLength(1);
+  expect(await heard('U0LENA', 'The e-mail came back')).toEqual([]);
+});
+
 test('one that the server refuses stands as such in the list, and its writer hears why', async () => {
   await askedBefore();
   const id = await delivered(run);

@@ -4,6 +4,7 @@ import { errorName } from '../../domain/errors';
 import { mayLogContact } from '../../domain/follow-up';
 import { isId } from '../../domain/id';
 import type { Draft } from '../../domain/reply/draft';
+import { draftHashes } from '../../domain/reply/said-hash';
 import { type FollowUpDetail, followUpDetail } from '../../queries/follow-ups/follow-up-detail';
 import { authorize } from '../../use-cases/authorize';
 import { authorizeRead } from '../../use-cases/follow-up/read-follow-up';
@@ -58,7 +59,9 @@ export const freshDraft: ActionHandler = async (deps, { body, ack }) => {
   await show(
     deps,
     window,
-    found ? { ...plain, typed: found.typed, changed: 'fresh_used' } : { ...plain, changed: 'fresh_too_long' },
+    found
+      ? { ...plain, typed: found.typed, changed: found.keepsTyped ? 'fresh_in_front' : 'fresh_used' }
+      : { ...plain, changed: 'fresh_too_long' },
   );
 };
 
@@ -69,12 +72,14 @@ function withDraft(form: ReplyForm, typed: Draft, found: DraftByModel & { state:
   return { ...form, typed: put.typed, byModel: { state: 'used', model, keepsTyped: put.keepsTyped } };
 }
 
-/** A draft in front of what was typed, unless that is the playbook's untouched; null: it does not fit. */
+/** A draft in front of what was typed, unless that is one of the playbook's, untouched; null: it does not fit. */
 function inFront(form: ReplyForm, typed: Draft, draft: Draft): { typed: Draft; keepsTyped: boolean } | null {
-  const keepsTyped = typed.body.trim() !== '' && typed.body.trim() !== form.draft.body.trim();
+  const ours = new Set([...draftHashes(form.draft), ...(form.drafted ?? [])]);
+  const [subjectNow, bodyNow] = draftHashes(typed);
+  const keepsTyped = typed.body.trim() !== '' && !ours.has(bodyNow!);
   const body = keepsTyped ? `${draft.body}\n\n${typed.body}` : draft.body;
   if ([...body].length > BODY_MAX) return null;
-  const keepsSubject = typed.subject.trim() !== '' && typed.subject !== form.draft.subject;
+  const keepsSubject = typed.subject.trim() !== '' && !ours.has(subjectNow!);
   return { typed: { subject: keepsSubject ? typed.subject : draft.subject, body }, keepsTyped };
 }
 

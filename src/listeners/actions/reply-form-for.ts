@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps';
 import type { Draft } from '../../domain/reply/draft';
+import { draftHashes } from '../../domain/reply/said-hash';
 import { replyForm } from '../../presenters/present-reply';
 import type { FollowUpDetail } from '../../queries/follow-ups/follow-up-detail';
 import { replyAddress } from '../../queries/follow-ups/replies';
@@ -21,6 +22,9 @@ export async function replyFormFor(
   return { ...replyForm(deps, f, { fromName, to }), ...(tellingId ? { tellingId } : {}) };
 }
 
+/** As many as Slack's metadata of a form has room for beside the rest. */
+const DRAFTS_KNOWN_MAX = 20;
+
 /** The same form once more, with what stands in its fields; where the customer says something else since, it says so. */
 export async function replyFormAgain(
   deps: Deps,
@@ -32,7 +36,11 @@ export async function replyFormAgain(
   const { subject, body } = replyFields(submission);
   const typed = { subject: inputOf(submission, subject) ?? '', body: inputOf(submission, body) ?? '' };
   const hasChanged = seen !== '' && seen !== form.seen;
-  return { ...form, formId, typed, ...(hasChanged ? { changed: 'noticed' } : {}) };
+  const drafted = [...new Set([...draftHashes(form.draft), ...submission.drafted])].slice(
+    0,
+    DRAFTS_KNOWN_MAX,
+  );
+  return { ...form, formId, typed, drafted, ...(hasChanged ? { changed: 'noticed' } : {}) };
 }
 
 /** The fields that the form has: other ones hold what a draft was put into. */

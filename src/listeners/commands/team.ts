@@ -27,7 +27,7 @@ export async function answerTeam(
     people.map(async ({ ownerId }) => (await deps.directory.person(ownerId))?.name),
   );
   return renderTeam({
-    teamName: asked.kind === 'all' ? 'all teams' : listed(asked.teams.map(({ name }) => name)),
+    teamName: asked.kind === 'all' ? 'All teams' : listed(asked.teams.map(({ name }) => name)),
     people: people.map((one, i) => ({ ...one, name: names[i] ?? one.ownerId })),
     lines: held.items.map((f) => lineWithComment(deps, f, userId)),
     total: held.total,

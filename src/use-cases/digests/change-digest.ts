@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import { keyOf } from '../../delivery/intent';
+import { oweEdit } from '../../delivery/outbox';
 import type { Deps } from '../../deps';
 import { type DigestEvent, type DigestRefusal, digestRefusal } from '../../domain/committee/digest';
 import { isId } from '../../domain/id';
@@ -59,7 +61,7 @@ async function lockDigest(tx: EntityManager, id: string): Promise<DigestDetail |
   return digestById(tx, id);
 }
 
-// A refusal comes before anything is written.
+// A refusal comes before anything is written about it.
 async function carryOut(
   deps: Deps,
   tx: EntityManager,
@@ -104,8 +106,10 @@ async function carryOut(
 async function namingQuote(tx: EntityManager, now: DigestDetail): Promise<DigestRefusal | null> {
   for (const entry of now.entries.filter((one) => isTold(one, now) && !one.isQuoteless)) {
     const quote = (await standingQuotes(tx, entry)).publicQuote?.words;
-    if (quote !== undefined && (await namesSomebody(tx, quote)))
-      return { code: 'quote_names', title: entry.title, quote };
+    if (quote === undefined || !(await namesSomebody(tx, quote))) continue;
+    // Its message says that it can be published; it is to say whom it names.
+    await oweEdit(tx, keyOf({ kind: 'digest', digestId: now.id }));
+    return { code: 'quote_names', title: entry.title, quote };
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Draft } from '../../domain/reply/draft';
+import { draftHashes } from '../../domain/reply/said-hash';
 import { ACTIONS, CALLBACKS, INPUTS } from '../ids';
 import { button, context, plainContext } from '../text/message';
 import { clipByCodePoints, inline, mrkdwn, neutralise, plain } from '../text/mrkdwn';
@@ -28,9 +29,11 @@ export interface ReplyForm {
   /** Of that comment, so that another one is noticed; left out: nothing is written about it. */
   seen?: string;
   /** It is another one than this form had shown before, and what became of the fresh draft by the playbook. */
-  changed?: 'noticed' | 'fresh_used' | 'fresh_too_long';
+  changed?: 'noticed' | 'fresh_used' | 'fresh_in_front' | 'fresh_too_long';
   steps: string[];
   draft: Draft;
+  /** Of what the app itself put into the fields since this was opened; left out: the draft. */
+  drafted?: string[];
   countsAsContact: boolean;
   /** Nobody waits for a contact any more; it is written all the same to tell the customer. */
   isResolved?: boolean;
@@ -53,6 +56,7 @@ export function replyModal(model: ReplyForm): ModalView {
       to: to ?? '',
       tellingId: model.tellingId ?? '',
       seen: model.seen ?? '',
+      drafted: model.drafted ?? draftHashes(model.draft),
     }),
     submit: plain('Go ahead', 24),
     blocks: [
@@ -94,6 +98,8 @@ function changedBlocks({ changed, followUpId, byModel, draft, typed }: ReplyForm
         : [line];
     }
     case 'fresh_used':
+      return [context('A fresh draft stands in place of the one before. Read it before it goes out.')];
+    case 'fresh_in_front':
       return [context('A fresh draft stands in front of what you wrote. Read it before it goes out.')];
     case 'fresh_too_long':
       return [context(TOO_LONG)];
@@ -102,7 +108,7 @@ function changedBlocks({ changed, followUpId, byModel, draft, typed }: ReplyForm
 
 // What a draft of the model's is put into is another block: Slack shows what was typed for as long as it knows the block.
 function fields({ byModel, draft, typed, changed }: ReplyForm): KnownBlock[] {
-  const isDrafted = byModel?.state === 'used' || changed === 'fresh_used';
+  const isDrafted = byModel?.state === 'used' || changed === 'fresh_used' || changed === 'fresh_in_front';
   const subject = isDrafted ? INPUTS.draftedSubject : INPUTS.replySubject;
   const body = isDrafted ? INPUTS.draftedBody : INPUTS.replyBody;
   const now = typed ?? draft;

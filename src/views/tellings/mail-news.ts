@@ -32,7 +32,7 @@ export function renderMailNews(model: MailNewsModel): Message {
       richText(
         line(
           bold(nameOf(model)),
-          words(`${account ? `, ${account}` : ''} · told of: ${inline(model.title, TITLE_MAX) || '-'}`),
+          words(`${account ? `, ${account}` : ''} · about: ${inline(model.title, TITLE_MAX) || '-'}`),
         ),
       ),
       ...historyBlocks(said, NOTE_MAX),

@@ -70,7 +70,7 @@ function elementsOf(one: ToldHistoryModel['lines'][number]): RichTextElement[] {
     ...whatElements(one),
     words(', '),
     when(one.at),
-    ...(one.isListed ? [] : [words(' · not on the list any more')]),
+    ...(one.isListed || one.verb === 'left' ? [] : [words(' · not on the list any more')]),
   ];
 }
 
