@@ -10,6 +10,7 @@ import type { Env } from './config/env';
 import { openConnections } from './db/connections';
 import { startEmbedded } from './db/embedded/start-embedded';
 import type { Dispatcher } from './delivery/dispatcher';
+import { tryStuckAgain } from './delivery/stuck-work';
 import type { Deps } from './deps';
 import { UserError } from './domain/errors';
 import { buildServer } from './http/server';
@@ -88,6 +89,8 @@ export async function startApp({
       closers,
     );
     if (sampleLife) await loadSampleLife(deps);
+    // This version, or this machine, may do what failed before.
+    await tryStuckAgain(deps);
 
     const bolt = createBolt(slack, log);
     registerListeners(bolt.app, deps);

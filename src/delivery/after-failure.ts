@@ -1,12 +1,12 @@
 import type { Deps } from '../deps';
+import { TRIES_MAX } from '../domain/stuck-work';
 import type { ClaimedMessage } from './claim-due';
 import type { Verdict } from './classify';
 import type { Sent } from './send-message';
 import { holdAmbiguous, markDead, pauseLane, putBack } from './settle';
+import { noteUnsayable } from './stuck-work';
 
 const BACKOFF_MAX_MS = 60_000;
-/** About six minutes of trying: a message that our own code cannot render is then a dead letter, not a loop. */
-const RENDER_ATTEMPTS_MAX = 10;
 
 /** What is to be done after a call failed; `methodLane` is what a rate limit pauses, in every process. */
 export async function afterFailure(
@@ -44,13 +44,23 @@ export async function afterFailure(
   }
 }
 
-/** A message that could not be made at all: later, or by a better release, it may be. */
+/**
+ * A message that could not be made at all: later, or by a better release, it may be. After about six minutes of trying it
+ * is a dead letter, not a loop, and admins are told.
+ */
 export async function afterRenderFailure(deps: Deps, message: ClaimedMessage, error: unknown): Promise<Sent> {
   const fields = { err: error, key: message.key, attempts: message.attempts + 1 };
-  if (message.attempts + 1 >= RENDER_ATTEMPTS_MAX) {
-    await markDead(deps.db, message, 'not_rendered');
+  if (message.attempts + 1 >= TRIES_MAX) {
+    const { intent } = message;
+    const attempts = message.attempts + 1;
+    const ours = await deps.db.transaction(async (tx) => {
+      if (!(await markDead(tx, message, 'not_rendered'))) return false;
+      await noteUnsayable(deps, tx, { intent, error, attempts });
+      return true;
+    });
     deps.log.error(fields, 'a message cannot be rendered; it is kept among the dead letters');
-    return 'dead';
+    deps.wake();
+    return ours ? 'dead' : 'fenced';
   }
   await putBack(deps.db, message, backoffMs(message.attempts), 'not_rendered');
   deps.log.error(fields, 'a message could not be rendered; it waits');

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps';
 import { digestModel } from '../presenters/present-digest';
 import { digestHtml, digestMarkdown } from '../views/digest/digest-external';
-import { type FileWanted, type KeptFiles, keepFiles, TRY_DAYS } from './kept-files';
+import { type FileWanted, type KeptFiles, keepFiles, stuckFor, TRY_DAYS } from './kept-files';
 
 const FORMATS = {
   md: { write: digestMarkdown, words: 'For customers, as Markdown: to paste where you send it from.' },
@@ -31,7 +31,7 @@ const DIGEST_FILES: KeptFiles<Wanted> = {
       `SELECT d.id, d.period, format, o.channel_id AS "channelId", o.message_ts AS ts
          FROM digests d JOIN outbox o ON o.key = 'digest:' || d.id CROSS JOIN unnest(ARRAY['md', 'html']) format
         WHERE d.state = 'published' AND o.message_ts IS NOT NULL
-          AND d.files_wanted_at > clock_timestamp() - interval '${TRY_DAYS} days'
+          AND (d.files_wanted_at > clock_timestamp() - interval '${TRY_DAYS} days' OR ${stuckFor("'digest:' || d.id")})
           AND NOT EXISTS (SELECT FROM digest_files f WHERE f.digest_id = d.id AND f.format = format.format AND f.state <> 'outdated')
         ORDER BY d.closed_at, d.id, format DESC`,
     ),
@@ -47,5 +47,6 @@ const DIGEST_FILES: KeptFiles<Wanted> = {
       }
     );
   },
+  work: ({ id, format }) => ({ topic: `digest:${id}`, step: `file:${format}` }),
   of: ({ id, format }) => ({ digest_id: id, format }),
 };

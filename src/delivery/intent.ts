@@ -50,7 +50,9 @@ export type Intent =
   | { kind: 'digest'; digestId: string }
   | { kind: 'digest_post'; digestId: string; channel: string }
   /** Tells an admin that a channel of the config takes nothing since then (ISO); edited when it is back. */
-  | { kind: 'alert'; channel: string; since: string; to: string };
+  | { kind: 'alert'; channel: string; since: string; to: string }
+  /** Tells an admin that the app cannot do something since then (ISO), because of a fault of its own; edited when it can. */
+  | { kind: 'stuck'; topic: string; since: string; to: string };
 
 export interface NudgeIntent {
   kind: 'nudge';
@@ -130,6 +132,8 @@ export function keyOf(intent: Intent): string {
       return `digest_post:${intent.digestId}:${intent.channel}`;
     case 'alert':
       return `alert:${intent.channel}:${intent.since}:${intent.to}`;
+    case 'stuck':
+      return `stuck:${intent.topic}:${intent.since}:${intent.to}`;
   }
 }
 
@@ -165,6 +169,7 @@ export function threadOf(intent: Intent): string | null {
     case 'digest':
     case 'digest_post':
     case 'alert':
+    case 'stuck':
       return null;
   }
 }

@@ -1,12 +1,18 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../deps';
+import type { Work } from '../domain/stuck-work';
 import { platformCode } from '../slack/platform-code';
 import { uploadFile } from '../slack/upload-file';
+import { tryBounded } from './stuck-work';
 
 /** A file that was begun so long ago was begun by a process that is no more. */
 const BEGUN_MINUTES = 2;
 /** What has been without its file for so long is in a workspace that takes none. */
 export const TRY_DAYS = 7;
+
+/** Of SQL: whether writing a file of this topic failed in our own code, which a later version may do better. */
+export const stuckFor = (topic: string) =>
+  `EXISTS (SELECT FROM stuck_work s WHERE s.topic = ${topic} AND s.step NOT LIKE 'message:%')`;
 
 /** A thread that is without its file. */
 export interface FileWanted {
@@ -30,6 +36,8 @@ export interface KeptFiles<Wanted extends FileWanted> {
   missing(deps: Deps): Promise<Wanted[]>;
   /** Null: there is nothing to write any more. */
   write(deps: Deps, wanted: Wanted): Promise<WrittenFile | null>;
+  /** As what its writing is known while it fails in our own code. */
+  work(wanted: Wanted): Work;
   /** The columns of the table that tell whose file it is, of which it has one at a time. */
   of(wanted: Wanted): Record<string, string>;
 }
@@ -79,7 +87,8 @@ async function upload<Wanted extends FileWanted>(
   kept: KeptFiles<Wanted>,
   wanted: Wanted,
 ): Promise<boolean> {
-  const file = await kept.write(deps, wanted);
+  // By itself, so that what fails keeps no other file waiting.
+  const file = await tryBounded(deps, kept.work(wanted), () => kept.write(deps, wanted));
   if (!file) return false;
   const { bytes, name, title, words } = file;
   let isOurs = true;

@@ -7,11 +7,13 @@ import { issueModel } from '../presenters/present-issue';
 import { reportModel } from '../presenters/report/present-report';
 import { closedChannel } from '../queries/operations/closed-channels';
 import { droppedFile } from '../queries/operations/dropped-files';
+import { stuckWork } from '../queries/operations/stuck-work';
 import { renderBurstSummary } from '../views/card/summary';
 import { renderDigest, renderDigestPost } from '../views/digest/digest-message';
 import { renderClosedAlert, renderReopenedAlert } from '../views/notices/alert';
 import { renderDroppedFile } from '../views/notices/dropped-file';
 import { renderErasureReport } from '../views/notices/erasure-report';
+import { renderStuck, renderUnstuck } from '../views/notices/stuck';
 import { renderQuarter, renderQuotes } from '../views/report/parts';
 import { renderReport } from '../views/report/report-message';
 import type { Message } from '../views/text/message';
@@ -31,7 +33,8 @@ export type AppIntent = Extract<
       | 'report'
       | 'report_part'
       | 'digest'
-      | 'digest_post';
+      | 'digest_post'
+      | 'stuck';
   }
 >;
 
@@ -48,6 +51,10 @@ export async function renderAppMessage(
     case 'alert': {
       const closed = await closedChannel(deps.db, intent);
       return closed ? renderClosedAlert(closed) : renderReopenedAlert({ name: intent.channel });
+    }
+    case 'stuck': {
+      const [first, ...rest] = await stuckWork(deps.db, { topic: intent.topic });
+      return first ? renderStuck({ topic: intent.topic, all: [first, ...rest] }) : renderUnstuck(intent);
     }
     case 'erasure_report': {
       const report = await erasureReportModel(deps, intent.erasureId);

@@ -50,8 +50,11 @@ export async function render(
     case 'digest':
     case 'digest_post':
     case 'alert':
+    case 'stuck':
       return renderAppMessage(deps, intent);
     default: {
+      // Of a newer version that runs beside this one: it waits for that, instead of being taken for one without a subject.
+      if (!('followUpId' in intent)) throw new TypeError('This version does not know such a message.');
       const followUp = await followUpDetail(deps.db, intent.followUpId);
       return followUp ? aboutFollowUp(deps, followUp, intent, posted) : null;
     }

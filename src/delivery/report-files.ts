@@ -40,5 +40,6 @@ const REPORT_FILES: KeptFiles<Wanted> = {
       }
     );
   },
+  work: ({ month }) => ({ topic: `report:${month}`, step: 'page' }),
   of: ({ month }) => ({ month }),
 };

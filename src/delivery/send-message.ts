@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Deps } from '../deps';
 import { teamsIn } from '../presenters/teams-in';
 import { closedChannel } from '../queries/operations/closed-channels';
+import { stuckWork } from '../queries/operations/stuck-work';
 import { withMeantFor } from '../views/notices/meant-for';
 import { afterFailure, afterRenderFailure } from './after-failure';
 import { channelFor, channelNameOf } from './channel-for';
@@ -14,6 +15,7 @@ import { leave, meetClosed } from './meet-closed';
 import { reconcile } from './reconcile';
 import { render } from './render';
 import { forgetMessage, markNothingOwed, markSent, noteAttempt } from './settle';
+import { noteSaid } from './stuck-work';
 
 /** What became of one claimed message; `fenced` means that the lease was lost and somebody else has it. */
 export type Sent =
@@ -29,6 +31,15 @@ export type Sent =
 
 /** Sends one claimed message: looks first when an earlier attempt may have posted it, then posts or edits. */
 export async function sendMessage(deps: Deps, message: ClaimedMessage): Promise<Sent> {
+  const sent = await sendClaimed(deps, message);
+  // It may have been given up before. What goes well at once never was.
+  if (message.attempts > 0 && SETTLED.has(sent)) await noteSaid(deps, message.intent);
+  return sent;
+}
+
+const SETTLED: ReadonlySet<Sent> = new Set(['posted', 'edited', 'found', 'nothing']);
+
+async function sendClaimed(deps: Deps, message: ClaimedMessage): Promise<Sent> {
   if (message.messageTs === null && message.attemptedAt !== null) {
     const found = await reconcile(deps, message, message.attemptedAt);
     if (found !== null) return found;
@@ -54,6 +65,7 @@ export async function sendMessage(deps: Deps, message: ClaimedMessage): Promise<
 async function hasNothingToSay(deps: Deps, { intent, messageTs }: ClaimedMessage): Promise<boolean> {
   if (messageTs !== null) return false;
   if (intent.kind === 'alert') return (await closedChannel(deps.db, intent)) === null;
+  if (intent.kind === 'stuck') return (await stuckWork(deps.db, { topic: intent.topic })).length === 0;
   return intent.kind === 'pointer';
 }
 

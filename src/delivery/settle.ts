@@ -116,7 +116,11 @@ export function holdAmbiguous(
 }
 
 /** Slack will never take it as it is; kept for a person to see. */
-export function markDead(db: DataSource, message: ClaimedMessage, error: string): Promise<boolean> {
+export function markDead(
+  db: Pick<EntityManager, 'query'>,
+  message: ClaimedMessage,
+  error: string,
+): Promise<boolean> {
   return write(
     db,
     message,

@@ -13,6 +13,8 @@ const REMEDIES: Record<string, string> = {
     'An owner of the workspace lets apps make canvases, in its settings. The next report asks again.',
   missing_scope:
     'Add canvases:write under OAuth & Permissions, and reinstall the app. The next report asks again.',
+  not_rendered:
+    'The app failed at it in its own code: its log says where. The next report is tried again; report it if it stays so.',
   no_answer: 'Slack was asked several times and never said whether it did. The next report asks again.',
 };
 const OTHERWISE = 'Slack says no more than that. The next report asks again.';

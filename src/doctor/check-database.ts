@@ -6,6 +6,7 @@ import { checkRuns, findBinaries } from '../db/embedded/binaries';
 import { chooseRunner } from '../db/embedded/runner';
 import { startEmbedded } from '../db/embedded/start-embedded';
 import { checkCanvases } from './check-canvases';
+import { checkStuckWork } from './check-stuck-work';
 import { checkNamedThemes, type NamedThemes } from './check-themes';
 import { bad, type Finding, ok, warn } from './finding';
 
@@ -168,6 +169,7 @@ async function* checkSchema(client: Client, stamp: ExpectedStamp): AsyncGenerato
   } else yield ok(`Migrations: ${done} of ${ours}${done < ours ? '; the rest run on the next start' : ''}`);
   if (has.installation) yield* checkStamp(client, stamp);
   yield* checkCanvases(client);
+  yield* checkStuckWork(client);
 }
 
 async function* checkStamp(client: Client, stamp: ExpectedStamp): AsyncGenerator<Finding> {

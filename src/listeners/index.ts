@@ -40,6 +40,7 @@ import { showCard } from './actions/show-card';
 import { showReply } from './actions/show-reply';
 import { showTellingNote } from './actions/telling-note';
 import { openTellings, openToldHistory, sayNotNeeded, sayTold, undoTold } from './actions/tellings';
+import { tryStuck } from './actions/try-stuck';
 import { accountChoices, openPickAccount, openUnmatched } from './actions/unmatched';
 import { wordsForError } from './answer-failure';
 import { type ActionHandler, pageIn, readClick } from './click';
@@ -93,6 +94,7 @@ export function registerListeners(app: App, deps: Deps): void {
   onAction(ACTIONS.replay, replay);
   onAction(ACTIONS.replayAll, replayAll);
   onAction(ACTIONS.tryChannel, tryChannel);
+  onAction(ACTIONS.tryStuck, tryStuck);
   onAction(ACTIONS.unmatched, openUnmatched);
   onAction(ACTIONS.unmatchedNewer, openUnmatched);
   onAction(ACTIONS.unmatchedOlder, openUnmatched);

@@ -19,7 +19,7 @@ export interface ReportSentences {
  */
 export async function narrateFacts(
   { ai, log }: Pick<Deps, 'ai' | 'log'>,
-  { facts, outline }: ReportOutline,
+  { facts, outline }: Pick<ReportOutline, 'facts' | 'outline'>,
   timeMs = TIME_MS,
 ): Promise<ReportSentences | null> {
   if (!ai?.model) return null;

@@ -17,6 +17,8 @@ export interface ReportOutline {
   facts: Facts;
   /** What each sentence is about, which facts it may name, and its template. */
   outline: Passage[];
+  /** The themes to decide about, by the passages that name them. */
+  themes: Readonly<Record<string, string>>;
 }
 
 interface Told {
@@ -25,7 +27,7 @@ interface Told {
   taxonomy: Taxonomy;
 }
 
-type Part = { facts: Record<string, string>; passage: Omit<Passage, 'may'> };
+type Part = { facts: Record<string, string>; passage: Omit<Passage, 'may'>; theme?: string };
 
 /** The sentences of a month, in their order; what the figures cannot carry has none. */
 export function reportOutline(told: Told): ReportOutline {
@@ -34,6 +36,9 @@ export function reportOutline(told: Told): ReportOutline {
   return {
     facts: Object.assign({}, ...present.map(({ facts }) => facts)),
     outline: present.map(({ facts, passage }) => ({ ...passage, may: Object.keys(facts) })),
+    themes: Object.fromEntries(
+      present.flatMap(({ passage, theme }) => (theme === undefined ? [] : [[passage.id, theme]])),
+    ),
   };
 }
 
@@ -153,15 +158,7 @@ function agenda({ figures, decisions, taxonomy }: Told): (Part | null)[] {
       open.length > 0 ? {} : null,
       'Go through what was decided before: who has it, and what it waits for.',
     ),
-    ...undecided
-      .slice(0, AGENDA_THEMES)
-      .map((theme, i) =>
-        item(
-          `theme_${i + 1}`,
-          { [`agenda_theme_${i + 1}`]: theme.name, [`agenda_theme_${i + 1}_n`]: readingsWords(theme) },
-          `Decide about {agenda_theme_${i + 1}} ({agenda_theme_${i + 1}_n}): make it an initiative, or say why not.`,
-        ),
-      ),
+    ...undecided.slice(0, AGENDA_THEMES).map((theme, i) => toDecide(theme, i + 1)),
     item(
       'issue',
       issue
@@ -183,6 +180,16 @@ function agenda({ figures, decisions, taxonomy }: Told): (Part | null)[] {
       'Ask how more customers can be heard: {answers} carry little.',
     ),
   ];
+}
+
+function toDecide(theme: WeighedTheme, place: number): Part | null {
+  const name = `agenda_theme_${place}`;
+  const part = item(
+    `theme_${place}`,
+    { [name]: theme.name, [`${name}_n`]: readingsWords(theme) },
+    `Decide about {${name}} ({${name}_n}): make it an initiative, or say why not.`,
+  );
+  return part && { ...part, theme: theme.themeId };
 }
 
 function item(id: string, facts: Record<string, string> | null, template: string): Part | null {

@@ -14,6 +14,8 @@ export const ACTIONS = {
   replay: 'dead_letters_replay',
   replayAll: 'dead_letters_replay_all',
   tryChannel: 'channel_try_again',
+  /** About what the app cannot do: the value is its topic. */
+  tryStuck: 'stuck_try_again',
   unmatched: 'unmatched_open',
   unmatchedNewer: 'unmatched_newer',
   unmatchedOlder: 'unmatched_older',

@@ -69,6 +69,20 @@ test('a server that can do nothing of this is asked six times, and then left alo
   expect(server.asked).toHaveLength(6);
 });
 
+test('a server that takes less than it did is asked anew what it can do', async () => {
+  const setUp = modelAt(server.url);
+  expect(becauses(await annotate(setUp, ['slow thing']))).toEqual([null]);
+  server.always = takesOnly(({ body }) => body.response_format?.type === 'json_object');
+  expect(becauses(await annotate(setUp, ['slow other']))).toEqual([null]);
+  expect(formats()).toEqual([
+    'json_schema',
+    'json_schema',
+    ...Array(3).fill('json_schema'),
+    'json_object',
+    'json_object',
+  ]);
+});
+
 test('many batches at once ask what the server can do once', async () => {
   const texts = Array.from({ length: 12 }, (_, i) => `slow thing ${i}`);
   await annotate(modelAt(server.url), texts, { batchSize: 3, concurrency: 4 });

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { readJson } from '../../src/ai/model/read-json';
 import { customersIn } from './pretend-model';
 import { annotate, becauses, modelAt } from './set-up';
 import {
@@ -101,6 +103,13 @@ test.each(UNREADABLE)('%s again leaves it to the local annotator', async (_, beh
   const { results } = await meet([behaviour, behaviour, behaviour]);
   expect(becauses(results)).toEqual(all('unreadable'));
   expect(questions()).toHaveLength(2);
+});
+
+test('an answer that is nested deeper than anything asked for is not read at all', () => {
+  const nested = (depth: number) => `{"items":${'['.repeat(depth)}${']'.repeat(depth)}}`;
+  const shape = z.object({ items: z.unknown() });
+  expect(readJson(nested(10), shape)).not.toBeNull();
+  expect(readJson(nested(50), shape)).toBeNull();
 });
 
 test('only the comments without a usable entry are asked about again', async () => {
@@ -328,6 +337,18 @@ test('whatever the environment asks for, the SDK writes no request down', async 
   } finally {
     delete process.env.OPENAI_LOG;
     for (const one of written) one.mockRestore();
+  }
+});
+
+test('what the environment has for other programs that speak to OpenAI goes nowhere', async () => {
+  const others = { OPENAI_ORG_ID: 'org-elsewhere', OPENAI_PROJECT_ID: 'proj-elsewhere' };
+  Object.assign(process.env, others);
+  try {
+    await meet([]);
+    expect(server.asked.length).toBeGreaterThan(1);
+    expect(JSON.stringify(server.asked.map(({ headers }) => headers))).not.toContain('elsewhere');
+  } finally {
+    for (const name of Object.keys(others)) delete process.env[name];
   }
 });
 

@@ -111,6 +111,32 @@ test('writing it again gives the same words with the figures of today, and asks 
   expect(server.asked).toHaveLength(asked);
 });
 
+test.each<[string, Partial<Passage>]>([
+  ['what it is about', { about: 'the score of the quarter' }],
+  ['the facts that it may name', { may: ['nps', 'theme'] }],
+  ['the facts that it has to name', { must: [] }],
+])('a passage that is another one by %s is asked for anew, and alone', async (_, change) => {
+  server.next = [good, says(FINE), says({ score: 'So it closes at {nps}.' })];
+  const ai = modelAt(server.url);
+  await narrate({ facts, outline, ai });
+  const { passages } = await narrate({ facts, outline: [{ ...outline[0]!, ...change }, outline[1]!], ai });
+  expect(passages.map(({ text }) => text)).toEqual([
+    'So it closes at +12 (n = 240).',
+    '31 customers speak of Support & help.',
+  ]);
+  expect(userText(server.asked.at(-1)!.body)).not.toContain('"id":"top"');
+});
+
+test('the words of one model are not those of another', async () => {
+  server.next = [good, says(FINE)];
+  const { model, store } = modelAt(server.url);
+  await narrate({ facts, outline, ai: { model, store } });
+  server.next = [good, says({ ...FINE, score: 'So it closes at {nps}.' })];
+  const other = modelAt(server.url, { store, identity: 'elsewhere' });
+  const { passages } = await narrate({ facts, outline, ai: other });
+  expect(passages[0]!.text).toBe('So it closes at +12 (n = 240).');
+});
+
 test('a template that names what nobody gave is a mistake, told before anybody is asked', async () => {
   const wrong = [{ ...outline[0]!, template: 'ARR is {arr}.' }];
   await expect(narrate({ facts, outline: wrong, ai: null })).rejects.toThrow('There is no fact "arr"');

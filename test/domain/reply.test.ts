@@ -23,6 +23,10 @@ test.each([
   ['is it in report.csv? In report.csv: yes', []],
   ['evil.test:8080 or evil.test?x', ['evil.test']],
   ['https://', ['https://']],
+  ['https：／／evil．example/x', ['evil.example']],
+  ['see evil．com', ['evil.com']],
+  ['ht\u200btps://evil.example', ['evil.example']],
+  ['https://larkspur.example./a', []],
 ])('%s links to %j', (text, hosts) => {
   expect(foreignHosts(text, OURS)).toEqual(hosts);
 });

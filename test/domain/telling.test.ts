@@ -1,7 +1,7 @@
 import { compileCalendar } from '../../src/domain/sla/calendar';
 import { draftNote } from '../../src/domain/tellings/note';
 import { phraseFinder, readPhrases } from '../../src/domain/tellings/phrase';
-import { decideTelling, type TellingState } from '../../src/domain/tellings/telling';
+import { decideTelling, mayTellByMail, type TellingState } from '../../src/domain/tellings/telling';
 import {
   nextTellingReminder,
   tellingReminders,
@@ -36,6 +36,16 @@ test.each([
   expect(decideTelling(facts(state, false), event, by)).toEqual({ refusal: { code: 'not_delivered' } });
 });
 
+test.each([
+  ['who was not told', facts('not_told'), false, null],
+  ['whom an e-mail is on its way to', facts('not_told'), true, { code: 'mail_on_its_way' }],
+  ['who was told', facts('told'), false, settled('told').refusal],
+  ['who need not be told', facts('not_needed'), false, settled('not_needed').refusal],
+  ['whose wish was taken up again', facts('not_told', false), false, { code: 'not_delivered' }],
+])('whether an e-mail may tell somebody %s', (_, now, mailWaits, refusal) => {
+  expect(mayTellByMail({ ...now, mailWaits })).toEqual(refusal);
+});
+
 const found = (phrase: string, comment: string) => {
   const place = phraseFinder(phrase)(comment);
   return place && comment.slice(place.start, place.start + place.length);
@@ -45,6 +55,7 @@ test.each([
   ['dark mode', 'Fine. Please add DARK\n mode! Thanks.', 'mode!'],
   ['sso', 'We need SSO.', 'We need SSO.'],
   ['sso', 'Lessons, and ssoo.', null],
+  ['sso', 'Like a lasso', null],
   ['c++', 'No C++ client', 'No C++ client'],
   ['(a|b)*', 'ab or (a|b)* then', 'ab or (a|b)* then'],
   ["don't sync", 'They don’t sync at all', 'They don’t sync at all'],

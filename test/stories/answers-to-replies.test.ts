@@ -134,8 +134,26 @@ test('a bounce takes back that the customer was reached: the promise runs on wit
   const told = await run.until('the owner to be told', () => messagesTo('U0MAYA')[before]);
   expect(JSON.stringify(told.blocks)).toContain('came back undelivered');
   await comesBack(run, { to: card.to, from: 'x@y.example', bounced: true });
-  const lines = (await threadOf(run, card)).filter(({ text }) => text.includes('came back'));
-  expect(lines).toHaveLength(1);
+  // Of the thread itself one could not tell that nothing more is on its way.
+  const said = await run.sql(`SELECT FROM history WHERE follow_up_id = $1 AND verb = 'reply_bounced'`, [
+    card.followUpId,
+  ]);
+  expect(said).toHaveLength(1);
+});
+
+test('a bounce that is faster than the server’s own answer leaves the customer not reached', async () => {
+  run.app.deps.config.reply.countsAsContact = true;
+  mail.onMessage = async ({ headers }) => {
+    await comesBack(run, { to: headers.get('reply-to'), from: 'x@y.example', bounced: true });
+    return null;
+  };
+  const card = await sentReply();
+  mail.onMessage = async () => null;
+  expect((await replyOf(run, card)).bounced_at).not.toBeNull();
+  expect(await rowOf(run, card)).toMatchObject({ contacted_at: null, contacted_by: null });
+  expect(await promiseOf(card)).toMatchObject({ contacted_at: null });
+  const contacts = await run.sql('SELECT reached FROM contacts WHERE follow_up_id = $1', [card.followUpId]);
+  expect(contacts).toEqual([{ reached: false }]);
 });
 
 test('a bounce takes nothing back where somebody reached them in another way, or before', async () => {
@@ -150,6 +168,24 @@ test('a bounce takes nothing back where somebody reached them in another way, or
   await comesBack(run, { to: card.to, from: 'x@y.example', bounced: true });
   await threadSays(run, card, 'The e-mail came back');
   expect(await rowOf(run, card)).toMatchObject({ contacted_by: 'U0TOMAS', next_rung_at: null });
+  expect((await promiseOf(card))!.contacted_at).not.toBeNull();
+});
+
+test('a bounce of what had answered an earlier promise takes nothing back of the one that runs now', async () => {
+  run.app.deps.config.reply.countsAsContact = true;
+  const card = await sentReply();
+  // As when they answer again with a worse score.
+  await run.sql(
+    'UPDATE follow_ups SET sla_cycle = sla_cycle + 1, contacted_at = NULL, contacted_by = NULL WHERE id = $1',
+    [card.followUpId],
+  );
+  await comesBack(run, { to: card.to, from: 'x@y.example', bounced: true });
+  const said = await run.sql(
+    `SELECT detail ->> 'undone' AS undone FROM history WHERE follow_up_id = $1 AND verb = 'reply_bounced'`,
+    [card.followUpId],
+  );
+  expect(said).toEqual([{ undone: 'false' }]);
+  expect(await rowOf(run, card)).toMatchObject({ contacted_at: null, next_rung_at: null });
   expect((await promiseOf(card))!.contacted_at).not.toBeNull();
 });
 

@@ -1,7 +1,9 @@
 import { Client } from 'pg';
 import type { Sandbox } from '../../sandbox/start-sandbox';
 import { keepDigestFiles } from '../../src/delivery/digest-files';
+import { AccessRefused } from '../../src/use-cases/authorize';
 import { askForDigest } from '../../src/use-cases/digests/ask-for-digest';
+import { changeDigest } from '../../src/use-cases/digests/change-digest';
 import { draftMonthlyDigest } from '../../src/use-cases/digests/draft-monthly-digest';
 import { genericAnswer } from '../support/answers';
 import { databaseAt, MONDAY_AT_TEN } from '../support/business-time';
@@ -604,6 +606,21 @@ test('guests are refused, members read what is published, and the committee alon
   expect((await typed(run, 'U0GUS', 'digest this month', 'C0GENERAL')).words).toContain(
     'Guests can read along',
   );
+});
+
+test('the committee alone sees a draft and decides about it, whatever somebody else sends', async () => {
+  await delivered(run);
+  const { id } = await drafted(run);
+  const { deps } = run.app;
+  expect((await askForDigest(deps, { by: 'U0RUTH', period: '2030-03' })).kind).toBe('draft');
+  expect((await askForDigest(deps, { by: 'U0MAYA', period: '2030-03' })).kind).toBe('not_published');
+  const words = { intro: 'Mine.', tellsDeclined: false, entries: [] };
+  const edit = { kind: 'edit' as const, seen: 1, words };
+  const others = (['approve', 'publish', 'discard'] as const).map((kind) => ({ kind, seen: 1 }));
+  for (const event of [edit, ...others])
+    await expect(changeDigest(deps, { digestId: id, by: 'U0MAYA', event })).rejects.toThrow(AccessRefused);
+  expect(await state(id)).toMatchObject({ state: 'draft', revision: 1 });
+  expect(await run.sql('SELECT verb FROM digest_history')).toEqual([{ verb: 'drafted' }]);
 });
 
 test('a draft stands in the Home of whoever may approve it, and says for whom it waits', async () => {

@@ -1,5 +1,7 @@
 import { backingOf } from '../../src/asking/draft/backing-of';
-import type { FollowUpDetail } from '../../src/queries/follow-ups/follow-up-detail';
+import { openDrafter } from '../../src/asking/draft/draft-by-model';
+import { openKnownNames } from '../../src/asking/known-names';
+import { type FollowUpDetail, followUpDetail } from '../../src/queries/follow-ups/follow-up-detail';
 import { draftAskedIn, honestDraft } from '../ai/pretend-model';
 import {
   type Behaviour,
@@ -180,6 +182,21 @@ test('the same comment is asked about once, whoever opens the form', async () =>
   await pressHere('Draft with AI');
   await shows('Draft by test-model');
   expect(drafts()).toHaveLength(2);
+});
+
+test('what one model drafted is not shown as the draft of another', async () => {
+  const card = await cardWith();
+  const f = (await followUpDetail(run.app.deps.db, card.followUpId))!;
+  const { deps } = run.app;
+  const names = openKnownNames(deps);
+  const draftWith = (identity: string, onlyKept: boolean) => {
+    const ai = { ...deps.ai!, model: { ...deps.ai!.model!, identity } };
+    const draft = openDrafter({ ...deps, ai, names })!;
+    return draft(f, { from: 'Maya Chen', onlyKept, signal: AbortSignal.timeout(60_000) });
+  };
+  expect(await draftWith('one', false)).toHaveProperty('draft');
+  expect(await draftWith('one', true)).toHaveProperty('draft');
+  expect(await draftWith('another', true)).toEqual({ why: 'not_kept' });
 });
 
 test('what was kept is judged anew, by the rules of now', async () => {

@@ -1,5 +1,9 @@
 import { Client } from 'pg';
 import { decisionsToShow } from '../../src/queries/committee/decisions';
+import { AccessRefused } from '../../src/use-cases/authorize';
+import { changeInitiative } from '../../src/use-cases/initiatives/change-initiative';
+import { declineTheme } from '../../src/use-cases/initiatives/decline-theme';
+import { makeInitiative } from '../../src/use-cases/initiatives/make-initiative';
 import { genericAnswer } from '../support/answers';
 import { databaseAt, MONDAY_AT_TEN } from '../support/business-time';
 import { submit, windowOf } from '../support/card';
@@ -95,6 +99,58 @@ test('whoever is not of the committee is shown no button beside a theme', async 
   await run.deliver('generic', genericAnswer({ score: 2, submitted_at: run.app.deps.now().toISOString() }));
   expect(text(await types(run, 'U0MAYA', 'themes'))).toContain('Billing and contracts');
   expect(text(await types(run, 'U0MAYA', 'themes'))).not.toContain('Make initiative');
+});
+
+test('the committee alone makes and declines, and its owner carries it through; nobody else changes anything', async () => {
+  const { deps } = run.app;
+  const about = { month: '2030-02', theme: 'billing' };
+  const terms = { title: 'Clear invoices', owner: 'U0LENA', dueOn: dayFromNow(run, 30), firstStep: null };
+  const refused = (done: Promise<unknown>) => expect(done).rejects.toThrow(AccessRefused);
+  await refused(makeInitiative(deps, { by: 'U0LENA', about, terms }));
+  await refused(declineTheme(deps, { by: 'U0LENA', about, reason: 'No.' }));
+  const initiativeId = await made(run, 'U0GRACE', 'billing');
+  const deliver = { kind: 'deliver', what: 'It.', since: dayFromNow(run, 0) } as const;
+  const edit = { kind: 'edit', terms: { ...terms, title: 'Mine' }, seen: 1 } as const;
+  const decline = { kind: 'decline', reason: 'No.' } as const;
+  for (const event of [deliver, edit, decline])
+    await refused(changeInitiative(deps, { initiativeId, by: 'U0NOAH', event }));
+  // What the committee decided, the owner does not undo.
+  await refused(changeInitiative(deps, { initiativeId, by: 'U0LENA', event: decline }));
+  expect(await rows()).toMatchObject([{ status: 'open', title: 'Clear invoices', revision: 1 }]);
+});
+
+test('a guest has no initiative, neither a new one nor one that is handed on', async () => {
+  expect(text(await makes(run, 'U0GRACE', 'billing', { owner: 'U0GUS' }))).toContain('errors');
+  expect(await rows()).toEqual([]);
+  const id = await made(run, 'U0GRACE', 'billing');
+  const handed = await sendsAbout(run, 'U0GRACE', id, { edit: { owner: 'U0GUS' }, seen: 1 });
+  expect(text(handed)).toContain('errors');
+  expect(await rowOfInitiative(run, id)).toMatchObject({ owner_id: 'U0LENA', revision: 1 });
+});
+
+test('one that was declined is not taken up again beside another of its theme', async () => {
+  const first = await made(run, 'U0GRACE', 'billing');
+  await sendsAbout(run, 'U0GRACE', first, { decline: 'Not now.' });
+  await made(run, 'U0GRACE', 'billing', { title: 'Another way' });
+  const { revision } = await rowOfInitiative(run, first);
+  const edit = { due: dayFromNow(run, 30) };
+  const again = await sendsAbout(run, 'U0GRACE', first, { edit, seen: revision, reopens: true });
+  expect(text(again)).toContain('Another way');
+  expect(await rowOfInitiative(run, first)).toMatchObject({ status: 'declined', revision });
+});
+
+test('another first step is not done yet', async () => {
+  const initiativeId = await made(run, 'U0GRACE', 'billing', { step: 'Ask five of them.' });
+  const event = { kind: 'step_done' } as const;
+  await changeInitiative(run.app.deps, { initiativeId, by: 'U0LENA', event });
+  const done = await rowOfInitiative(run, initiativeId);
+  expect(done.first_step_done_at).not.toBeNull();
+  const edit = { step: 'Write it down.', due: done.due };
+  await sendsAbout(run, 'U0LENA', initiativeId, { edit, seen: done.revision });
+  expect(await rowOfInitiative(run, initiativeId)).toMatchObject({
+    first_step: 'Write it down.',
+    first_step_done_at: null,
+  });
 });
 
 test('two make one of the same theme at once: there is one, and the second is told who was first', async () => {

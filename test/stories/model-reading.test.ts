@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
+import { pauseReading } from '../../src/asking/claim-comments';
+import { openKnownNames } from '../../src/asking/known-names';
 import { NO_FACTS } from '../../src/domain/customers/account-facts';
+import { mask } from '../../src/domain/redaction/mask';
 import { textHash } from '../../src/domain/themes/annotation';
 import { storeReadings } from '../../src/use-cases/comments/store-readings';
 import { importResponses } from '../../src/use-cases/history/import-responses';
@@ -197,6 +200,39 @@ test('names that the database knows stay here: of the writer, of their company, 
     '[ACCOUNT_1] and [ACCOUNT_2] agree with [PERSON_1]: [PERSON_2] is slow today, says [PERSON_3].',
   );
   expect(JSON.stringify(server.asked)).not.toMatch(/Northwind|Quibble|quux|Lindqvist|Olsen/i);
+});
+
+test('whoever became known a moment ago is looked for in the comments of their own account at once', async () => {
+  run = await start();
+  const { db } = run.app.deps;
+  const now = new Date();
+  const names = openKnownNames({ db, realNow: () => now });
+  await names.bookFor([]);
+  const comment = 'Zwetana Quux and Old Friend of Quuxline wait.';
+  await answered({
+    score: 4,
+    comment,
+    person: { external_id: 'u9', email: 'z@quux.example', name: 'Zwetana Quux' },
+    account: { external_id: 'q', name: 'Quuxline' },
+  });
+  const [row] = await run.sql<{ id: string }>('SELECT id FROM responses WHERE comment = $1', [comment]);
+  const book = await names.bookFor([{ id: row!.id, comment }]);
+  expect(mask(comment, book).text).toBe('[PERSON_1] and Old Friend of [ACCOUNT_1] wait.');
+});
+
+test('a pause for all processes is made longer, and never shorter', async () => {
+  run = await start();
+  await pauseAsking();
+  const pause = async () =>
+    (
+      await run.sql(
+        `SELECT pause_why AS why, round(extract(epoch FROM pause_until - now()) / 60)::int AS minutes FROM model_reading_state`,
+      )
+    )[0];
+  await pauseReading(run.app.deps.db, 'unavailable', 60_000);
+  expect(await pause()).toEqual({ why: 'limited', minutes: 60 });
+  await pauseReading(run.app.deps.db, 'over_budget', 2 * 3_600_000);
+  expect(await pause()).toEqual({ why: 'over_budget', minutes: 120 });
 });
 
 test('while the model thinks no row is held, and what a person said meanwhile stays', async () => {

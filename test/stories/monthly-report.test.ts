@@ -14,7 +14,10 @@ import {
 import { quotesAt } from '../../src/queries/committee/report-quotes';
 import { missedBefore } from '../../src/queries/committee/reports';
 import { countedZone } from '../../src/queries/numbers/answer-counts';
+import { collectReport } from '../../src/report/collect-report';
 import { findIssues } from '../../src/use-cases/comments/find-issues';
+import { makeReport } from '../../src/use-cases/reports/make-report';
+import { reviseReport } from '../../src/use-cases/reports/revise-report';
 import { sendMonthlyReport } from '../../src/use-cases/reports/send-monthly-report';
 import { genericAnswer } from '../support/answers';
 import { CHANNELS } from '../support/card';
@@ -103,6 +106,31 @@ test('on the first working day at nine, and not before, the committee reads one 
   expect(shown).toContain('initiative.make');
   const kept = await run.sql<{ posted: boolean }>('SELECT posted FROM reports');
   expect(kept).toEqual([{ posted: true }]);
+});
+
+test('a theme to decide about that is not among those listed can be decided about in the report, too', async () => {
+  await answered(12, { score: 2, comment: 'The invoice was wrong again.' });
+  const due = await whenDue();
+  await sendMonthlyReport(due);
+  run.app.deps.wake();
+  await run.until('the report', () => reports()[0]);
+  const point = 'is not among the';
+  expect(wordsOf(reports()[0])).not.toContain(point);
+  // As where five others are spoken of more.
+  await run.sql(
+    `UPDATE reports SET figures = jsonb_set(figures, '{themes}', jsonb_build_array(figures #> '{themes,0}' || '{"themeId": "support", "name": "Support"}'))`,
+  );
+  await run.sql('UPDATE outbox SET revision = revision + 1 WHERE key = $1', [`report:${month}`]);
+  run.app.deps.wake();
+  const shown = await run.until('its place on the agenda', () =>
+    reports().find((one) => wordsOf(one).includes(point)),
+  );
+  expect(wordsOf(shown)).toContain('*Billing and contracts*  is not among the 1 theme above');
+  const place = { channel: CHANNELS.committee, messageTs: shown.ts };
+  const blocks = shown.blocks!.slice(-8);
+  await pressIn(run, 'U0RUTH', { place, blocks }, 'Make initiative');
+  const form = await run.until('the form', () => run.sandbox.state.views('U0RUTH').at(-1));
+  expect(wordsOf(form)).toContain('Billing and contracts');
 });
 
 test('killed between making and posting, the report is posted once after the next start', async () => {
@@ -245,11 +273,26 @@ test('who dies in the middle of missed months goes on with the rest', async () =
        RETURN NEW; END $$ LANGUAGE plpgsql`,
   );
   await run.sql('CREATE TRIGGER no_more BEFORE INSERT ON reports FOR EACH ROW EXECUTE FUNCTION no_more()');
+  // Nor can it note that it failed.
+  await run.sql('CREATE TRIGGER no_more BEFORE INSERT ON stuck_work FOR EACH ROW EXECUTE FUNCTION no_more()');
   await expect(sendMonthlyReport(due)).rejects.toThrow('killed');
   await run.sql('DROP TRIGGER no_more ON reports');
+  await run.sql('DROP TRIGGER no_more ON stuck_work');
   expect(await sendMonthlyReport(due)).toBe(2);
   const posted = await run.sql('SELECT month FROM reports WHERE posted');
   expect(posted).toEqual([{ month: monthsLater(month, 2) }]);
+});
+
+test('a missed month that cannot be made keeps no later one waiting, and is made at its next try, unposted', async () => {
+  await answered(1, { score: 9 });
+  const due = await whenDue(monthsLater(month, 2));
+  await run.sql(`ALTER TABLE reports ADD CONSTRAINT not_this CHECK (month <> '${monthsLater(month, 1)}')`);
+  expect(await sendMonthlyReport(due)).toBe(2);
+  await run.sql('ALTER TABLE reports DROP CONSTRAINT not_this');
+  await run.sql('UPDATE stuck_work SET next_at = clock_timestamp()');
+  expect(await sendMonthlyReport(due)).toBe(1);
+  const kept = await run.sql('SELECT month, posted FROM reports ORDER BY month');
+  expect(kept).toEqual([0, 1, 2].map((n) => ({ month: monthsLater(month, n), posted: n === 2 })));
 });
 
 test('a month that somebody had asked for long before was not missed', async () => {
@@ -306,6 +349,24 @@ test('below ten answers there are counts and no score, share, interval or moveme
   expect(report.blocks!.some(({ type }) => type === 'image')).toBe(false);
   // Promises are counted out of their own number.
   expect(shown.replace(/0% \(0 of \d+\)|of 95% confidence/g, '')).not.toMatch(/\d%/);
+});
+
+test('what moved the score is told by parts of ten answers and more; the others are kept without a name', async () => {
+  const last = `${monthsLater(month, -1)}-10T12:00:00Z`;
+  const firm = (plan: string) => ({ account: { external_id: `acc_${plan}`, name: `Firm ${plan}`, plan } });
+  for (const [submitted_at, score] of [
+    [last, 10],
+    [run.app.deps.now().toISOString(), 0],
+  ] as const) {
+    await answered(28, { ...firm('Wide'), submitted_at, score: 8, comment: null });
+    await answered(6, { ...firm('Niche'), submitted_at, score, comment: null });
+  }
+  const figures = await run.until('the days to be counted', async () => {
+    const one = await collectReport(run.app.deps, month);
+    return one.nps.n === 34 && one.last.nps.n === 34 ? one : null;
+  });
+  expect(figures.why).toMatchObject({ segment: 'plan' });
+  expect(figures.why!.effects.map(({ value }) => value)).toEqual([null, 'Wide']);
 });
 
 test('an answer that comes late makes a revision that says what moved; asking again makes none', async () => {
@@ -373,6 +434,36 @@ test('what somebody confirms after the report was made makes a revision, and the
   expect(revised).toContain('corrected or confirmed since; the score is');
   expect(revised).not.toContain('1 of them sure');
   expect(wordsOf(await asked('last'))).toContain('Revision 2');
+});
+
+test('what somebody confirms of a quarter’s first month revises the report that ends the quarter, and what stands under it', async () => {
+  await answered(10, { score: 2, comment: 'The invoice was wrong again.' });
+  const last = [1, 2, 3, 4, 5]
+    .map((n) => monthsLater(month, n))
+    .find((one) => Number(one.slice(5)) % 3 === 0)!;
+  const due = await whenDue(last);
+  const first = startOfMonth(houseZone(due.config), monthsLater(last, -2));
+  await run.sql(`UPDATE responses SET answered_at = $1::timestamptz + interval '1 day'`, [first]);
+  await run.sql(
+    `UPDATE annotations SET sure = false WHERE response_id <> (SELECT min(response_id::text)::uuid FROM annotations)`,
+  );
+  await makeReport(due, { month: last, posted: true });
+  run.app.deps.wake();
+  const quarter = (words: string) => thread().some((one) => one.includes('sounds') && one.includes(words));
+  await run.until('the quarter', () => quarter('10 answers, 1 of them sure'));
+  expect(await reviseReport(due, last)).toBe(false);
+  await run.sql(`UPDATE annotations SET sure = true`);
+  expect(await reviseReport(due, last)).toBe(true);
+  await run.until(
+    'the quarter by what is sure now',
+    () => quarter('10 answers') && !quarter('1 of them sure'),
+  );
+  await run.until('the reason', () =>
+    run.sandbox.state
+      .messages(CHANNELS.committee)
+      .some((one) => wordsOf(one).includes('Revision 2: of the quarter, comments were read again')),
+  );
+  expect(await reviseReport(due, last)).toBe(false);
 });
 
 test('guests are shown no report and no answers', async () => {

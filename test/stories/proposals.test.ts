@@ -1,5 +1,9 @@
+import type { Model } from '../../src/ai/model/model';
+import { memoryStore } from '../../src/ai/model/store';
 import { findTopics } from '../../src/annotating/key-phrases';
+import { nameProposal } from '../../src/asking/name-proposals';
 import { nameIn } from '../../src/asking/proposal-question';
+import { NO_NAMES } from '../../src/domain/redaction/names';
 import { proposeThemes } from '../../src/use-cases/comments/propose-themes';
 import { userText } from '../ai/pretend-model';
 import { completion, good, json, startWaywardServer } from '../ai/wayward-server';
@@ -103,6 +107,38 @@ test('what three accounts speak of and no theme covers is proposed with their wo
   expect(await decides(one!.id, { kind: 'decline' }, { version: 2 })).toContain(
     'Somebody decided this meanwhile',
   );
+});
+
+test('what a theme covers is no topic, however many speak of it', async () => {
+  await start();
+  for (const account of ['a', 'b', 'c']) await says(account, 'The roof garden is far too expensive.');
+  expect(await propose()).toBe(0);
+});
+
+test('what is erased right before a model is asked for a name is not sent', async () => {
+  await start();
+  const first = await threeSpeakOfGarden();
+  await propose();
+  const allowed: (boolean | undefined)[] = [];
+  const model: Model = {
+    name: 'm',
+    identity: 'm',
+    // As after a pause that the server asked for.
+    ask: async (_question, _signal, mayAsk) => {
+      allowed.push(await mayAsk?.());
+      await run.deliver('generic', {
+        type: 'rnps.response.deleted',
+        timestamp: new Date().toISOString(),
+        data: { id: first },
+      });
+      allowed.push(await mayAsk?.());
+      return { why: 'stopped' };
+    },
+  };
+  const ai = { model, store: memoryStore(), without: null, batchSize: 20, concurrency: 1 };
+  const names = { bookFor: async () => NO_NAMES };
+  await nameProposal(run.app.deps, { ai, names, signal: AbortSignal.timeout(60_000) });
+  expect(allowed).toEqual([true, false]);
 });
 
 test('merged into a theme: that theme is known by the words from then on, and the rest of its words stay', async () => {

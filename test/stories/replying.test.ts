@@ -1,3 +1,5 @@
+import { type ClaimedReply, noteAttempt } from '../../src/mail/claim-reply';
+import { settleReply } from '../../src/use-cases/replies/settle-reply';
 import { databaseAt, MONDAY_AT_TEN } from '../support/business-time';
 import { choose, rowOf, submit, threadOf, threadSays, windowOf } from '../support/card';
 import type { FreshDatabase } from '../support/fresh-database';
@@ -62,6 +64,51 @@ test('a reply is drafted, edited, sent as the owner, and told in the thread as a
     await run.sql('SELECT channel, reached, by_id FROM contacts WHERE follow_up_id = $1', [card.followUpId]),
   ).toEqual([{ channel: 'email', reached: false, by_id: 'U0MAYA' }]);
   expect(JSON.stringify(await threadOf(run, card))).not.toContain('what was wrong');
+});
+
+test('whoever writes it, it goes out in the name of whoever has the work, and is logged as the writer’s', async () => {
+  const card = await claimedCard(run);
+  await write(run, card, {}, 'U0TOMAS');
+  await untilState(card, 'sent');
+  expect(mail.taken.map(({ headers }) => headers.get('from'))).toEqual(['Maya Chen <care@larkspur.example>']);
+  expect(await run.sql('SELECT by_id FROM contacts WHERE follow_up_id = $1', [card.followUpId])).toEqual([
+    { by_id: 'U0TOMAS' },
+  ]);
+});
+
+test('what was settled is not settled again, whatever another process has found out', async () => {
+  const card = await claimedCard(run);
+  await write(run, card);
+  await untilState(card, 'sent');
+  const { id } = await replyOf(run, card);
+  const again = (kind: 'sent' | 'unknown') =>
+    settleReply(run.app.deps, { id, followUpId: card.followUpId, lease: null }, { kind });
+  expect([await again('sent'), await again('unknown')]).toEqual([false, false]);
+  expect(await replyOf(run, card)).toMatchObject({ state: 'sent' });
+  expect(await run.sql('SELECT FROM contacts WHERE follow_up_id = $1', [card.followUpId])).toHaveLength(1);
+});
+
+test('what was begun is not begun a second time, nor what is over or is another’s to send', async () => {
+  mail.onRecipient = async () => smtpError(451);
+  const card = await claimedCard(run);
+  await write(run, card);
+  await run.until('a first try', async () => (await replyOf(run, card))?.attempts === 1);
+  const lease = run.app.deps.newId();
+  await run.sql(
+    `UPDATE replies SET lease = $2, lease_until = now() + interval '1 hour' WHERE follow_up_id = $1`,
+    [card.followUpId, lease],
+  );
+  const reply = (await replyOf(run, card)) as ClaimedReply;
+  const begin = (changes: Partial<ClaimedReply> = {}) =>
+    noteAttempt(run.app.deps.db, { ...reply, ...changes }).then(
+      () => 'begun',
+      () => 'refused',
+    );
+  expect(await begin({ lease: run.app.deps.newId() })).toBe('refused');
+  expect(await begin()).toBe('begun');
+  expect(await begin()).toBe('refused');
+  await run.sql(`UPDATE replies SET state = 'failed', attempted_at = NULL WHERE id = $1`, [reply.id]);
+  expect(await begin()).toBe('refused');
 });
 
 test('where the configuration says so, it counts as contact once it has gone out', async () => {

@@ -19,7 +19,7 @@ const selected = (value: string) => ({ selected_option: { value } });
 const version = async () =>
   Number((await run.sql<{ v: number | null }>('SELECT max(version) AS v FROM taxonomies'))[0]!.v ?? 1);
 
-async function changes(values: Record<string, string>, seen?: number) {
+async function changes(values: Record<string, string>, seen?: number, as = 'U0RUTH') {
   const form: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(values)) {
     const isText = field === 'name' || field === 'means';
@@ -28,7 +28,7 @@ async function changes(values: Record<string, string>, seen?: number) {
     };
   }
   const metadata = JSON.stringify({ version: seen ?? (await version()) });
-  return JSON.stringify((await sendsForm(run, 'U0RUTH', 'taxonomy_submit', metadata, form)).body);
+  return JSON.stringify((await sendsForm(run, as, 'taxonomy_submit', metadata, form)).body);
 }
 
 async function answered(data: Record<string, unknown>) {
@@ -112,6 +112,12 @@ test('two change the list at once: the second is told to look again', async () =
     'Somebody changed the themes meanwhile',
   );
   expect(await version()).toBe(2);
+});
+
+test('whoever is not of the committee changes nothing, whatever form they send', async () => {
+  for (const as of ['U0MAYA', 'U0GUS'])
+    expect(await changes({ kind: 'retire', theme: 'trust' }, 1, as)).toContain('That did not work');
+  expect(await run.sql('SELECT 1 FROM taxonomies')).toEqual([]);
 });
 
 test('the window opens for the committee, and says what is missing', async () => {

@@ -251,6 +251,24 @@ test('whose e-mail comes back after the reminder was due is reminded of again', 
   expect(await due()).not.toBeNull();
 });
 
+test('whose e-mail comes back before it is known to have gone out is not told, and can be written to again', async () => {
+  await asks(run, { name: 'Mira Olsen' });
+  const id = await delivered(run);
+  mail.onMessage = async () => {
+    await bounces();
+    return null;
+  };
+  await sends('U0LENA', id);
+  const settled = async () => (await run.sql(`SELECT 1 FROM replies WHERE state = 'sent'`)).length > 0;
+  await run.until('the e-mail to be settled', settled);
+  expect((await one(id)).state).toBe('not_told');
+  expect(await run.sql('SELECT reply_id FROM tellings')).toEqual([{ reply_id: null }]);
+  expect(await run.sql('SELECT 1 FROM survey_queue')).toEqual([]);
+  mail.onMessage = async () => null;
+  await sends('U0LENA', id);
+  await isTold(id);
+});
+
 test('while an e-mail waits, no second one goes out, also when somebody told them meanwhile and took that back', async () => {
   await asks(run, { name: 'Mira Olsen' });
   const id = await delivered(run);
@@ -269,6 +287,26 @@ test('while an e-mail waits, no second one goes out, also when somebody told the
   await isTold(id);
   expect(await one(id)).toMatchObject({ by: 'U0LENA', via: 'email' });
   expect(await run.sql('SELECT state FROM replies')).toEqual([{ state: 'sent' }]);
+});
+
+test('whom somebody told by hand stays told, though an e-mail that was on its way goes out and comes back', async () => {
+  await asks(run, { name: 'Mira Olsen' });
+  const id = await delivered(run);
+  mail.onRecipient = async () => smtpError(451);
+  await sends('U0LENA', id);
+  await run.until('the server to be asked', () => mail.recipients.length > 0);
+  await clicks(run, 'U0GRACE', 'telling.told', (await one(id)).id);
+  await isTold(id);
+  mail.onRecipient = async () => null;
+  await run.until('it to go out after all', async () => {
+    await run.sql(`UPDATE replies SET not_before = now() WHERE state = 'waiting'`);
+    return (await run.sql(`SELECT 1 FROM replies WHERE state = 'sent'`)).length > 0;
+  });
+  expect(await one(id)).toMatchObject({ state: 'told', by: 'U0GRACE', via: 'said' });
+  await bounces();
+  expect(await one(id)).toMatchObject({ state: 'told', by: 'U0GRACE', via: 'said' });
+  expect(await run.sql('SELECT verb FROM telling_history')).toEqual([{ verb: 'told' }]);
+  expect(await run.sql('SELECT 1 FROM survey_queue')).toHaveLength(1);
 });
 
 test('two who may tell send at once: one e-mail goes out, and the second is told why not', async () => {

@@ -1,4 +1,6 @@
 import { Client } from 'pg';
+import { AccessRefused } from '../../src/use-cases/authorize';
+import { changeTelling } from '../../src/use-cases/tellings/change-telling';
 import { linkAsker, unlinkAsker } from '../../src/use-cases/tellings/link-asker';
 import { listPeople } from '../../src/use-cases/tellings/list-people';
 import { genericAnswer } from '../support/answers';
@@ -156,6 +158,16 @@ test.each([
   },
 );
 
+test('by which words people are found, the committee and the owner say, and nobody else', async () => {
+  const id = await made(run, 'U0GRACE', 'billing');
+  const [row] = await run.sql<{ owner: string }>('SELECT owner_id AS owner FROM initiatives');
+  expect(row!.owner).not.toBe('U0NOAH');
+  expect(JSON.stringify((await setsPhrases('U0NOAH', id, 'invoice')).body)).toContain('did not work');
+  expect(await run.sql('SELECT 1 FROM initiative_phrases')).toEqual([]);
+  expect((await setsPhrases(row!.owner, id, 'invoice')).body).toBeFalsy();
+  expect(await run.sql('SELECT phrase FROM initiative_phrases')).toEqual([{ phrase: 'invoice' }]);
+});
+
 test('somebody says from a card that its customer asked, before it is delivered; that can be taken back', async () => {
   const answer = await asks(run, { name: 'By Phone', comment: 'Great people.', score: 10 });
   const id = await made(run, 'U0GRACE', 'billing');
@@ -236,6 +248,18 @@ test('who was told stays as it was, with another owner of their account and when
   await setsPhrases('U0GRACE', id, '', 'single sign-on\nsso');
   await listed(run, id);
   expect((await typed(run, 'U0GRACE', 'told login', COMMITTEE)).words).toContain('1 of 1 told');
+});
+
+test('nobody says it but whoever tells them, the committee and admins', async () => {
+  await asks(run, { name: 'Mira Olsen' });
+  const id = await delivered(run);
+  const tellingId = (await people(run, id))[0]!.id;
+  for (const event of ['told', 'not_needed', 'undo'] as const)
+    await expect(changeTelling(run.app.deps, { tellingId, by: 'U0NOAH', event })).rejects.toThrow(
+      AccessRefused,
+    );
+  expect(await people(run, id)).toMatchObject([{ state: 'not_told' }]);
+  expect(await run.sql('SELECT 1 FROM telling_history')).toEqual([]);
 });
 
 test('two say it at once: the second is told who was first, and one row of the queue comes of it', async () => {

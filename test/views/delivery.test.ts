@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { ClosedWhy } from '../../src/domain/channel-state';
+import type { StuckWork } from '../../src/domain/stuck-work';
 import { renderCard } from '../../src/views/card/card';
 import { renderBurstSummary } from '../../src/views/card/summary';
 import { problemsOf, problemsOfMessage } from '../../src/views/checks/check-view';
@@ -11,7 +12,9 @@ import {
   deadLettersModal,
 } from '../../src/views/notices/dead-letters';
 import { withMeantFor } from '../../src/views/notices/meant-for';
+import { renderStuck, renderUnstuck } from '../../src/views/notices/stuck';
 import { renderStatus } from '../../src/views/status';
+import type { Message } from '../../src/views/text/message';
 import { aLine, anyLine, CLAIMED, DUE, detractor, hostileText, mrkdwnOf, strangeMarkup } from './samples';
 
 const CLOSED: ClosedChannelModel = {
@@ -184,4 +187,57 @@ test('any names stay within the limits and out of markup', () => {
     }),
     { numRuns: 40 },
   );
+});
+
+describe('the message about what the app cannot do', () => {
+  const stuck = (changes: Partial<StuckWork> = {}): StuckWork => ({
+    topic: 'report:2026-10',
+    step: 'made',
+    error: 'TypeError',
+    attempts: 10,
+    since: new Date(0),
+    parked: true,
+    ...changes,
+  });
+  const all = [
+    stuck(),
+    stuck({ step: 'page' }),
+    stuck({ step: 'message:report:2026-10', error: '<!channel> `x`' }),
+    stuck({ step: 'message:report_part:2026-10:quotes' }),
+    stuck({ topic: 'digest:1', step: 'file:md' }),
+    stuck({ topic: 'digest_draft:2026-10' }),
+  ] as const;
+  const saying = (message: Message) => JSON.stringify(message.blocks);
+
+  test('names what it is, how it ended and how it is tried again, and holds no live word of an error', () => {
+    for (const one of all) {
+      const message = renderStuck({ topic: one.topic, all: [one] });
+      expect(problemsOfMessage(message)).toEqual([]);
+      expect(saying(message)).not.toContain('<!channel>');
+    }
+    const one = saying(renderStuck({ topic: 'report:2026-10', all: [stuck()] }));
+    expect(one).toContain('The report of October 2026 cannot be made.');
+    expect(one.match(/cannot be made/g)).toHaveLength(1);
+    expect(one).toContain('last with `TypeError`; given up');
+    expect(one).toContain('`/rnps report 2026-10`');
+  });
+
+  test('counts what does not fit, and messages by their number', () => {
+    const several = saying(renderStuck({ topic: 'report:2026-10', all: [...all] }));
+    expect(several).toContain('The page of the report of October 2026 cannot be written.');
+    expect(several).toContain('and 1 more');
+    const many = Array.from({ length: 300 }, (_, n) =>
+      stuck({ topic: 'messages:2026-11-23', step: `message:card:${n}` }),
+    );
+    const message = renderStuck({ topic: 'messages:2026-11-23', all: [stuck(), ...many] });
+    expect(saying(message)).toContain('301 messages cannot be put into words');
+    expect(problemsOfMessage(message)).toEqual([]);
+  });
+
+  test('becomes one that says what is there', () => {
+    expect(renderUnstuck({ topic: 'report:2026-10' }).text).toContain(
+      '✓ The report of October 2026 is there',
+    );
+    expect(renderUnstuck({ topic: 'messages:2026-11-23' }).text).toContain('is sent');
+  });
 });

@@ -122,6 +122,15 @@ test('whatever people wrote, and however many were delivered, each message and w
   );
 });
 
+test('an entry that is not told stands neither in what colleagues read nor in what customers do', () => {
+  const entries = [anEntry, { ...anEntry, place: 1, isTold: false, title: 'Unsaid' }];
+  const done = closed({ ...aDigest, entries }, 'published');
+  for (const text of [JSON.stringify(renderDigestPost(done)), digestMarkdown(done), digestHtml(done)]) {
+    expect(text).toContain('One invoice a month');
+    expect(text).not.toContain('Unsaid');
+  }
+});
+
 test('a long quote goes on in the second line of its option, between two words', () => {
   const words = "We can't pay by purchase order without an email chain as long as my arm";
   const quote = { choices: [{ key: 'one', words }], chosen: null };

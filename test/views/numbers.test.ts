@@ -31,7 +31,7 @@ const trend: TrendModel = {
   finding: '31 (25 to 37, n=412): up 6 on last quarter; can’t tell yet whether that is real',
   rowsAre: 'Month',
   changeIs: 'Change',
-  note: null,
+  notes: [],
   rows: [
     { ...figure('Sep 2026', -3, 17), verdict: '' },
     { ...figure('Oct 2026', null, 4), verdict: '' },
@@ -52,6 +52,7 @@ const why: WhyModel = {
     { segment: 'Starter', rate: 3.5, mix: 1, before: 250, after: 1263 },
   ],
   lookedAt: ['Plan', 'Customer for'],
+  note: null,
   chart: picture,
   basis,
   offers,
@@ -144,7 +145,9 @@ describe('a trend', () => {
 
   test('what is not plain of its columns is said beneath', () => {
     const note = 'NPS and n are of all months; the change is that of Q4 on Q3.';
-    expect(said(renderTrend({ ...trend, note }).blocks)).toContain(note);
+    expect(
+      said(renderTrend({ ...trend, notes: [note, 'Teams by another rule before 23 Nov 2026.'] }).blocks),
+    ).toMatch(/that of Q4 on Q3.*Teams by another rule before/);
   });
 
   test('what is shared already offers the export alone', () => {
@@ -272,7 +275,7 @@ test('whatever a segment is called, Slack takes the message', () => {
         offers: { command: text || '-', share: true },
         basis: { ...basis, zone: text },
       };
-      const heads = { rowsAre: text, changeIs: text, note: text };
+      const heads = { rowsAre: text, changeIs: text, notes: [text, text] };
       const chart: Chart = text.length % 2 ? picture : { kind: 'none', because: text };
       const messages = [
         renderTrend({ ...common, ...heads, chart, rows: [named, named] }, form),
@@ -286,6 +289,7 @@ test('whatever a segment is called, Slack takes the message', () => {
             to: named,
             effects: [{ segment: text, rate: 1, mix: 2, before: 3, after: 4 }],
             lookedAt: [text, text],
+            note: text,
           },
           form,
         ),

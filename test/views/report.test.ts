@@ -96,6 +96,7 @@ const model: ReportModel = {
   finding: 'NPS 29',
   sentences: ['One.', 'Two.'],
   agenda: ['Decide.'],
+  agendaThemes: [],
   note: 'Written from templates.',
   madeAt: new Date('2026-11-02T14:00:00Z'),
   revision: { number: 2, words: '3 answers came after; the score was 31, is 29.' },
@@ -146,6 +147,49 @@ test('decisions stand before what is new, each with its state, owner and day', (
   expect(shown).toContain('✕ Declined: No');
   expect(shown).toContain('"user_id":"U0RUTH"');
   expect(shown.indexOf('What we decided before')).toBeLessThan(shown.indexOf('What they spoke of'));
+});
+
+test('a theme of the agenda that is not among the five has its buttons too, and why it is there', () => {
+  const unlisted = { ...model, agendaThemes: [{ themeId: 'theme_9', name: 'Theme 9' }] };
+  const { blocks } = renderReport(unlisted);
+  const agenda = blocks.findIndex((block) => JSON.stringify(block).includes('Proposed agenda'));
+  const after = JSON.stringify(blocks.slice(agenda));
+  expect(after).toContain('*Theme 9*  is not among the 5 themes above, which are those most spoken of');
+  const buttons = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : [])) as any[];
+  for (const [id, value] of [
+    ['report_theme', '2026-10:theme:theme_9:0'],
+    ['initiative.make', '2026-10:theme_9'],
+    ['initiative.decline', '2026-10:theme_9'],
+  ])
+    expect(buttons).toContainEqual(expect.objectContaining({ action_id: id, value }));
+  expect(JSON.stringify(renderReport(model))).not.toContain('is not among');
+});
+
+test('with everything that a report can have at once it is within fifty blocks', () => {
+  const many = Array.from({ length: 5 }, () => model.issues[0]!);
+  const side = { n: 5, unmatched: 2, effectiveN: 5 };
+  const few = { reporting: 'none', touched: side, others: side } as const;
+  const charts = {
+    trend: { kind: 'none', because: HOSTILE },
+    themes: { kind: 'none', because: HOSTILE },
+  } as const;
+  const fullest: ReportModel = {
+    ...model,
+    figures: { ...figures, impact: { from: '2025-11', change: few, leftDetractors: few } },
+    decisions: Array.from({ length: 30 }, () => initiative({ title: HOSTILE, firstStep: HOSTILE })),
+    issues: many,
+    agenda: Array.from({ length: 6 }, () => HOSTILE),
+    agendaThemes: [8, 9].map((n) => ({ themeId: `theme_${n}`, name: HOSTILE })),
+    sharedBy: 'U0RUTH',
+  };
+  for (const one of [fullest, { ...fullest, charts }])
+    expect(problemsOfMessage(renderReport(one))).toEqual([]);
+  expect(JSON.stringify(renderReport(fullest).blocks)).toContain('Shortened to what Slack takes');
+  expect(JSON.stringify(renderReport(model).blocks)).not.toContain('Shortened');
+  // The rest is there, or this would be no measure.
+  const { blocks } = renderReport(fullest);
+  expect(blocks.length).toBeGreaterThan(40);
+  expect(JSON.stringify(blocks)).toContain('Did it work');
 });
 
 test('each theme can be decided about, and its answers seen', () => {

@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps';
-import { errorName } from '../../domain/errors';
-import { type HeldCanvas, holdCanvases, wantCanvases } from './canvas-rows';
+import { errorName, errorPlace } from '../../domain/errors';
+import { type HeldCanvas, holdCanvases, noteLater, noteRefused, wantCanvases } from './canvas-rows';
+import { AGAIN_MS } from './canvas-trouble';
 import { askForCanvas, findAskedCanvas } from './make-canvas';
 import { takeCanvasAway, writeCanvas } from './write-canvas';
 
@@ -8,6 +9,8 @@ import { takeCanvasAway, writeCanvas } from './write-canvas';
 const LEASES = 2;
 /** Made, then written. */
 const ROUNDS = 2;
+/** What fails in our own code is tried so often, a minute after the first, then twice as long each time. */
+const OWN_ATTEMPTS_MAX = 5;
 
 /**
  * Keeps a canvas with the whole of each posted report, for the people of the report's channel: made once, written anew
@@ -24,14 +27,22 @@ export async function keepReportCanvases(deps: Deps): Promise<number> {
   return changed;
 }
 
-/** What fails with one month's is tried again once its lease is over, and keeps no other month waiting. */
+/**
+ * What fails with one month's keeps no other month waiting. It is tried again a few times, then the canvas is taken away,
+ * because it may show what is to be forgotten, and a file serves.
+ */
 async function goOnAlone(deps: Deps, held: HeldCanvas): Promise<boolean> {
   try {
     return await goOn(deps, held);
   } catch (error) {
     // By name alone: an error may hold what a customer wrote.
-    const { month } = held;
-    deps.log.error({ month, error: errorName(error) }, 'the canvas of a report failed in our own code');
+    const { month, attempts, canvasId } = held;
+    const fields = { month, error: errorName(error), at: errorPlace(error), attempts: attempts + 1 };
+    deps.log.error(fields, 'the canvas of a report failed in our own code');
+    if (held.state === 'refused') return false;
+    if (attempts + 1 >= OWN_ATTEMPTS_MAX)
+      await noteRefused(deps, held, { refusal: 'not_rendered', canvasId });
+    else await noteLater(deps.db, held, { pauseMs: AGAIN_MS * 2 ** attempts, failed: true });
     return false;
   }
 }

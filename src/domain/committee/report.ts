@@ -6,7 +6,7 @@ import type { Segment } from '../numbers/segments';
 import type { PromiseCounts } from '../numbers/sla-rate';
 import type { Polarity } from '../themes/annotation';
 import type { ThemeFigures } from '../themes/theme-figures';
-import { sameSaid } from './same-said';
+import { sameQuarter, sameSaid } from './same-said';
 import type { WeighedTheme } from './weighing';
 
 /**
@@ -112,6 +112,8 @@ export interface ReportSentiment {
 
 /** How an earlier report and what is true now differ in what customers said; null when they do not. */
 export interface RevisionReason {
+  /** Whether the month itself differs, and not only the quarter that it ends. */
+  ofMonth: boolean;
   added: number;
   before: Nps;
   after: Nps;
@@ -124,6 +126,7 @@ export function isBySure(themes: readonly Pick<ReportTheme, 'sureBands'>[]): boo
 
 /** Whether a report has to be revised. What became of follow-ups afterwards is no reason: it belongs to later months. */
 export function revisionReason(kept: ReportFigures, now: ReportFigures): RevisionReason | null {
-  if (sameSaid(kept, now)) return null;
-  return { added: now.nps.n - kept.nps.n, before: kept.nps, after: now.nps };
+  const ofMonth = !sameSaid(kept, now);
+  if (!ofMonth && sameQuarter(kept, now)) return null;
+  return { ofMonth, added: now.nps.n - kept.nps.n, before: kept.nps, after: now.nps };
 }

@@ -1,6 +1,8 @@
 import { version } from '../../../package.json';
 import type { Deps } from '../../deps';
+import { stuckWords } from '../../domain/stuck-work';
 import { health } from '../../queries/operations/health';
+import { stuckWork } from '../../queries/operations/stuck-work';
 import { annotationProgress } from '../../queries/themes/annotation-progress';
 import { modelProgress } from '../../queries/themes/model-progress';
 import type { ModelStatus, StatusModel } from '../../views/status';
@@ -23,13 +25,22 @@ export async function statusModel(deps: Deps, { admin }: { admin: boolean }): Pr
       channel(config.announcements.channel, 'announcements'),
       ...(config.delivery.fallbackChannel ? [channel(config.delivery.fallbackChannel, 'the fallback')] : []),
     ],
-    warnings: [...directory.warnings, ...(await sourceWarnings(deps))],
+    warnings: [...directory.warnings, ...(await sourceWarnings(deps)), ...(await stuckWarnings(deps))],
     outbox: found.outbox,
     comments: await annotationProgress(deps.db),
     model: await modelStatus(deps),
     closed: found.closed,
     parked: admin ? found.parked : { ...found.parked, latest: [] },
   };
+}
+
+// Messages are counted among those that were given up.
+async function stuckWarnings({ db }: Deps): Promise<StatusModel['warnings']> {
+  const stuck = (await stuckWork(db)).filter(({ step }) => !step.startsWith('message:'));
+  return stuck.map((work) => ({
+    what: stuckWords(work),
+    remedy: `A fault of the app (${work.error}), and nothing is lost; each start tries it again. npm run doctor says more.`,
+  }));
 }
 
 async function modelStatus({ db, ai, config, now }: Deps): Promise<ModelStatus> {

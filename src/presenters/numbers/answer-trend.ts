@@ -7,7 +7,9 @@ import { SEGMENT_TITLES, segmentValueWords } from '../../views/numbers/segment-w
 import { renderTrend, type TrendRow } from '../../views/numbers/trend';
 import { basisOf, VIEW_NAMES, VOTERS } from './basis';
 import { figureOf, hundredths, type NumbersAnswer, SCORE_HEAD, scoreCells } from './numbers-answer';
+import { spanOfMonths } from './periods';
 import { type AccountsBehind, changeOf, isSurer } from './scores';
+import { teamRuleNote } from './team-rule';
 import { type SegmentTrend, type Trend, type TrendMonth, trendOf } from './trend';
 import { verdictsOf } from './verdicts';
 
@@ -18,7 +20,9 @@ export async function answerTrend(
 ): Promise<NumbersAnswer> {
   const trend = await trendOf(deps, request);
   const target = await currentTarget(deps.db);
+  const span = spanOfMonths(trend.months[0]!.month, trend.months.length);
   const { segment } = request;
+  const rule = await teamRuleNote(deps, { segment, span, zone: trend.zone });
   const nameOf = (value: string) =>
     segment ? segmentValueWords(segment, value, (id) => teamOf(deps.config, id).name) : value;
   const rows = segment
@@ -56,7 +60,7 @@ export async function answerTrend(
           finding: trend.finding,
           rowsAre: segment ? SEGMENT_TITLES[segment] : 'Month',
           rows,
-          ...(segment ? quarterWords(trend) : { changeIs: 'Change', note: null }),
+          ...(segment ? quarterWords(trend, rule) : { changeIs: 'Change', notes: [] }),
           chart,
           basis,
           offers: { command: `trend ${trendWords(request)}`, share: !shared },
@@ -89,10 +93,16 @@ function segmentRows(segments: SegmentTrend[], view: View, nameOf: (value: strin
 }
 
 // The score is of all months together and the change of quarters, which nobody would guess.
-function quarterWords({ months, compared: { now, last } }: Trend): { changeIs: string; note: string } {
+function quarterWords(
+  { months, compared: { now, last } }: Trend,
+  rule: string | null,
+): { changeIs: string; notes: string[] } {
   return {
     changeIs: `${now.name} on ${last.name}`,
-    note: `NPS and n are of ${months[0]!.label} to ${months.at(-1)!.label} together; the change is that of ${now.name} on ${last.name}.`,
+    notes: [
+      `NPS and n are of ${months[0]!.label} to ${months.at(-1)!.label} together; the change is that of ${now.name} on ${last.name}.`,
+      ...(rule ? [rule] : []),
+    ],
   };
 }
 

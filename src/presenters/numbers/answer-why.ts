@@ -9,6 +9,7 @@ import { SEGMENT_TITLES, segmentValueWords } from '../../views/numbers/segment-w
 import { renderWhy } from '../../views/numbers/why';
 import { basisOf } from './basis';
 import { figureOf, hundredths, type NumbersAnswer } from './numbers-answer';
+import { teamRuleNote } from './team-rule';
 import { type Split, type Why, whyOf } from './why';
 
 /** `/rnps why`: what moved a month's score. */
@@ -22,6 +23,8 @@ export async function answerWhy(
   const segment = shown?.segment ?? 'plan';
   const nameOf = (value: string) => segmentValueWords(segment, value, (id) => teamOf(deps.config, id).name);
   const finding = findingOf(why);
+  const span = { from: why.last.span.from, to: why.now.span.to };
+  const note = await teamRuleNote(deps, { segment: request.segment, span, zone });
   const effects = (shown?.split.segments ?? [])
     .map(({ segment: value, ...effect }) => ({ ...effect, segment: nameOf(value) }))
     .sort((a, b) => Math.abs(b.rate + b.mix) - Math.abs(a.rate + a.mix));
@@ -52,6 +55,7 @@ export async function answerWhy(
           to: figureOf(why.now.name, after),
           effects,
           lookedAt: why.asked ? [] : why.splits.map((split) => SEGMENT_TITLES[split.segment]),
+          note,
           chart,
           basis: basisOf('respondents', zone, { whole: null, finite: why.finite }),
           offers: {

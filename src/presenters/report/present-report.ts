@@ -52,6 +52,7 @@ export async function reportModel(
     finding,
     sentences: words.sentences.filter((one) => !isAgenda(one)).map(({ text }) => text),
     agenda: words.sentences.filter(isAgenda).map(({ text }) => text),
+    agendaThemes: unlisted(report),
     note: words.note,
     madeAt: report.madeAt,
     revision: revisionOf(revisions),
@@ -77,6 +78,17 @@ export async function reportModel(
   };
 }
 
+// The five are those most spoken of; one that is rarer may cost the score more.
+function unlisted({ figures, words }: StoredReport): ReportModel['agendaThemes'] {
+  const listed = figures.themes.map(({ themeId }) => themeId);
+  return words.sentences.flatMap(({ theme }) => {
+    const weighed = figures.weighed?.find(({ themeId }) => themeId === theme);
+    return weighed && !listed.includes(weighed.themeId)
+      ? [{ themeId: weighed.themeId, name: weighed.name }]
+      : [];
+  });
+}
+
 function findingOf({ nps, last }: ReportFigures): string {
   if (nps.reporting === 'none') return scoreWords(nps);
   return `NPS ${npsWords(nps, { last: last.nps, change: last.change, name: last.name })}`;
@@ -86,6 +98,7 @@ function revisionOf([now, before]: StoredReport[]): ReportModel['revision'] {
   if (!now || !before) return null;
   const reason = revisionReason(before.figures, now.figures);
   if (!reason) return null;
+  if (!reason.ofMonth) return { number: now.revision, words: QUARTER_ALONE };
   const { added } = reason;
   const scored = JSON.stringify(before.figures.scores) !== JSON.stringify(now.figures.scores);
   const what =
@@ -100,6 +113,10 @@ function revisionOf([now, before]: StoredReport[]): ReportModel['revision'] {
             : 'what comments are about, here or in the month before, was read again, corrected or confirmed since';
   return { number: now.revision, words: `${what}; ${scoreMove(reason.before, reason.after)}.` };
 }
+
+// Its own figures are as they were; which of these it was, no figure tells.
+const QUARTER_ALONE =
+  'of the quarter, comments were read again, corrected or confirmed, or answers of its earlier months came or went; the month is as before.';
 
 function scoreMove(before: ReportFigures['nps'], after: ReportFigures['nps']): string {
   const words = (nps: ReportFigures['nps']) =>

@@ -8,6 +8,8 @@ type Db = Pick<EntityManager, 'query'>;
 export interface Sentence {
   id: string;
   text: string;
+  /** Of a point of the agenda: the theme to decide about; missing in reports that were made earlier. */
+  theme?: string;
 }
 
 /** A month's report as it was made. */
@@ -31,6 +33,15 @@ export function reportRevisions(db: Db, month: Month): Promise<StoredReport[]> {
 export async function reportedMonths(db: Db): Promise<Month[]> {
   const rows: { month: Month }[] = await db.query('SELECT DISTINCT month FROM reports ORDER BY month DESC');
   return rows.map(({ month }) => month);
+}
+
+/** Months whose report failed to be made in our own code; whether its next try has come. */
+export async function failedReports(db: Db): Promise<Map<Month, boolean>> {
+  const rows: { month: Month; due: boolean }[] = await db.query(
+    `SELECT substr(topic, 8) AS month, parked_at IS NULL AND next_at <= clock_timestamp() AS due FROM stuck_work
+      WHERE topic LIKE 'report:%' AND step = 'made'`,
+  );
+  return new Map(rows.map(({ month, due }) => [month, due]));
 }
 
 /** Where a report stands in Slack; null while it does not. */

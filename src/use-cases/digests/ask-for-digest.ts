@@ -1,4 +1,5 @@
 import { houseZone } from '../../config/team-calendar';
+import { tryBounded } from '../../delivery/stuck-work';
 import type { Deps } from '../../deps';
 import { type DigestPeriod, instantsOfPeriod, isAhead } from '../../domain/committee/digest-period';
 import { monthAt, monthsLater } from '../../domain/numbers/month-span';
@@ -8,7 +9,7 @@ import { type DigestDetail, draftOf, publishedOf } from '../../queries/committee
 import { authorize, authorizeCommittee } from '../authorize';
 import { patiently } from '../transaction';
 import { commentsToRead } from './comments-to-read';
-import { draftDigest } from './draft-digest';
+import { draftDigest, draftingOf } from './draft-digest';
 
 /** What became of asking for a digest. */
 export type AskedDigest =
@@ -56,7 +57,8 @@ export async function draftAsked(
   await authorizeCommittee(deps, by);
   const comments = await commentsToRead(deps, period);
   if (comments > 0) return { kind: 'reading', period, comments };
-  const drafted = await patiently(deps, (tx) => draftDigest(deps, tx, { by, period }));
+  const draft = () => patiently(deps, (tx) => draftDigest(deps, tx, { by, period }));
+  const drafted = await tryBounded(deps, draftingOf(period), draft, { asked: true });
   deps.wake();
   const digest = await draftOf(deps.db, period);
   if (digest) return { kind: drafted === null ? 'draft' : 'drafted', digest };

@@ -6,6 +6,9 @@ import { insertRows } from '../insert-rows';
 import { collectDigest } from './collect-digest';
 import { tellDigest } from './tell-digest';
 
+/** As what drafting the digest of a period is known while it fails in our own code. */
+export const draftingOf = (period: DigestPeriod) => ({ topic: `digest_draft:${period}`, step: 'made' });
+
 /** Any number that no other advisory lock of ours is: two who draft one period wait for each other. */
 const DRAFTS_LOCK = 7_264_022;
 

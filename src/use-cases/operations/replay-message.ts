@@ -6,9 +6,9 @@ import { inTransaction } from '../transaction';
 export type Replayed = 'owed' | 'perhaps_posted' | 'gone';
 
 // What is owed afresh is looked for under another key: nobody knows what became of the old one. What is to be deleted is
-// looked for again as it was.
+// looked for again as it was. One attempt stays noted of what our own code failed at, so that whoever was told hears of its end.
 const TO_DELETE = `kind = 'erase_message'`;
-const AFRESH = `state = 'waiting', attempts = 0, attempted_at = CASE WHEN ${TO_DELETE} THEN attempted_at END,
+const AFRESH = `state = 'waiting', attempts = CASE WHEN last_error = 'not_rendered' THEN 1 ELSE 0 END, attempted_at = CASE WHEN ${TO_DELETE} THEN attempted_at END,
   attempted_channel = CASE WHEN ${TO_DELETE} THEN attempted_channel END,
   attempted_thread = CASE WHEN ${TO_DELETE} THEN attempted_thread END,
   gave_up_at = NULL, last_error = NULL, not_before = clock_timestamp(), lease_until = NULL,

@@ -6,7 +6,7 @@ import { lockFollowUp } from '../follow-up/lock-follow-up';
 import { oweCard } from '../follow-up/owe-card';
 import { recordContact } from '../follow-up/record-contact';
 import { settleNudges } from '../promises/settle-nudges';
-import { lockTold, oweToldBy, toldByReply } from '../tellings/tell-by-reply';
+import { lockTold, notToldByReply, oweToldBy, toldByReply } from '../tellings/tell-by-reply';
 import { inTransaction } from '../transaction';
 import { tellOfMail } from './tell-of-mail';
 
@@ -42,12 +42,13 @@ export async function settleReply(
         `UPDATE replies SET state = $2, ${FREE} WHERE id = $1
             AND (state = 'waiting' OR (state = 'unknown' AND $2 <> 'unknown'))
             AND ($2 <> 'unknown' OR lease_until IS NULL OR lease_until < clock_timestamp() OR lease = $3)
-          RETURNING by_id AS "byId", at, tells`,
+          RETURNING by_id AS "byId", at, tells, bounced_at IS NOT NULL AS "cameBack"`,
         [id, end.kind, lease],
       );
       if (!rows[0]) return false;
       if (end.kind === 'sent') {
         if (followUp) await counts(deps, tx, { ...rows[0], followUp, id });
+        else if (rows[0].cameBack) await notToldByReply(deps, tx, id);
         else await toldByReply(deps, tx, { replyId: id, by: rows[0].byId });
         return true;
       }
@@ -72,25 +73,28 @@ interface Sent {
   at: Date;
   /** It brought the news of what was delivered. */
   tells: boolean;
+  /** It came back before it was known to have gone out: a mail server may be faster than the one that it answers. */
+  cameBack: boolean;
 }
 
 async function counts(
   deps: Deps,
   tx: EntityManager,
-  { followUp, id, byId: by, at, tells }: Sent & { followUp: FollowUp; id: string },
+  { followUp, id, byId: by, at, tells, cameBack }: Sent & { followUp: FollowUp; id: string },
 ): Promise<void> {
   // What was resolved before it was written is reached by nothing that is written later.
   const isOver = followUp.resolvedAt !== null && followUp.resolvedAt <= at;
   const contactId = await recordContact(deps, tx, followUp, {
     by,
     channel: 'email',
-    reached: deps.config.reply.countsAsContact && !tells && !isOver,
+    reached: deps.config.reply.countsAsContact && !tells && !isOver && !cameBack,
     noteId: null,
     at: deps.now(),
     detail: { replyId: id, way: 'email' },
   });
   await tx.query('UPDATE replies SET contact_id = $2 WHERE id = $1', [id, contactId]);
-  await toldByReply(deps, tx, { replyId: id, by });
+  if (cameBack) await notToldByReply(deps, tx, id);
+  else await toldByReply(deps, tx, { replyId: id, by });
   await tx.save(FollowUp, followUp);
   await settleNudges(tx, followUp.id);
   await oweCard(deps, tx, followUp);

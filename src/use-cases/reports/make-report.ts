@@ -23,6 +23,9 @@ export async function makeReport(
   return deps.db.transaction((tx) => keepReport(deps, tx, { month, revision: 1, posted, figures, words }));
 }
 
+/** As what making a report is known while it fails in our own code. */
+export const makingOf = ({ month }: { month: Month }) => ({ topic: `report:${month}`, step: 'made' });
+
 /** The sentences for figures; outside of any transaction, because whoever writes them may take long. */
 export async function wordsOf(deps: Deps, figures: ReportFigures): Promise<StoredReport['words']> {
   const decisions = await decisionsToShow(deps.db, figures.month);

@@ -143,3 +143,13 @@ export function offerButtons({ command, share }: Offers): ActionsBlock {
   const csv = button(ACTIONS.numbersExport, 'Export CSV', value);
   return { type: 'actions', elements: share ? [button(ACTIONS.numbersShare, 'Share', value), csv] : [csv] };
 }
+
+/** What has to be known to read a table, each in the small print beneath it. */
+export function noteContexts(notes: readonly string[]): KnownBlock[] {
+  return notes
+    .map((note) => inline(note, NOTE_MAX))
+    .filter(Boolean)
+    .map((note) => context(escapeMrkdwn(note)));
+}
+
+const NOTE_MAX = 300;

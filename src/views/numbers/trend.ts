@@ -1,6 +1,4 @@
-import type { KnownBlock } from '@slack/types';
-import { context, type Message } from '../text/message';
-import { escapeMrkdwn, inline } from '../text/mrkdwn';
+import type { Message } from '../text/message';
 import { type Figure, figureWords, intervalWords, scoreFigure } from './figure';
 import { nativeChart } from './native-chart';
 import {
@@ -11,6 +9,7 @@ import {
   chartBlocks,
   findingSection,
   findingText,
+  noteContexts,
   numbersTable,
   type Offers,
   offerButtons,
@@ -32,7 +31,8 @@ export interface TrendModel {
   rowsAre: string;
   /** Head of the column that tells of changes, and what it is of where that is not plain. */
   changeIs: string;
-  note: string | null;
+  /** What has to be known to read the table. */
+  notes: string[];
   rows: TrendRow[];
   chart: Chart;
   basis: Basis;
@@ -51,16 +51,11 @@ export function renderTrend(model: TrendModel, form: TableForm = 'block'): Messa
         model.rows.map((row) => cells(row, model.basis.view)),
         form,
       ),
-      ...noteBlocks(model.note),
+      ...noteContexts(model.notes),
       basisContext(model.basis),
       ...(model.offers ? [offerButtons(model.offers)] : []),
     ],
   };
-}
-
-function noteBlocks(note: string | null): KnownBlock[] {
-  const shown = inline(note ?? '', 300);
-  return shown ? [context(escapeMrkdwn(shown))] : [];
 }
 
 function alt({ finding, rows }: TrendModel): string {

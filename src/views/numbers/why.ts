@@ -10,6 +10,7 @@ import {
   chartBlocks,
   findingSection,
   findingText,
+  noteContexts,
   numbersTable,
   type Offers,
   offerButtons,
@@ -38,6 +39,8 @@ export interface WhyModel {
   effects: Effect[];
   /** All segments that were looked at, when none was asked for: of these, one is shown. */
   lookedAt: string[];
+  /** What has to be known to read the table. */
+  note: string | null;
   chart: Chart;
   basis: Basis;
   offers: Offers | null;
@@ -63,6 +66,7 @@ export function renderWhy(model: WhyModel, form: TableForm = 'block'): Message {
           '“Scored” is what came of other scores within a segment, “answered” of more or fewer of it answering.' +
           lookedAtWords(model.lookedAt),
       ),
+      ...noteContexts(model.note ? [model.note] : []),
       basisContext(model.basis),
       ...(model.offers ? [offerButtons(model.offers)] : []),
     ],

@@ -6,19 +6,18 @@ import { bold, bullets, line, person, richText, words } from '../text/rich-text'
 import { dayWords } from '../text/words';
 import type { ShownDecision } from './model';
 
-const SHOWN_MAX = 8;
 const TITLE_MAX = 120;
 const NOTE_MAX = 160;
 
 /** What the decisions of earlier months became: before anything new is decided. */
-export function decisionBlocks(decisions: readonly ShownDecision[]): KnownBlock[] {
+export function decisionBlocks(decisions: readonly ShownDecision[], max: number): KnownBlock[] {
   const heading = section('*What we decided before*');
   if (decisions.length === 0)
     return [heading, context('Nothing is open. _Make initiative_ beneath a theme begins something.')];
-  const more = decisions.length - SHOWN_MAX;
+  const more = decisions.length - max;
   return [
     heading,
-    richText(bullets(decisions.slice(0, SHOWN_MAX).map(decisionLine))),
+    richText(bullets(decisions.slice(0, max).map(decisionLine))),
     ...(more > 0 ? [context(`and ${more} more`)] : []),
   ];
 }

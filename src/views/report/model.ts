@@ -35,6 +35,8 @@ export interface ReportModel {
   finding: string;
   sentences: string[];
   agenda: string[];
+  /** Themes of the agenda that are not among those listed. */
+  agendaThemes: { themeId: string; name: string }[];
   /** Who wrote the sentences. */
   note: string;
   madeAt: Date;

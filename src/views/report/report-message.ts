@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { isBySure } from '../../domain/committee/report';
 import { wholePoints } from '../../domain/numbers/nps-words';
+import { problemsOf } from '../checks/check-view';
 import { ACTIONS } from '../ids';
 import { figureWords } from '../numbers/figure';
 import { type Chart, chartBlocks, findingText } from '../numbers/numbers-parts';
@@ -9,52 +10,62 @@ import { escapeMrkdwn, inline, mention, slackDate } from '../text/mrkdwn';
 import { bullets, line, richText, words } from '../text/rich-text';
 import { count } from '../text/words';
 import { readingsWords } from '../themes/theme-words';
+import { CUTS, type Cut } from './cut';
 import { decisionBlocks } from './decisions';
 import { reportTitle } from './document';
 import { answersButtons, figuresBlock } from './figures';
 import { impactBlocks } from './impact';
 import type { ReportModel } from './model';
-import { issueBlocks, themeBlocks } from './themes';
+import { issueBlocks, themeBlocks, unlistedBlocks } from './themes';
 
-const SENTENCE_MAX = 500;
-
-/** The month as the committee meets over it: the finding, what was decided, the figures, the themes, the agenda. */
+/**
+ * The month as the committee meets over it: the finding, what was decided, the figures, the themes, the agenda. Of a
+ * month with more than Slack takes in a message, as much as it takes.
+ */
 export function renderReport(model: ReportModel): Message {
-  const { figures, charts } = model;
-  const buttons = answersButtons(figures);
-  return {
-    text: findingText(`${model.title}. ${model.finding}`),
-    blocks: [
-      header(reportTitle(model.title)),
-      section(`*${findingText(model.finding)}*`),
-      ...(model.revision ? [context(revisionWords(model.revision))] : []),
-      ...sentences(model.sentences),
-      { type: 'divider' },
-      ...decisionBlocks(model.decisions),
-      { type: 'divider' },
-      ...picture(charts.trend, trendAlt(model)),
-      figuresBlock(figures),
-      ...(buttons ? [buttons] : []),
-      ...(model.steps.length > 0 ? [context(stepsWords(model))] : []),
-      ...impactBlocks(figures),
-      { type: 'divider' },
-      section('*What they spoke of*'),
-      ...picture(charts.themes, themesAlt(model)),
-      ...themeBlocks(model),
-      ...issueBlocks(model.issues, figures.month),
-      ...agendaBlocks(model.agenda),
-      ...ending(model),
-    ],
-  };
+  const text = findingText(`${model.title}. ${model.finding}`);
+  let blocks: KnownBlock[] = [];
+  for (const cut of CUTS) {
+    blocks = blocksOf(model, cut);
+    if (problemsOf(blocks, 'message').length === 0) break;
+  }
+  return { text, blocks };
 }
 
-function sentences(all: readonly string[]): KnownBlock[] {
+function blocksOf(model: ReportModel, cut: Cut): KnownBlock[] {
+  const { figures, charts } = model;
+  const buttons = answersButtons(figures);
+  return [
+    header(reportTitle(model.title)),
+    section(`*${findingText(model.finding)}*`),
+    ...(model.revision ? [context(revisionWords(model.revision))] : []),
+    ...sentences(model.sentences, cut),
+    { type: 'divider' },
+    ...decisionBlocks(model.decisions, cut.decisions),
+    { type: 'divider' },
+    ...picture(charts.trend, trendAlt(model)),
+    figuresBlock(figures),
+    ...(buttons ? [buttons] : []),
+    ...(model.steps.length > 0 ? [context(stepsWords(model))] : []),
+    ...impactBlocks(figures),
+    { type: 'divider' },
+    section('*What they spoke of*'),
+    ...picture(charts.themes, themesAlt(model)),
+    ...themeBlocks(model, cut),
+    ...issueBlocks(model.issues, figures.month, cut),
+    ...agendaBlocks(model.agenda, cut),
+    ...unlistedBlocks(model),
+    ...ending(model, cut),
+  ];
+}
+
+function sentences(all: readonly string[], cut: Cut): KnownBlock[] {
   if (all.length === 0) return [];
-  return [section(all.map((one) => escapeMrkdwn(inline(one, SENTENCE_MAX))).join(' '))];
+  return [section(all.map((one) => escapeMrkdwn(inline(one, cut.sentence))).join(' '))];
 }
 
 function revisionWords({ number, words: what }: NonNullable<ReportModel['revision']>): string {
-  return `✎ Revision ${number}: ${escapeMrkdwn(inline(what, SENTENCE_MAX))}`;
+  return `✎ Revision ${number}: ${escapeMrkdwn(inline(what, 500))}`;
 }
 
 function picture(chart: Chart, alt: string): KnownBlock[] {
@@ -91,19 +102,19 @@ function stepsWords({ steps, figures }: ReportModel): string {
   return `Together ${sum}: ${steps.map((step) => escapeMrkdwn(inline(step, 120))).join(' · ')}. \`/rnps why ${month}\` shows all of it.`;
 }
 
-function agendaBlocks(agenda: readonly string[]): KnownBlock[] {
+function agendaBlocks(agenda: readonly string[], cut: Cut): KnownBlock[] {
   if (agenda.length === 0) return [];
   return [
     { type: 'divider' },
     section('*Proposed agenda*'),
     richText({
-      ...bullets(agenda.map((one) => line(words(inline(one, SENTENCE_MAX))))),
+      ...bullets(agenda.map((one) => line(words(inline(one, cut.sentence))))),
       style: 'ordered',
     }),
   ];
 }
 
-function ending(model: ReportModel): KnownBlock[] {
+function ending(model: ReportModel, cut: Cut): KnownBlock[] {
   const { links, figures } = model;
   const month = figures.month;
   const where = links.report
@@ -116,6 +127,10 @@ function ending(model: ReportModel): KnownBlock[] {
     model.missed.length > 0
       ? `Kept for earlier months, too: ${model.missed.map((one) => escapeMrkdwn(one)).join(', ')}. \`/rnps report MONTH\` shows them.`
       : null;
+  const shortened =
+    cut === CUTS[0]
+      ? null
+      : 'Shortened to what Slack takes in a message: its thread has the words, its canvas or page all of it.';
   const basis =
     `Made ${slackDate(model.madeAt)}. ${escapeMrkdwn(inline(model.note, 200))} ` +
     `Each answer counts once; intervals are of 95% confidence; months begin at midnight in ${escapeMrkdwn(inline(figures.zone, 60))}. ` +
@@ -125,7 +140,14 @@ function ending(model: ReportModel): KnownBlock[] {
     ...(model.share
       ? [{ type: 'actions' as const, elements: [button(ACTIONS.reportShare, 'Share', month)] }]
       : []),
-    ...[model.sharedBy ? `Shared by ${mention(model.sharedBy)}` : null, where, canvas, missed, basis]
+    ...[
+      model.sharedBy ? `Shared by ${mention(model.sharedBy)}` : null,
+      where,
+      canvas,
+      missed,
+      shortened,
+      basis,
+    ]
       .filter((one) => one !== null)
       .map((one) => context(one)),
   ];

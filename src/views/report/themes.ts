@@ -16,16 +16,20 @@ import {
   sidesWords,
   stakeWords,
 } from '../themes/themes-report';
+import type { Cut } from './cut';
 import type { ReportModel, ShownIssue, ShownTheme } from './model';
 
 const NAME_MAX = 60;
 
 /** The themes of the most sure answers, each with what somebody said and what can be done. */
-export function themeBlocks({ themes, figures }: Pick<ReportModel, 'themes' | 'figures'>): KnownBlock[] {
+export function themeBlocks(
+  { themes, figures }: Pick<ReportModel, 'themes' | 'figures'>,
+  cut: Cut,
+): KnownBlock[] {
   const more = moreThemesWords(figures);
   const ranked = isBySure(themes) ? RANKED_BY : null;
   return [
-    ...themes.flatMap((theme, i) => oneTheme(theme, { place: i + 1, figures })),
+    ...themes.flatMap((theme, i) => oneTheme(theme, { place: i + 1, figures, cut })),
     ...[more, ranked].filter((one) => one !== null).map((one) => context(one)),
   ];
 }
@@ -42,7 +46,7 @@ export function moreThemesWords({ month, themes, moreThemes }: ReportModel['figu
 
 function oneTheme(
   theme: ShownTheme,
-  { place, figures }: { place: number; figures: ReportModel['figures'] },
+  { place, figures, cut }: { place: number; figures: ReportModel['figures']; cut: Cut },
 ): KnownBlock[] {
   const [said] = theme.said;
   const share =
@@ -57,9 +61,22 @@ function oneTheme(
   ];
   return [
     section(lines.filter((one) => one !== null).join('\n')),
-    ...(said ? [richText(quote(quoteWords(said)))] : []),
+    ...(said && cut.themeWords ? [richText(quote(quoteWords(said)))] : []),
     themeButtons(theme.themeId, figures.month),
   ];
+}
+
+/** What can be done about a theme of the agenda that is not listed, and why it is not. */
+export function unlistedBlocks({
+  agendaThemes,
+  figures,
+}: Pick<ReportModel, 'agendaThemes' | 'figures'>): KnownBlock[] {
+  return agendaThemes.flatMap(({ themeId, name }) => [
+    section(
+      `*${escapeMrkdwn(inline(name, NAME_MAX))}*  is not among the ${count(figures.themes.length, 'theme')} above, which are those most spoken of; it is on the agenda for what it costs the score.`,
+    ),
+    themeButtons(themeId, figures.month),
+  ]);
 }
 
 function themeButtons(themeId: string, month: ReportModel['figures']['month']): ActionsBlock {
@@ -75,18 +92,17 @@ function themeButtons(themeId: string, month: ReportModel['figures']['month']): 
   };
 }
 
-const ISSUES_MAX = 3;
-
 /** What several accounts report alike. */
 export function issueBlocks(
   issues: readonly ShownIssue[],
   month: ReportModel['figures']['month'],
+  cut: Cut,
 ): KnownBlock[] {
   if (issues.length === 0) return [];
-  const more = issues.length - ISSUES_MAX;
+  const more = issues.length - cut.issues;
   return [
     section('*What several accounts report alike*'),
-    ...issues.slice(0, ISSUES_MAX).flatMap((issue): KnownBlock[] => [
+    ...issues.slice(0, cut.issues).flatMap((issue): KnownBlock[] => [
       {
         ...section(
           `⚑ *${escapeMrkdwn(inline(issue.themeName, NAME_MAX))}*  ${count(issue.accounts, 'account')}, ${count(issue.answers, 'answer')} in ninety days`,
@@ -97,7 +113,7 @@ export function issueBlocks(
           answersValue({ month, behind: { kind: 'issue', issueId: issue.issueId }, page: 0 }),
         ),
       },
-      ...(issue.said ? [richText(quote(quoteWords(issue.said)))] : []),
+      ...(issue.said && cut.issueWords ? [richText(quote(quoteWords(issue.said)))] : []),
     ]),
     ...(more > 0 ? [context(`and ${count(more, 'issue')} more`)] : []),
   ];

@@ -23,13 +23,13 @@ export function renderIssue(issue: IssueModel): Message {
   const name = inline(issue.themeName, 60);
   const isOver = issue.accounts < ACCOUNTS_FROM;
   const title = isOver
-    ? `No longer reported by several accounts: ${name}`
+    ? `No longer counted as reported by several accounts: ${name}`
     : `⚑ ${count(issue.accounts, 'account')} report the same: ${name}`;
   const since =
     issue.firstAt && issue.lastAt && !isOver ? sinceWords(issue, issue.firstAt, issue.lastAt) : null;
   return {
     text: isOver
-      ? 'An issue is no longer reported by several accounts.'
+      ? 'An issue is no longer counted as reported by several accounts.'
       : 'Several accounts report the same issue.',
     blocks: [
       header(title),
@@ -37,11 +37,18 @@ export function renderIssue(issue: IssueModel): Message {
       ...(isOver ? [] : issue.quotes.map((one) => richText(quote(quoteWords(one))))),
       context(
         isOver
-          ? 'Answers behind it were erased, corrected or changed.'
+          ? overWords(issue)
           : `Same theme, and the same words for it. This message is edited as it grows. \`/rnps themes ${issue.themeId}\` shows the answers.`,
       ),
     ],
   };
+}
+
+// Which of it happened to each is not kept: who left may be erased.
+function overWords({ accounts, themeId }: IssueModel): string {
+  const left =
+    accounts === 0 ? 'No account is' : accounts === 1 ? 'One account is' : `${accounts} accounts are`;
+  return `${left} left that surely say so, and it takes ${ACCOUNTS_FROM}. Other answers were erased, corrected or changed, or their readings are not sure and count no more: \`/rnps themes ${themeId}\` shows those.`;
 }
 
 function sinceWords({ answers }: IssueModel, first: Date, last: Date): string {

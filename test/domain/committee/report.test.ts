@@ -53,7 +53,7 @@ test.each<[string, object]>([
   ['another theme', { themes: [{ ...theme, themeId: 'pricing' }] }],
   ['how many comments were read', { comments: { ...kept.comments, themed: 9 } }],
 ])('%s does', (_, changes) => {
-  expect(revisionReason(kept, now(changes))).toEqual({ added: 0, before: nps, after: nps });
+  expect(revisionReason(kept, now(changes))).toEqual({ ofMonth: true, added: 0, before: nps, after: nps });
 });
 
 test('a share of the month before that moved by no percent that is shown revises none', () => {
@@ -83,4 +83,40 @@ test('what a theme outside of the five weighs revises a report that told it, and
   expect(revisionReason(now(weighed(6)), now(weighed(5)))).not.toBeNull();
   expect(revisionReason(now(weighed(6)), now(weighed(6)))).toBeNull();
   expect(revisionReason(kept, now(weighed(6)))).toBeNull();
+});
+
+const sides = { positive: 10, neutral: 5, negative: 85 };
+const sentiment = {
+  name: 'Q4 2026',
+  lastName: 'Q3 2026',
+  months: [{ month: '2026-10', sides }],
+  now: sides,
+  last: { positive: 100, neutral: 50, negative: 850 },
+  themed: 90,
+  themes: [theme],
+};
+const quarter = (changes: object = {}) => now({ sentiment: { ...sentiment, ...changes } });
+
+test.each<[string, object]>([
+  ['a reading that somebody confirmed', { themes: [{ ...theme, sure: 7 }] }],
+  [
+    'a comment that sounds another way',
+    { months: [{ month: '2026-10', sides: { ...sides, positive: 11 } }] },
+  ],
+  ['how many comments were read', { themed: 91 }],
+  ['another theme', { themes: [{ ...theme, themeId: 'pricing' }] }],
+  ['a share of the quarter before, as it is shown', { last: { positive: 200, neutral: 50, negative: 750 } }],
+])('of the quarter that the month ends, %s does, and it is told apart from the month', (_, changes) => {
+  const reason = revisionReason(quarter(), quarter(changes));
+  expect(reason).toEqual({ ofMonth: false, added: 0, before: nps, after: nps });
+});
+
+test('a quarter that tells the same, or moved by nothing that is shown, revises none; nor does one told before sure answers were counted', () => {
+  expect(revisionReason(quarter(), quarter())).toBeNull();
+  expect(
+    revisionReason(quarter(), quarter({ last: { positive: 101, neutral: 50, negative: 850 } })),
+  ).toBeNull();
+  const old = quarter({ themes: [{ ...early, themeId: 'pricing' }, early] });
+  expect(revisionReason(old, quarter({ themes: [{ ...theme, themeId: 'delivery' }, theme] }))).toBeNull();
+  expect(revisionReason(old, quarter({ themes: [{ ...theme, n: 9 }] }))).not.toBeNull();
 });

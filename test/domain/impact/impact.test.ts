@@ -177,6 +177,22 @@ test('the finding says how many, how sure, and that it is no proof', () => {
   expect(impactFinding(worse)).toContain('worse by more than chance (\u22123.0');
 });
 
+test.each([
+  [0.01, 2, 'better'],
+  [-0.01, 2, 'cannot_tell'],
+  [0, 2, 'cannot_tell'],
+  [-2, 0, 'cannot_tell'],
+  [-2, 0.01, 'cannot_tell'],
+  [-2, -0.01, 'worse'],
+])('where the truth may lie from %d to %d, the verdict is: %s', (low, high, verdict) => {
+  const noisy = impactOf(
+    [...times(12, () => returned(3, 6, { told: true })), ...times(12, () => returned(3, 3))],
+    'either',
+  );
+  const change = noisy.change as Extract<typeof noisy.change, { interval: unknown }>;
+  expect(impactVerdict({ ...change, interval: { low, high } })).toBe(verdict);
+});
+
 test('moves from band to band, of those who were touched and of the others', () => {
   const { touched, others } = movesOf([
     returned(6, 9, { contacted: true }),

@@ -102,3 +102,19 @@ test('nothing can be said where nobody is alike, or one account is all of a side
   const one = people('s', true, [1, 2, 3]).map((unit) => ({ ...unit, cluster: 'one' }));
   expect(matchedDifference([...one, ...people('s', false, [1, 2, 3])], { least: NO_LEAST })).toBeNull();
 });
+
+test('nothing can be said where all of it hangs on one account', () => {
+  const of = (cluster: string, stratum: string, touched: boolean, value: number): Unit => ({
+    stratum,
+    cluster,
+    touched,
+    value,
+  });
+  const units = [
+    of('between', 's', true, 3),
+    of('one', 's', false, 1),
+    of('another', 't', true, 4),
+    of('between', 't', false, 1),
+  ];
+  expect(matchedDifference(units, { least: NO_LEAST })).toBeNull();
+});

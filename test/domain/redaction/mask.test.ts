@@ -21,6 +21,7 @@ test.each([
   ['example.com/cb?code=xyz', 'example.com/cb?code=[TOKEN_1]'],
   ['key sk-abcDEF1234567890', 'key [TOKEN_1]'],
   ['https://example.com/s/8f14e45fceea167a5a36', 'https://example.com/s/[TOKEN_1]'],
+  ['https://example.com/s/a1b2c3d4e5f6g/edit', 'https://example.com/s/[TOKEN_1]/edit'],
   ['me@example.com, again me@example.com', '[EMAIL_1], again [EMAIL_1]'],
   ['I said [EMAIL_1] to me@example.com', 'I said [TEXT_1] to [EMAIL_1]'],
 ])('%s', (text, expected) => {
@@ -34,6 +35,12 @@ test.each([
   'twelve of 100 people, 99.99% of the time',
   'Slack and/or Teams @ noon',
 ])('nothing in "%s" is anybody', (text) => expect(masked(text)).toBe(text));
+
+test('a placeholder that stands for nothing stays as it is', () => {
+  expect(unmask('ask [EMAIL_1] or [EMAIL_2]', mask('me@example.com'))).toBe(
+    'ask me@example.com or [EMAIL_2]',
+  );
+});
 
 describe('known names', () => {
   const book = nameBook({

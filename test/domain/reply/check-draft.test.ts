@@ -47,6 +47,7 @@ test.each([
   ['en', 'We will fix this for you.'],
   ['en', "We'll have it done for you."],
   ['en', 'We’ll have it done for you.'],
+  ['en', 'You get a ｄｉｓｃｏｕｎｔ from us.'],
   ['en', 'A refund is on your account.'],
   ['en', 'You get a discount from us.'],
   ['en', 'Our engineers are working on it.'],

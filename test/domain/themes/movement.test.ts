@@ -1,5 +1,5 @@
 import { fisherP } from '../../../src/domain/numbers/fisher';
-import { movementOf } from '../../../src/domain/themes/theme-figures';
+import { movementOf, npsImpact, themeFigures } from '../../../src/domain/themes/theme-figures';
 import { movementWords } from '../../../src/views/themes/themes-report';
 
 const of = (n: number, all: number) => ({ n, of: all });
@@ -31,6 +31,31 @@ test.each([
   ['nor against nine', of(40, 90), of(5, 9), 'too_few'],
 ])('%s', (_, now, before, kind) => {
   expect(movementOf(now, before).kind).toBe(kind);
+});
+
+const bands = (promoter: number, passive: number, detractor: number) => ({ promoter, passive, detractor });
+
+test.each([
+  ['twenty of whom half are unhappy, and ten of them alone', bands(10, 0, 10), bands(0, 0, 10), -100],
+  ['who answers as all others do', bands(20, 10, 10), bands(10, 5, 5), 0],
+  ['nine with the theme are too few', bands(20, 0, 9), bands(0, 0, 9), null],
+  ['nine without it are, too', bands(9, 0, 20), bands(0, 0, 20), null],
+  ['ten of each are enough', bands(10, 0, 10), bands(10, 0, 0), 100],
+])('what a theme does to the score: %s', (_, all, these, points) => {
+  expect(npsImpact(all, these)).toBe(points);
+});
+
+test('the theme of which most answers are sure comes first, and moves by those; of as many the more frequent', () => {
+  const cell = (themeId: string, n: number, sure: number) =>
+    ({ themeId, score: 3, polarity: 'negative', n, sure }) as const;
+  const figures = themeFigures({
+    all: bands(0, 0, 100),
+    cells: [cell('often', 60, 2), cell('surely', 20, 15), cell('also', 30, 2)],
+    themed: 100,
+    before: { cells: [cell('often', 2, 2), cell('surely', 40, 0)], themed: 100 },
+  });
+  expect(figures.map(({ themeId }) => themeId)).toEqual(['surely', 'often', 'also']);
+  expect(figures.map(({ movement }) => movement.kind)).toEqual(['more', 'too_few', 'too_few']);
 });
 
 test('where there is too little to compare, both periods are told, and the larger is not blamed', () => {

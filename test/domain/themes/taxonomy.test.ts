@@ -1,6 +1,7 @@
 import {
   currentId,
   idsOf,
+  mergedThemes,
   SHIPPED,
   type Taxonomy,
   themeName,
@@ -26,6 +27,7 @@ test('a theme that is merged is known by the other, also when that one is merged
   );
   expect([currentId(next, 'pricing'), currentId(next, 'billing')]).toEqual(['support', 'support']);
   expect(idsOf(next, 'support').sort()).toEqual(['billing', 'pricing', 'support']);
+  expect(mergedThemes(next)).toEqual({ pricing: 'support', billing: 'support' });
   expect(ids(next)).not.toContain('pricing');
   // There is no way back into one that is gone, so there is no ring.
   expect(() => changed(next, { kind: 'merge', id: 'support', into: 'billing' })).toThrow(
@@ -48,6 +50,28 @@ test.each<[string, TaxonomyChange, string]>([
   ['what is always needed', { kind: 'retire', id: 'none' }, 'always needed'],
 ])('%s is refused', (_name, change, words) => {
   expect(() => changed(SHIPPED, change)).toThrow(words);
+});
+
+test('a theme may keep its name and mean something else from now on', () => {
+  const next = after({ kind: 'rename', id: 'billing', name: 'Billing and contracts', means: 'invoices' });
+  expect(next.themes.find(({ id }) => id === 'billing')!.means).toBe('invoices');
+});
+
+test('there are a hundred themes at most, as a select of Slack’s has options; one that is retired makes room', () => {
+  const free = 100 - themesInUse(SHIPPED).length;
+  const full = after(...Array.from({ length: free }, (_, n) => add(`Topic ${n}`)));
+  expect(() => changed(full, add('Dark mode'))).toThrow('There are 100 themes already');
+  const less = changed(full, { kind: 'retire', id: 'topic-0' });
+  expect(ids(changed(less, add('Dark mode')))).toContain('dark-mode');
+});
+
+test('a theme learns words beside those that it has, up to a limit, and never none', () => {
+  const learn = (words: string): TaxonomyChange => ({ kind: 'learn', id: 'billing', words });
+  const wordsOf = (taxonomy: Taxonomy) => taxonomy.themes.find(({ id }) => id === 'billing')!.words;
+  expect(wordsOf(after(learn('remittance'), learn('dunning')))).toBe('remittance, dunning');
+  expect(() => after(learn(' \u200b '))).toThrow('Name the words');
+  const full = after(...Array.from({ length: 6 }, () => learn('x'.repeat(300))));
+  expect(() => changed(full, learn('x'.repeat(300)))).toThrow('learnt as many words as a theme can');
 });
 
 test('names of other alphabets, and endless ones, get an id that Slack and SQL can carry', () => {

@@ -9,6 +9,7 @@ import {
   slackDate,
   splitByCodePoints,
 } from '../../../src/views/text/mrkdwn';
+import { link, person } from '../../../src/views/text/rich-text';
 import { HOSTILE, hostileText, strangeMarkup } from '../samples';
 
 const FAMILY = '👨‍👩‍👧‍👦';
@@ -126,4 +127,19 @@ test('a date is shown in the reader’s zone, with words for clients that cannot
   const at = new Date('2026-11-24T16:30:00.900Z');
   expect(slackDate(at)).toBe('<!date^1795537800^{date_short_pretty} at {time}|2026-11-24 16:30 UTC>');
   expect(slackDate(at, '{time}', 'a|b>c')).toBe('<!date^1795537800^{time}|a b&gt;c>');
+});
+
+test.each([
+  ['https://larkspur.slack.example/archives/C1/p2', 'link'],
+  ['http://127.0.0.1:3000/', 'link'],
+  ['javascript:alert(1)', 'text'],
+  ['slack://user?team=T1', 'text'],
+  ['', 'text'],
+])('in rich text %s is a %s', (url, type) => {
+  expect(link(url, 'the message')).toMatchObject({ type, text: 'the message' });
+});
+
+test('in rich text a person is a mention only by an id of Slack’s', () => {
+  expect(person('U0MAYA')).toEqual({ type: 'user', user_id: 'U0MAYA' });
+  expect(person('!channel')).toEqual({ type: 'text', text: '!channel' });
 });
