@@ -85,7 +85,7 @@ function commonNote(
   const kinds = new Map<string, Telling[]>();
   for (const one of items) {
     if (one.state !== 'not_told') continue;
-    const kind = `${bandOf(one.score)} ${one.language}`;
+    const kind = `${one.asked ? bandOf(one.score) : 'spoke'} ${one.language}`;
     kinds.set(kind, [...(kinds.get(kind) ?? []), one]);
   }
   const [most] = [...kinds.values()].sort((a, b) => b.length - a.length);
@@ -129,12 +129,13 @@ function askerOf(
 
 /** What to tell somebody: a draft in the tone of their band, and in their language where there is one. */
 export function noteFor(
-  { score, language, personName }: Telling,
+  { score, asked, language, personName }: Telling,
   { delivered, title, deliveredSince }: InitiativeDetail,
   from: string | null,
 ): { subject: string; body: string } {
   return draftNote({
     band: bandOf(score),
+    asked,
     language,
     name: personName,
     what: delivered ?? title,

@@ -113,15 +113,28 @@ test.each([
   ['__proto__', 'Hello Mira Olsen,', '1 March 2030'],
   [null, 'Hello Mira Olsen,', '1 March 2030'],
 ])('a note in %s', (language, hello, day) => {
-  const { body } = draftNote({ ...note, band: 'detractor', language });
-  expect(body.startsWith(hello)).toBe(true);
-  expect(body).toContain(day);
-  expect(body).toContain('One invoice.');
+  for (const asked of [true, false]) {
+    const { body } = draftNote({ ...note, asked, band: 'detractor', language });
+    expect(body.startsWith(hello)).toBe(true);
+    expect(body).toContain(day);
+    expect(body).toContain('One invoice.');
+  }
 });
+
+test.each(['en', 'de', 'fr', 'es'])(
+  'in %s nobody who only spoke of the theme is told that they asked',
+  (language) => {
+    const asked = draftNote({ ...note, asked: true, band: 'detractor', language });
+    const spoke = draftNote({ ...note, asked: false, band: 'detractor', language });
+    expect(spoke.subject).not.toBe(asked.subject);
+    expect(spoke.subject).not.toMatch(/asked|gefragt|demandé|pidió/);
+    expect(spoke.body).not.toMatch(/what became of it|daraus geworden|en avons fait|hemos hecho, desde/);
+  },
+);
 
 test('each band has its own tone, and who has no name or teller is written to all the same', () => {
   const bodies = (['detractor', 'passive', 'promoter'] as const).map(
-    (band) => draftNote({ ...note, name: null, from: null, band, language: 'en' }).body,
+    (band) => draftNote({ ...note, asked: true, name: null, from: null, band, language: 'en' }).body,
   );
   expect(new Set(bodies).size).toBe(3);
   for (const body of bodies) {

@@ -254,7 +254,7 @@ test('the quotes of many entries are looked for one after another, by the list o
   await said(run, { mayQuote: true, comment: FIRST });
   await delivered(run);
   await said(run, { comment: 'The app crashes on my phone all day.' });
-  await delivered(run, { theme: 'reliability', title: 'No crashes', what: 'It stays up.' });
+  await delivered(run, { theme: 'reliability', title: 'No crashes', what: 'It stays up.', phrase: null });
   const { id } = await drafted(run);
   const digest = await digestById(run.app.deps.db, id);
   const asked = { atOnce: 0, most: 0, taxonomies: 0 };

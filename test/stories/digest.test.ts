@@ -98,7 +98,9 @@ test('from an initiative that was delivered to what customers read: drafted, edi
   const { id } = await drafted(run, 'U0RUTH');
   const draft = await digestMessage(run, id);
   expect(draft.text).toBe('Draft. You asked, we delivered: March 2030');
-  expect(words(draft)).toContain('3 customers raised it in the year before · since 4 Mar 2030');
+  expect(words(draft)).toContain(
+    '3 customers spoke of Billing and contracts in the year before · since 4 Mar 2030',
+  );
   expect(words(draft)).toContain('Nobody has approved it yet.');
 
   await pressDigest(run, 'U0GRACE', id, 'Edit');
@@ -129,7 +131,7 @@ test('from an initiative that was delivered to what customers read: drafted, edi
   for (const text of [md!, html!]) {
     expect(text).toContain('They are right now.');
     expect(text).toContain('The invoice was wrong again');
-    expect(text).toContain('3 customers raised it in the year before.');
+    expect(text).toContain('3 customers spoke of Billing and contracts in the year before.');
     expect(text).not.toMatch(/Firm|Mira|96|olsen|U0/i);
   }
   const again = await typed(run, 'U0MAYA', 'digest 2030-03');

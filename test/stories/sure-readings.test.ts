@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { monthAt } from '../../src/domain/numbers/month-span';
+import { askerWithNote } from '../../src/presenters/present-tellings';
 import { collectReport } from '../../src/report/collect-report';
 import { listPeople } from '../../src/use-cases/tellings/list-people';
 import { databaseAt, MONDAY_AT_TEN } from '../support/business-time';
@@ -35,34 +36,44 @@ async function oneOfEach() {
   await run.advance('PT1M');
 }
 
-test('who is found by an unsure reading stands after the others, apart, and is counted as one who may have asked', async () => {
+test('who is found by the theme stands after those who asked, apart, is counted so, and is told of no request', async () => {
   await oneOfEach();
-  const id = await delivered(run);
+  const id = await delivered(run, 'Clear invoices', 'wrong again');
   const { words } = await tellMessage(run, id, 'U0LENA');
-  expect(words).toContain('1 customer who asked for it and 1 who may have can be told');
-  const places = ['Mira Olsen', 'May have asked: look first', 'Ada Perhaps'].map((one) => words.indexOf(one));
+  expect(words).toContain('1 customer who asked for it and 1 who spoke of its theme can be told');
+  const places = ['Mira Olsen', 'Spoke of its theme: look first', 'Ada Perhaps'].map((one) =>
+    words.indexOf(one),
+  );
   expect(places).toEqual([...places].sort((a, b) => a - b));
   expect(places[0]).toBeGreaterThan(0);
-  expect((await typed(run, 'U0GRACE', 'told')).words).toContain('2 (1 maybe)');
+  expect((await typed(run, 'U0GRACE', 'told')).words).toContain('2 (1 by theme)');
+  const [ada] = (await run.sql<{ id: string }>(
+    `SELECT t.id FROM tellings t JOIN respondents p ON p.id = t.respondent_id WHERE p.name = 'Ada Perhaps'`,
+  )) as [{ id: string }];
+  const { asker } = (await askerWithNote(run.app.deps, ada.id))!;
+  expect(asker.note).toContain('something that we have done since may matter to you');
+  expect(asker.note).not.toContain('what became of it');
 });
 
-test('words that are looked for make somebody sure whose reading is not', async () => {
+test('words that are looked for say that somebody asked whose reading nobody is sure of', async () => {
   await oneOfEach();
   const id = await made(run, 'U0GRACE', 'billing', { title: 'Clear invoices' });
   await run.sql(
-    `INSERT INTO initiative_phrases (initiative_id, phrase, by_id, at) VALUES ('${id}', 'or was it', 'U0GRACE', now())`,
+    `INSERT INTO initiative_phrases (initiative_id, phrase, by_id, at) VALUES ('${id}', 'or was it', 'U0GRACE', now()), ('${id}', 'wrong again', 'U0GRACE', now())`,
   );
   await delivers(run, id);
-  expect((await tellMessage(run, id, 'U0LENA')).words).not.toContain('May have asked');
+  expect((await tellMessage(run, id, 'U0LENA')).words).not.toContain('Spoke of its theme');
   const draft = await digestMessage(run, (await drafted(run)).id);
-  expect(JSON.stringify(draft.blocks)).toContain('2 customers raised it in the year before');
+  expect(JSON.stringify(draft.blocks)).toContain(
+    '2 customers spoke of Billing and contracts in the year before',
+  );
 });
 
-test('the digest counts and quotes those alone who asked for sure', async () => {
+test('the digest counts and quotes those alone who surely spoke of the theme, or asked', async () => {
   await oneOfEach();
-  await delivered(run);
+  await delivered(run, 'Clear invoices', null);
   const words = JSON.stringify((await digestMessage(run, (await drafted(run)).id)).blocks);
-  expect(words).toContain('1 customer raised it in the year before');
+  expect(words).toContain('1 customer spoke of Billing and contracts in the year before');
   expect(words).not.toContain('Aurora Foods');
 });
 

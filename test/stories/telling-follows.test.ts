@@ -174,7 +174,7 @@ test('three hundred customers of one person: the message stays within Slack’s 
   expect(await people(run, id)).toHaveLength(300);
   const message = await tellMessage(run, id, 'U0LENA');
   expect(problemsOfMessage({ text: 'x', blocks: message.blocks as never })).toEqual([]);
-  expect(message.words).toContain('300 customers who asked');
+  expect(message.words).toContain('300 customers who spoke of its theme');
   await pressIn(run, 'U0LENA', message, 'See all 300…');
   const first = await windowOf(run, 'U0LENA');
   expect(JSON.stringify(first.blocks)).toContain('page 1 of 30');

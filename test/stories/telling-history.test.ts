@@ -108,7 +108,7 @@ test('what is said and its line of history are kept together, or neither is', as
 
 test('whoever leaves the list because nothing finds them keeps it, is marked in it, and is not any more when they are found again', async () => {
   await asks(run, { name: 'Sso Fan', comment: 'Please add single sign-on, then we stay.' });
-  const id = await delivered(run, 'One login');
+  const id = await delivered(run, 'One login', null);
   const phrases = (text: string, seen: string) =>
     sendsForm(run, 'U0GRACE', 'initiative_phrases_submit', JSON.stringify({ initiativeId: id, seen }), {
       initiative_phrases: { initiative_phrases_text: { type: 'plain_text_input', value: text } },
@@ -141,7 +141,7 @@ test('of somebody who left, whoever told their customers reads it too, and nobod
   await asks(run, { name: 'Mira Olsen' });
   await asks(run, { name: 'Quiet Person' });
   const other = await asks(run, { name: 'Jon Dahl', account: 'Zenith Labs', owner: MAYA });
-  const id = await delivered(run);
+  const id = await delivered(run, 'Clear invoices', null);
   for (const one of await people(run, id))
     if (one.name !== 'Quiet Person') await presses('U0GRACE', one.id, 'told', 'undo');
   // Somebody says that these speak of something else.

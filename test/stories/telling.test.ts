@@ -77,7 +77,7 @@ test('who asked twice is one; who praised, who is about the owner, who is nobody
     genericAnswer({ person: undefined, submitted_at: run.app.deps.now().toISOString() }),
   );
   await run.advance('PT1M');
-  const id = await delivered(run);
+  const id = await delivered(run, 'Clear invoices', null);
   expect(await names(id)).toEqual(['Mira Olsen']);
   const { words } = await tellMessage(run, id, 'U0LENA');
   expect(words).toContain('still unclear');
@@ -99,7 +99,7 @@ test('what a person says a comment is about counts, and not what the annotator t
     await run.until('the form', async () => (await windowOf(run, 'U0RUTH')).callback_id === 'themes_submit');
     expect((await submit(run, 'U0RUTH', themesForm(theme))).body?.errors).toBeUndefined();
   }
-  const id = await delivered(run);
+  const id = await delivered(run, 'Clear invoices', null);
   expect(await names(id)).toEqual(['Right Guess']);
 });
 
@@ -406,7 +406,7 @@ test('the committee sees who asked, was told and was not, by initiative and by w
   const one = await typed(run, 'U0GRACE', 'told INVOICES', COMMITTEE);
   const table = (one.blocks as any[]).find(({ type }) => type === 'table');
   expect(table.rows.map((row: { text: string }[]) => row.map(({ text }) => text))).toEqual([
-    ['Who tells them', 'Asked', 'Told', 'Not needed', 'Not told'],
+    ['Who tells them', 'Listed', 'Told', 'Not needed', 'Not told'],
     ['Lena Fischer', '1', '0', '0', '1'],
     ['Nobody in Slack', '1', '0', '0', '1'],
     ['Maya Chen', '1', '1', '0', '0'],

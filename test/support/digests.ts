@@ -1,3 +1,4 @@
+import { listPeople } from '../../src/use-cases/tellings/list-people';
 import { genericAnswer } from './answers';
 import { pressIn, typed } from './gestures';
 import { COMMITTEE, made, nothingOwed, sendsAbout } from './initiatives';
@@ -37,18 +38,36 @@ export async function said(run: Running, given: Said = {}): Promise<string> {
   return answer.data.id;
 }
 
-/** An initiative about a theme that is delivered; gives its id. */
+/**
+ * An initiative about a theme that is delivered; gives its id. Whoever used the phrase asked for it (null: by nothing but
+ * the theme is anybody found).
+ */
 export async function delivered(
   run: Running,
-  { theme = 'billing', title = 'Clear invoices', what = 'One invoice a month.', since = '2030-03-04' } = {},
+  {
+    theme = 'billing',
+    title = 'Clear invoices',
+    what = 'One invoice a month.',
+    since = '2030-03-04',
+    phrase = 'invoice' as string | null,
+  } = {},
 ): Promise<string> {
   const id = await made(run, 'U0GRACE', theme, { title });
+  if (phrase)
+    await run.sql(
+      `INSERT INTO initiative_phrases (initiative_id, phrase, by_id, at) VALUES ($1, $2, 'U0GRACE', now())`,
+      [id, phrase],
+    );
   // A busy machine lets a click wait too long for the database; it says so, and a person tries again.
   await run.until('it to be delivered', async () => {
     const { body } = await sendsAbout(run, 'U0GRACE', id, { deliver: [what, since] });
     if (body && !JSON.stringify(body).includes('try again'))
       throw new Error(`Not delivered: ${JSON.stringify(body)}`);
     return !body;
+  });
+  await run.until('who asked to be listed', async () => {
+    await listPeople(run.app.deps);
+    return (await run.sql('SELECT FROM initiatives WHERE id = $1 AND people_listed_at IS NOT NULL', [id]))[0];
   });
   return id;
 }

@@ -65,11 +65,20 @@ export async function listed(run: Running, id: string) {
   await nothingOwed(run);
 }
 
-/** An initiative about billing that is delivered. */
-export async function delivered(run: Running, title = 'Clear invoices') {
+/** An initiative about billing that is delivered; who used the phrase asked for it (null: they are found by the theme alone). */
+export async function delivered(run: Running, title = 'Clear invoices', phrase: string | null = 'invoice') {
   const id = await made(run, 'U0GRACE', 'billing', { title });
+  if (phrase) await looksFor(run, id, phrase);
   await delivers(run, id);
   return id;
+}
+
+/** Has people found by words, as the form does. */
+export async function looksFor(run: Running, initiativeId: string, phrase: string) {
+  await run.sql(
+    `INSERT INTO initiative_phrases (initiative_id, phrase, by_id, at) VALUES ($1, $2, 'U0GRACE', now())`,
+    [initiativeId, phrase],
+  );
 }
 
 /** Who is listed for an initiative, by name. */

@@ -32,7 +32,7 @@ const anyAsker: fc.Arbitrary<AskerModel> = fc.record({
   answeredAt: anyDate,
   quote: fc.option(long, { nil: null }),
   linkedBy: fc.constantFrom(null, 'U0RUTH', '<!channel>'),
-  sure: fc.boolean(),
+  asked: fc.boolean(),
   state: fc.constantFrom('not_told', 'told', 'not_needed'),
   by: fc.constantFrom(null, 'U0RUTH', '*x*'),
   at: fc.option(anyDate, { nil: null }),
@@ -42,7 +42,7 @@ const anyAsker: fc.Arbitrary<AskerModel> = fc.record({
   reply: fc.constantFrom('email', 'copy', null),
   note: long,
 });
-const counts = { asked: 300, told: 12, notNeeded: 3, notTold: 285, mayHave: 30 };
+const counts = { asked: 300, told: 12, notNeeded: 3, notTold: 285, byTheme: 30 };
 const anyAskers: fc.Arbitrary<AskersModel> = fc.record({
   initiativeId: fc.constant(ID),
   title: hostileText,
@@ -52,8 +52,8 @@ const anyAskers: fc.Arbitrary<AskersModel> = fc.record({
   commonNote: fc.option(long, { nil: null }),
   counts: fc.constantFrom(
     counts,
-    { asked: 0, told: 0, notNeeded: 0, notTold: 0, mayHave: 0 },
-    { ...counts, notTold: 0, mayHave: 0 },
+    { asked: 0, told: 0, notNeeded: 0, notTold: 0, byTheme: 0 },
+    { ...counts, notTold: 0, byTheme: 0 },
   ),
 });
 
@@ -151,7 +151,7 @@ test('nobody left to tell is not the same as everybody told', () => {
       told: 1,
       notNeeded: 2,
       notTold: 0,
-      mayHave: 0,
+      byTheme: 0,
       title: 'Exports',
       deliveredSince: '2030-03-04',
     },

@@ -4,6 +4,8 @@ import { clip, clippedLine } from '../clip';
 /** What a note to a customer who asked may name; its one promise is what was delivered. */
 export interface NoteFacts {
   band: Band;
+  /** False: they spoke of the theme, and may have meant something else. */
+  asked: boolean;
   /** ISO 639-1 of what they wrote in; English where nobody knows, or where there is no template. */
   language: string | null;
   name: string | null;
@@ -28,6 +30,8 @@ interface Words {
   ask: Record<Band, string>;
   regards: string;
   subject: string;
+  /** To somebody of whom nobody knows that they asked for this very thing: nothing is claimed. */
+  spoke: { subject: string; wrote: string; there: (what: string, since: string) => string; ask: string };
 }
 
 const ENGLISH: Words = {
@@ -46,6 +50,12 @@ const ENGLISH: Words = {
   },
   regards: 'Kind regards',
   subject: 'You asked, we delivered',
+  spoke: {
+    subject: 'News about what you wrote to us',
+    wrote: 'You wrote to us in our survey, and something that we have done since may matter to you.',
+    there: (what, since) => `Since ${since} there is this:\n\n${what}`,
+    ask: 'Is it what you had in mind? If not, I would like to hear what is.',
+  },
 };
 
 const GERMAN: Words = {
@@ -65,6 +75,13 @@ const GERMAN: Words = {
   },
   regards: 'Freundliche Grüße',
   subject: 'Sie haben gefragt, wir haben geliefert',
+  spoke: {
+    subject: 'Neues zu dem, was Sie uns geschrieben haben',
+    wrote:
+      'Sie haben uns in unserer Umfrage geschrieben, und etwas, das wir seither getan haben, könnte für Sie wichtig sein.',
+    there: (what, since) => `Seit ${since} gibt es dies:\n\n${what}`,
+    ask: 'Ist es das, was Sie meinten? Wenn nicht, wüsste ich gern, was Ihnen fehlt.',
+  },
 };
 
 const FRENCH: Words = {
@@ -83,6 +100,13 @@ const FRENCH: Words = {
   },
   regards: 'Cordialement',
   subject: 'Vous l’avez demandé, nous l’avons fait',
+  spoke: {
+    subject: 'Des nouvelles de ce que vous nous avez écrit',
+    wrote:
+      'Vous nous avez écrit dans notre enquête, et ce que nous avons fait depuis pourrait vous être utile.',
+    there: (what, since) => `Voici ce qui existe depuis le ${since} :\n\n${what}`,
+    ask: 'Est-ce bien ce que vous aviez en tête ? Sinon, j’aimerais savoir ce qui vous manque.',
+  },
 };
 
 const SPANISH: Words = {
@@ -101,6 +125,12 @@ const SPANISH: Words = {
   },
   regards: 'Un saludo',
   subject: 'Usted lo pidió, ya está hecho',
+  spoke: {
+    subject: 'Novedades sobre lo que nos escribió',
+    wrote: 'Nos escribió en nuestra encuesta, y algo que hemos hecho desde entonces puede interesarle.',
+    there: (what, since) => `Desde el ${since} hay esto:\n\n${what}`,
+    ask: '¿Es lo que tenía en mente? Si no, me gustaría saber qué le falta.',
+  },
 };
 
 const LANGUAGES = new Map<string, Words>([
@@ -116,17 +146,17 @@ export function draftNote(facts: NoteFacts): { subject: string; body: string } {
   const words = LANGUAGES.get(language)!;
   const name = clippedLine(facts.name ?? '', NAME_MAX);
   const from = clippedLine(facts.from ?? '', NAME_MAX);
+  const what = clip(facts.what.trim(), WHAT_MAX);
+  const since = facts.since === null ? '…' : dayIn(language, facts.since);
+  const told = facts.asked
+    ? [words.asked[facts.band], words.delivered(what, since), words.ask[facts.band]]
+    : [words.spoke.wrote, words.spoke.there(what, since), words.spoke.ask];
   const paragraphs = [
     name ? words.hello(name) : words.helloAll,
-    words.asked[facts.band],
-    words.delivered(
-      clip(facts.what.trim(), WHAT_MAX),
-      facts.since === null ? '…' : dayIn(language, facts.since),
-    ),
-    words.ask[facts.band],
+    ...told,
     from ? `${words.regards}\n${from}` : words.regards,
   ];
-  return { subject: words.subject, body: paragraphs.join('\n\n') };
+  return { subject: facts.asked ? words.subject : words.spoke.subject, body: paragraphs.join('\n\n') };
 }
 
 // An English customer may be British or American: the month as a word is read alike by both.

@@ -64,12 +64,12 @@ export function mayTellByMail(now: TellingFacts & { mailWaits: boolean }): TellB
   return now.mailWaits ? { code: 'mail_on_its_way' } : null;
 }
 
-/** How many asked, and what became of them. */
+/** How many asked or spoke of its theme, and what became of them. */
 export interface TellingCounts {
   asked: number;
   told: number;
   notNeeded: number;
   notTold: number;
-  /** Of these not told, who are found by a reading that is not sure alone. */
-  mayHave: number;
+  /** Of these not told, who spoke of its theme, and may have meant something else. */
+  byTheme: number;
 }

@@ -68,32 +68,43 @@ export async function raisedBy(
 export interface RaisedQuote extends QuoteRef {
   quote: string;
   mayQuote: boolean;
+  /** They used words that were looked for; false: they spoke of the theme. */
+  asked: boolean;
 }
 
 /** So many are looked through for one that may be shown to customers. */
 const CANDIDATES = 40;
 
 /**
- * Words in which a theme was raised, those that show it best first; of promoters only where nobody else said any, because
- * what they say is mostly praise, however it was read: `forCustomers` only of people who may be quoted. What
- * is in confidence is left out.
+ * Words in which an initiative was asked for, and then those in which its theme was raised, that show it best first; of
+ * promoters only where nobody else said any, because what they say is mostly praise, however it was read:
+ * `forCustomers` only of people who may be quoted. What is in confidence is left out; the same words stand once.
  */
 export async function raisedQuotes(
   db: Db,
   { from, to, merged }: ThemeSpan,
-  { themeId, forCustomers }: { themeId: string; forCustomers: boolean },
+  { themeId, initiativeId, forCustomers }: { themeId: string; initiativeId: string; forCustomers: boolean },
 ): Promise<RaisedQuote[]> {
   const rows: (Omit<RaisedQuote, 'quote'> & { comment: string })[] = await db.query(
-    `SELECT themed.response_id AS "responseId", themed.start, themed.length, themed.text_hash AS "textHash", themed.comment,
-            said.may_quote AS "mayQuote"
-       FROM (${THEMED}) themed JOIN responses said ON said.id = themed.response_id
-      WHERE ${RAISED} AND start IS NOT NULL AND length >= 12 AND ${PUBLIC} AND (said.may_quote OR NOT $5)
-      ORDER BY themed.score >= 9, polarity = 'negative' DESC, length BETWEEN 25 AND 220 DESC, themed.answered_at DESC, themed.response_id
+    `SELECT themed.response_id AS "responseId", themed.start, themed.length, themed.text_hash AS "textHash", said.comment,
+            said.may_quote AS "mayQuote", themed.asked
+       FROM (SELECT response_id, start, length, text_hash, polarity, false AS asked FROM (${THEMED}) themed WHERE ${RAISED}
+             UNION ALL
+             SELECT x.response_id, x.start, x.length, x.text_hash, 'negative', true
+               FROM tellings t JOIN telling_answers x ON x.telling_id = t.id
+              WHERE t.initiative_id = $6 AND x.found_by = 'phrase') themed
+       JOIN responses said ON said.id = themed.response_id
+      WHERE themed.start IS NOT NULL AND themed.length >= 12 AND ${PUBLIC} AND (said.may_quote OR NOT $5)
+      ORDER BY themed.asked DESC, said.score >= 9, polarity = 'negative' DESC, themed.length BETWEEN 25 AND 220 DESC,
+               said.answered_at DESC, themed.response_id
       LIMIT ${CANDIDATES}`,
-    [from, to, JSON.stringify(merged), themeId, forCustomers],
+    [from, to, JSON.stringify(merged), themeId, forCustomers, initiativeId],
   );
+  const shown = new Set<string>();
   return rows.flatMap(({ comment, ...one }) => {
     const quote = quotedWords(comment, one);
-    return quote === null ? [] : [{ ...one, quote }];
+    if (quote === null || shown.has(quote)) return [];
+    shown.add(quote);
+    return [{ ...one, quote }];
   });
 }

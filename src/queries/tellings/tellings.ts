@@ -18,8 +18,8 @@ export interface Telling {
   at: Date | null;
   via: ToldVia | null;
   linkedBy: string | null;
-  /** False: only a reading that is not sure says that they asked. */
-  sure: boolean;
+  /** True: they used words that were looked for, or somebody linked them. A theme that they spoke of is no request. */
+  asked: boolean;
   personName: string | null;
   personEmail: string | null;
   accountName: string | null;
@@ -46,8 +46,15 @@ interface Row extends Omit<Telling, 'quote'> {
 /** SQL of our own: a telling `t` of which an answer may be shown. */
 export const SHOWN = `EXISTS (SELECT FROM telling_answers x WHERE x.telling_id = t.id AND NOT ${inConfidence('x.response_id')})`;
 
-/** SQL of our own: a telling `t` whose person asked for sure, as far as may be shown. */
-const SURE = `EXISTS (SELECT FROM telling_answers x WHERE x.telling_id = t.id AND x.sure AND NOT ${inConfidence('x.response_id')})`;
+/** SQL of our own: a telling `t` with an answer `x` like that which may be shown. */
+const withAnswer = (like: string) =>
+  `EXISTS (SELECT FROM telling_answers x WHERE x.telling_id = t.id AND ${like} AND NOT ${inConfidence('x.response_id')})`;
+
+/** SQL of our own: a telling `t` whose person asked for the very thing: their words were looked for, or somebody says so. */
+const ASKED = withAnswer(`x.found_by <> 'theme'`);
+
+/** SQL of our own: the same, or nobody need be unsure that they spoke of the theme. */
+const SURE = withAnswer('x.sure');
 
 /** SQL of our own: a telling `t` whose person has, or had, a follow-up. */
 export const HAS_FOLLOW_UP = `EXISTS (SELECT FROM responses q JOIN follow_ups f ON f.response_id = q.id
@@ -59,7 +66,7 @@ export const whose = (n: number) =>
 
 const COLUMNS = `
   SELECT t.id, t.initiative_id AS "initiativeId", t.owner_id AS "ownerId", t.state, t.told_by AS by, t.told_at AS at, t.via,
-         t.linked_by AS "linkedBy", ${SURE} AS sure, p.name AS "personName", p.email AS "personEmail",
+         t.linked_by AS "linkedBy", ${ASKED} AS asked, p.name AS "personName", p.email AS "personEmail",
          coalesce(a.name, last.account_name) AS "accountName", last.score, last.answered_at AS "answeredAt",
          n.language, last.comment, last.start, last.length, last.text_hash AS "textHash",
          (SELECT f.id FROM responses q JOIN follow_ups f ON f.response_id = q.id
@@ -73,18 +80,21 @@ const COLUMNS = `
       SELECT r.id, r.score, r.comment, r.answered_at, r.account_facts ->> 'name' AS account_name, x.start, x.length, x.text_hash
         FROM telling_answers x JOIN responses r ON r.id = x.response_id
        WHERE x.telling_id = t.id AND NOT ${inConfidence('x.response_id')}
-       ORDER BY x.sure DESC, r.answered_at DESC, x.start IS NULL, x.found_by DESC LIMIT 1) last ON true
+       ORDER BY x.found_by = 'theme', x.sure DESC, r.answered_at DESC, x.start IS NULL, x.found_by DESC LIMIT 1) last ON true
     LEFT JOIN annotations n ON n.response_id = last.id
     LEFT JOIN replies m ON m.id = t.reply_id`;
 
-/** Who asked, those first who were not told, who may have asked after who did, by account and name; and how many there are. */
+/**
+ * Who asked or spoke of the theme, those first who were not told, who asked before who spoke of it, those of whom nobody is
+ * sure last, by account and name; and how many there are.
+ */
 export async function tellingsPage(
   db: Db,
   { initiativeId, of, limit, skip }: { initiativeId: string; of: Whose; limit: number; skip: number },
 ): Promise<{ items: Telling[]; counts: TellingCounts }> {
   const rows: Row[] = await db.query(
     `${COLUMNS} WHERE t.initiative_id = $1 AND ${whose(2)}
-      ORDER BY t.state <> 'not_told', NOT ${SURE}, "accountName" NULLS LAST, "personName" NULLS LAST, t.id LIMIT $3 OFFSET $4`,
+      ORDER BY t.state <> 'not_told', NOT ${ASKED}, NOT ${SURE}, "accountName" NULLS LAST, "personName" NULLS LAST, t.id LIMIT $3 OFFSET $4`,
     [initiativeId, of, limit, skip],
   );
   return { items: rows.map(tellingOf), counts: await tellingCounts(db, { initiativeId, of }) };
@@ -109,7 +119,7 @@ function tellingOf({ comment, start, length, textHash, ...row }: Row): Telling {
 export const COUNTS = `count(*)::integer AS asked, count(*) FILTER (WHERE t.state = 'told')::integer AS told,
   count(*) FILTER (WHERE t.state = 'not_needed')::integer AS "notNeeded",
   count(*) FILTER (WHERE t.state = 'not_told')::integer AS "notTold",
-  count(*) FILTER (WHERE t.state = 'not_told' AND NOT ${SURE})::integer AS "mayHave"`;
+  count(*) FILTER (WHERE t.state = 'not_told' AND NOT ${ASKED})::integer AS "byTheme"`;
 
 /** How many of them asked, and what became of them. */
 export async function tellingCounts(

@@ -25,7 +25,7 @@ export function countsByInitiative(
   return db.query(
     `SELECT i.id AS "initiativeId", i.title, i.delivered_since::text AS "deliveredSince",
             coalesce(c.asked, 0) AS asked, coalesce(c.told, 0) AS told, coalesce(c."notNeeded", 0) AS "notNeeded",
-            coalesce(c."notTold", 0) AS "notTold", coalesce(c."mayHave", 0) AS "mayHave"
+            coalesce(c."notTold", 0) AS "notTold", coalesce(c."byTheme", 0) AS "byTheme"
        FROM initiatives i
        LEFT JOIN LATERAL (SELECT ${COUNTS} FROM tellings t
                            WHERE t.initiative_id = i.id AND t.listed_at IS NOT NULL AND ${SHOWN}) c ON true

@@ -45,6 +45,8 @@ async function entryOf(
   const span = spanBefore(taxonomy, one);
   const raised = await raisedBy(tx, span, { themeId: one.theme, initiativeId: one.id });
   const { quote, publicQuote } = await quotesOf(tx, one, taxonomy);
+  // Customers would read words about the theme as words about what was delivered: those a person chooses.
+  const forCustomers = publicQuote.find(({ asked }) => asked);
   return {
     place,
     initiativeId: one.id,
@@ -57,6 +59,6 @@ async function entryOf(
     since: one.deliveredSince,
     ...raised,
     quote: quote[0] ? refOf(quote[0]) : null,
-    publicQuote: publicQuote[0] ? refOf(publicQuote[0]) : null,
+    publicQuote: forCustomers ? refOf(forCustomers) : null,
   };
 }

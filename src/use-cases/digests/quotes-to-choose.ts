@@ -27,8 +27,9 @@ type QuoteChoices = Record<DigestSide, RaisedQuote[]>;
 /** Those for customers are of people who may be quoted, and nothing in them names or reaches anybody. */
 export async function quotesOf(db: Db, one: InitiativeDetail, taxonomy: Taxonomy): Promise<QuoteChoices> {
   const span = spanBefore(taxonomy, one);
-  const quote = await raisedQuotes(db, span, { themeId: one.theme, forCustomers: false });
-  const open = await raisedQuotes(db, span, { themeId: one.theme, forCustomers: true });
+  const of = { themeId: one.theme, initiativeId: one.id };
+  const quote = await raisedQuotes(db, span, { ...of, forCustomers: false });
+  const open = await raisedQuotes(db, span, { ...of, forCustomers: true });
   return { quote, publicQuote: await withoutNames(db, open) };
 }
 

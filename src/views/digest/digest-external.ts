@@ -25,7 +25,7 @@ function externalOf(model: DigestModel): External {
   };
 }
 
-/** "14 customers raised it in the year before. You have had it since 12 Oct 2026." Null when there is nothing to say. */
+/** "14 customers spoke of Billing in the year before. You have had it since 12 Oct 2026." Null when there is nothing to say. */
 function factsOf(entry: DigestEntryModel): string | null {
   const since = sinceWords(entry);
   const raised = entry.accounts > 0 ? raisedWords(entry) : null;

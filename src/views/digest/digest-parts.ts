@@ -16,14 +16,16 @@ export function digestTitle({ periodName }: Pick<DigestModel, 'periodName'>): st
   return `You asked, we delivered: ${periodName}`;
 }
 
-/** "14 customers raised it in the year before"; null when nobody did. */
+/** "14 customers spoke of Billing in the year before": a theme is no request for this very thing. Null when nobody did. */
 export function raisedWords({
   accounts,
   answers,
-}: Pick<DigestEntryModel, 'accounts' | 'answers'>): string | null {
-  if (accounts > 0) return `${count(accounts, 'customer')} raised it in the year before`;
+  themeName,
+}: Pick<DigestEntryModel, 'accounts' | 'answers' | 'themeName'>): string | null {
+  const about = inline(themeName, DIGEST_TITLE_MAX) || 'it';
+  if (accounts > 0) return `${count(accounts, 'customer')} spoke of ${about} in the year before`;
   // Answers that match no account are of nobody knows how many.
-  return answers > 0 ? `raised in ${count(answers, 'answer')} in the year before` : null;
+  return answers > 0 ? `${count(answers, 'answer')} spoke of ${about} in the year before` : null;
 }
 
 /** "since 12 Oct 2026" */

@@ -96,13 +96,15 @@ function askerButtons(
     accessibility_label: clipByLength(`${label.replace('…', '')}: ${nameOf(one)}`, 75),
   });
   if (one.state !== 'not_told') return { type: 'actions', elements: [button(ACTIONS.undoTold, 'Undo')] };
+  // What they read comes first: whoever presses Told has told them already.
+  const reply = one.reply ? [button(ACTIONS.replyToAsker, REPLY_LABEL[one.reply])] : [];
+  const [first, ...rest] = [...reply, button(ACTIONS.told, 'Told'), button(ACTIONS.notNeeded, 'Not needed')];
   return {
     type: 'actions',
     elements: [
-      { ...button(ACTIONS.told, 'Told'), style: 'primary' },
-      button(ACTIONS.notNeeded, 'Not needed'),
+      one.asked ? { ...first!, style: 'primary' as const } : first!,
+      ...rest,
       ...(hasNote ? [] : [button(ACTIONS.tellingNote, 'Note…')]),
-      ...(one.reply ? [button(ACTIONS.replyToAsker, REPLY_LABEL[one.reply])] : []),
     ],
   };
 }

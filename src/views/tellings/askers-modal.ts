@@ -5,7 +5,7 @@ import { plainContext, section } from '../text/message';
 import { inline } from '../text/mrkdwn';
 import { reading } from '../windows/form';
 import { askerBlocks } from './asker-blocks';
-import { type AskersModel, beginsMayHave, LOOK_FIRST, toldWords } from './telling-model';
+import { type AskersModel, beginsByTheme, LOOK_FIRST, toldWords } from './telling-model';
 import { turningPages } from './turning-pages';
 
 /** On one page of the window: at four blocks each at most, within the hundred of a view. */
@@ -24,7 +24,7 @@ export function askersModal(
     ...(model.isDelivered ? [] : [section('It was taken up again, so nobody need be told for now.')]),
     ...model.items.flatMap((one, i): KnownBlock[] => [
       { type: 'divider' },
-      ...(beginsMayHave(model.items, i) ? [section(`*${LOOK_FIRST}*`)] : []),
+      ...(beginsByTheme(model.items, i) ? [section(LOOK_FIRST)] : []),
       ...askerBlocks(one, { place: { whose: model.whose, page }, hasNote: false }),
     ]),
     ...(model.items.length === 0 ? [section('Nobody is listed.')] : []),

@@ -6,7 +6,7 @@ import { escapeMrkdwn, inline, plain } from '../text/mrkdwn';
 import { bold, line, richText, words } from '../text/rich-text';
 import { count } from '../text/words';
 import { askerBlocks, NOTE_MAX, noteBlock, sizeOf } from './asker-blocks';
-import { type AskersModel, askersWords, beginsMayHave, LOOK_FIRST, toldWords } from './telling-model';
+import { type AskersModel, askersWords, beginsByTheme, LOOK_FIRST, toldWords } from './telling-model';
 
 /** Customers of a message at the most; all of them are in its window. */
 const SHOWN = 10;
@@ -34,7 +34,7 @@ export function renderTell(model: AskersModel): Message {
       ...(isAlone ? [] : commonNote(model)),
       ...shown.flatMap((one, i): KnownBlock[] => [
         { type: 'divider' },
-        ...(beginsMayHave(shown, i) ? [section(`*${LOOK_FIRST}*`)] : []),
+        ...(beginsByTheme(shown, i) ? [section(LOOK_FIRST)] : []),
         ...askerBlocks(one, { place: null, hasNote: isAlone }),
       ]),
       { type: 'divider' },
@@ -50,7 +50,7 @@ export function renderTell(model: AskersModel): Message {
 function introWords({ whose, counts }: AskersModel): string {
   const n = count(counts.notTold, 'customer');
   if (whose === 'committee') return `⚑ Nobody in Slack looks after ${askersWords(counts)}. Who tells them?`;
-  if (counts.mayHave > 0) return `You look after ${askersWords(counts)}; they have not heard yet.`;
+  if (counts.byTheme > 0) return `You look after ${askersWords(counts)}; they have not heard yet.`;
   return `${n} of yours asked for it and ${counts.notTold === 1 ? 'has' : 'have'} not heard yet.`;
 }
 

@@ -13,8 +13,8 @@ export interface AskerModel {
   /** What they asked, word for word. */
   quote: string | null;
   linkedBy: string | null;
-  /** False: they may have asked, and somebody should look before they are told. */
-  sure: boolean;
+  /** False: they spoke of the theme, and somebody should look before they are told. */
+  asked: boolean;
   state: TellingState;
   by: string | null;
   at: Date | null;
@@ -43,35 +43,35 @@ export interface AskersModel {
   commonNote: string | null;
 }
 
-/** "3 of 12 told, 1 not needed, ⚑ 8 not told (2 of them may have asked)" */
-export function toldWords({ asked, told, notNeeded, notTold, mayHave }: TellingCounts): string {
+/** "3 of 12 told, 1 not needed, ⚑ 8 not told (2 of them spoke of its theme)" */
+export function toldWords({ asked, told, notNeeded, notTold, byTheme }: TellingCounts): string {
   const n = (value: number) => value.toLocaleString('en-US');
   return [
     `${n(told)} of ${n(asked)} told`,
     ...(notNeeded > 0 ? [`${n(notNeeded)} not needed`] : []),
-    notTold > 0 ? `⚑ ${n(notTold)} not told${mayHaveWords({ notTold, mayHave })}` : '✓ nobody left to tell',
+    notTold > 0 ? `⚑ ${n(notTold)} not told${byThemeWords({ notTold, byTheme })}` : '✓ nobody left to tell',
   ].join(', ');
 }
 
-function mayHaveWords({ notTold, mayHave }: Pick<TellingCounts, 'notTold' | 'mayHave'>): string {
-  if (mayHave === 0) return '';
-  return ` (${mayHave === notTold ? 'all' : mayHave.toLocaleString('en-US')} of them may have asked)`;
+function byThemeWords({ notTold, byTheme }: Pick<TellingCounts, 'notTold' | 'byTheme'>): string {
+  if (byTheme === 0) return '';
+  return ` (${byTheme === notTold ? 'all' : byTheme.toLocaleString('en-US')} of them spoke of its theme)`;
 }
 
-/** "1 customer who asked for it and 2 who may have": those who are not told. */
-export function askersWords({ notTold, mayHave }: Pick<TellingCounts, 'notTold' | 'mayHave'>): string {
-  const did = notTold - mayHave;
-  if (did === 0) return `${count(mayHave, 'customer')} who may have asked for it`;
-  const more = mayHave > 0 ? ` and ${mayHave.toLocaleString('en-US')} who may have` : '';
+/** "1 customer who asked for it and 2 who spoke of its theme": those who are not told. */
+export function askersWords({ notTold, byTheme }: Pick<TellingCounts, 'notTold' | 'byTheme'>): string {
+  const did = notTold - byTheme;
+  if (did === 0) return `${count(byTheme, 'customer')} who spoke of its theme`;
+  const more = byTheme > 0 ? ` and ${byTheme.toLocaleString('en-US')} who spoke of its theme` : '';
   return `${count(did, 'customer')} who asked for it${more}`;
 }
 
-/** Stands before those who were found by a reading that is not sure. */
+/** Stands before those who were found by the theme alone. */
 export const LOOK_FIRST =
-  'May have asked: look first. It is how their words were read, and nobody is sure of it.';
+  '*Spoke of its theme: look first.* They may have meant something else. *Not needed* takes them off.';
 
-/** Whether this one begins those who may have asked, among the others who are not told. */
-export function beginsMayHave(items: readonly AskerModel[], index: number): boolean {
-  const isMaybe = ({ state, sure }: AskerModel) => state === 'not_told' && !sure;
-  return isMaybe(items[index]!) && (index === 0 || !isMaybe(items[index - 1]!));
+/** Whether this one begins those who spoke of the theme, among the others who are not told. */
+export function beginsByTheme(items: readonly AskerModel[], index: number): boolean {
+  const isByTheme = ({ state, asked }: AskerModel) => state === 'not_told' && !asked;
+  return isByTheme(items[index]!) && (index === 0 || !isByTheme(items[index - 1]!));
 }

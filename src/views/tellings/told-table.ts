@@ -8,21 +8,23 @@ import { escapeMrkdwn, inline, plain } from '../text/mrkdwn';
 import { count, dayWords } from '../text/words';
 import { toldWords } from './telling-model';
 
-const HEADS = ['Asked', 'Told', 'Not needed', 'Not told'].map((title) => ({
+const HEADS = ['Listed', 'Told', 'Not needed', 'Not told'].map((title) => ({
   title,
   align: 'right' as const,
   width: 12,
 }));
 
-function cells({ asked, told, notNeeded, notTold, mayHave }: TellingCounts): string[] {
+function cells({ asked, told, notNeeded, notTold, byTheme }: TellingCounts): string[] {
   const [a, b, c, d] = [asked, told, notNeeded, notTold].map((n) => n.toLocaleString('en-US'));
-  return [a!, b!, c!, mayHave > 0 ? `${d!} (${mayHave.toLocaleString('en-US')} maybe)` : d!];
+  return [a!, b!, c!, byTheme > 0 ? `${d!} (${byTheme.toLocaleString('en-US')} by theme)` : d!];
 }
 
-/** What "maybe" means, where it stands. */
-function maybeWords(rows: readonly TellingCounts[]): string[] {
-  const some = rows.some(({ mayHave }) => mayHave > 0);
-  return some ? ['Maybe: a reading that is not sure is all that says that they asked, so look first.'] : [];
+/** What "by theme" means, where it stands. */
+function themeWords(rows: readonly TellingCounts[]): string[] {
+  const some = rows.some(({ byTheme }) => byTheme > 0);
+  return some
+    ? ['By theme: they spoke of what it is about, and may have meant something else, so look first.']
+    : [];
 }
 
 /** `/rnps told`: of every delivered initiative, how many asked and what became of them. */
@@ -32,7 +34,11 @@ export function renderToldAll(rows: (TellingCounts & { title: string; deliveredS
     return { text: 'Nothing is delivered yet.', blocks: [section(text)] };
   }
   const notTold = rows.reduce((sum, row) => sum + row.notTold, 0);
-  const title = notTold > 0 ? `${count(notTold, 'customer')} not told yet` : 'Nobody is left to tell';
+  const lists = rows.filter((row) => row.notTold > 0).length;
+  const title =
+    notTold > 0
+      ? `${count(notTold, 'customer')} not told yet${lists > 1 ? `, on ${lists} lists` : ''}`
+      : 'Nobody is left to tell';
   return {
     text: title,
     blocks: [
@@ -47,7 +53,8 @@ export function renderToldAll(rows: (TellingCounts & { title: string; deliveredS
         'block',
       ),
       context(
-        ...maybeWords(rows),
+        ...themeWords(rows),
+        ...(lists > 1 ? ['Whoever is on two lists is counted on both.'] : []),
         '`/rnps told TITLE` shows one by who tells them. `/rnps told survey` lists who is asked again.',
       ),
     ],
@@ -76,7 +83,7 @@ export function renderToldOne(model: {
       header(title),
       section(`${toldWords(model.counts)}.`),
       ...table,
-      ...maybeWords(model.tellers).map((said) => context(said)),
+      ...themeWords(model.tellers).map((said) => context(said)),
       ...(model.counts.asked > 0
         ? [seeAll(model.initiativeId, 'See all…', [historyButton(model.initiativeId)])]
         : [
