@@ -159,7 +159,8 @@ const FEW = 30;
 
 function agenda({ figures, decisions, taxonomy }: Told): (Part | null)[] {
   const open = decisions.filter(({ status }) => status === 'open');
-  const undecided = dearest(figures).filter(({ themeId }) => !open.some(({ theme }) => theme === themeId));
+  const settled = decisions.filter(({ status, month }) => status === 'open' || month === figures.month);
+  const undecided = dearest(figures).filter(({ themeId }) => !settled.some(({ theme }) => theme === themeId));
   const late = figures.followUps.promises.openLate;
   const [issue] = figures.issues;
   return [

@@ -11,6 +11,7 @@ import {
   monthsLater,
   startOfMonth,
 } from '../../src/domain/numbers/month-span';
+import { decisionsToShow } from '../../src/queries/committee/decisions';
 import { quotesAt } from '../../src/queries/committee/report-quotes';
 import { missedBefore } from '../../src/queries/committee/reports';
 import { countedZone } from '../../src/queries/numbers/answer-counts';
@@ -23,8 +24,9 @@ import { genericAnswer } from '../support/answers';
 import { CHANNELS } from '../support/card';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database';
 import { pressIn } from '../support/gestures';
+import { dayFromNow, termsForm } from '../support/initiatives';
 import { type Running, runApp } from '../support/run-app';
-import { clicks, types } from '../support/slack-requests';
+import { clicks, sendsForm, types } from '../support/slack-requests';
 
 let database: FreshDatabase;
 let run: Running;
@@ -131,6 +133,27 @@ test('a theme to decide about that is not among those listed can be decided abou
   await pressIn(run, 'U0RUTH', { place, blocks }, 'Make initiative');
   const form = await run.until('the form', () => run.sandbox.state.views('U0RUTH').at(-1));
   expect(wordsOf(form)).toContain('Billing and contracts');
+});
+
+test('what is decided over a report leaves its agenda, and stands beneath its theme; reports of months before know nothing of it', async () => {
+  await answered(12, { score: 2, comment: 'The invoice was wrong again.' });
+  await sendMonthlyReport(await whenDue());
+  run.app.deps.wake();
+  const before = wordsOf(await run.until('the report', () => reports()[0]));
+  expect(before).toContain('Decide about Billing and contracts');
+  expect(before).toContain('initiative.make');
+  const decide = JSON.stringify({ about: `${month}:billing` });
+  const terms = termsForm({ title: 'Clear invoices', due: dayFromNow(run, 30) });
+  expect((await sendsForm(run, 'U0GRACE', 'initiative_submit', decide, terms)).body).toBeFalsy();
+  const after = await run.until('the report to say so', () => {
+    const shown = wordsOf(reports()[0]);
+    return shown.includes('*○ An initiative:* Clear invoices') ? shown : null;
+  });
+  expect(after).not.toContain('Decide about Billing and contracts');
+  expect(after).not.toContain('initiative.make');
+  expect(after).toContain('report_theme');
+  expect(await decisionsToShow(run.app.deps.db, month)).toHaveLength(1);
+  expect(await decisionsToShow(run.app.deps.db, monthsLater(month, -1))).toEqual([]);
 });
 
 test('killed between making and posting, the report is posted once after the next start', async () => {

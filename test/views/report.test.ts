@@ -101,7 +101,7 @@ const model: ReportModel = {
   madeAt: new Date('2026-11-02T14:00:00Z'),
   revision: { number: 2, words: '3 answers came after; the score was 31, is 29.' },
   figures,
-  themes: figures.themes.map((one) => ({ ...one, said: [said, said, said], dissents: said })),
+  themes: figures.themes.map((one) => ({ ...one, said: [said, said, said], dissents: said, decided: null })),
   issues: [{ ...figures.issues[0]!, themeName: 'Billing and contracts', said }],
   decisions: [
     initiative({}),
@@ -146,7 +146,9 @@ test('decisions stand before what is new, each with its state, owner and day', (
   expect(shown).toContain('✓ Delivered: Done');
   expect(shown).toContain('✕ Declined: No');
   expect(shown).toContain('"user_id":"U0RUTH"');
-  expect(shown.indexOf('What we decided before')).toBeLessThan(shown.indexOf('What they spoke of'));
+  expect(shown.indexOf('What we decided, and what became of it')).toBeLessThan(
+    shown.indexOf('What they spoke of'),
+  );
 });
 
 test('a theme of the agenda that is not among the five has its buttons too, and why it is there', () => {

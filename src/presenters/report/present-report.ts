@@ -48,13 +48,17 @@ export async function reportModel(
   const place = options.for === 'person' ? await reportPlace(deps.db, month) : null;
   const canvas = options.for === 'channel' ? await shownCanvas(deps.db, month) : null;
   const missed = await missedBefore(deps.db, month);
-  const themes = await shownThemes(deps, figures);
+  const decisions = await shownDecisions(deps, figures);
+  const decided = new Map(decisions.filter((one) => one.month === month).map((one) => [one.theme, one]));
+  const themes = await shownThemes(deps, figures, decided);
+  // What was decided since is no matter of the agenda any more.
+  const toDecide = words.sentences.filter((one) => isAgenda(one) && !(one.theme && decided.has(one.theme)));
   return {
     title: monthName(month),
     finding,
     sentences: words.sentences.filter((one) => !isAgenda(one)).map(({ text }) => text),
-    agenda: words.sentences.filter(isAgenda).map(({ text }) => text),
-    agendaThemes: unlisted(report),
+    agenda: toDecide.map(({ text }) => text),
+    agendaThemes: unlisted(figures, toDecide),
     note: words.note,
     madeAt: report.madeAt,
     revision: revisionOf(revisions),
@@ -65,7 +69,7 @@ export async function reportModel(
       figures,
       new Set(themes.flatMap(({ said }) => said.map(({ quote }) => quote))),
     ),
-    decisions: await shownDecisions(deps, figures),
+    decisions,
     steps: stepsOf(deps, figures),
     charts: options.pictures
       ? await reportPictures(deps, figures, finding)
@@ -81,9 +85,12 @@ export async function reportModel(
 }
 
 // The five are those most spoken of; one that is rarer may cost the score more.
-function unlisted({ figures, words }: StoredReport): ReportModel['agendaThemes'] {
+function unlisted(
+  figures: ReportFigures,
+  agenda: StoredReport['words']['sentences'],
+): ReportModel['agendaThemes'] {
   const listed = figures.themes.map(({ themeId }) => themeId);
-  return words.sentences.flatMap(({ theme }) => {
+  return agenda.flatMap(({ theme }) => {
     const weighed = figures.weighed?.find(({ themeId }) => themeId === theme);
     return weighed && !listed.includes(weighed.themeId)
       ? [{ themeId: weighed.themeId, name: weighed.name }]
@@ -132,7 +139,11 @@ function scoreMove(before: ReportFigures['nps'], after: ReportFigures['nps']): s
 /** Of so many answers of an issue one is looked for that no other issue shows. */
 const ISSUE_QUOTES = 12;
 
-async function shownThemes({ db }: ReportPresentDeps, { themes }: ReportFigures): Promise<ShownTheme[]> {
+async function shownThemes(
+  { db }: ReportPresentDeps,
+  { themes }: ReportFigures,
+  decided: ReadonlyMap<string, ShownDecision>,
+): Promise<ShownTheme[]> {
   const refs = themes.flatMap(({ quotes, dissent }) => [...quotes, ...(dissent ? [dissent] : [])]);
   const found = await quotesAt(db, refs);
   const words = (ref: QuoteRef) => found.get(quoteKey(ref)) ?? null;
@@ -140,6 +151,7 @@ async function shownThemes({ db }: ReportPresentDeps, { themes }: ReportFigures)
     ...theme,
     said: theme.quotes.map(words).filter((one) => one !== null),
     dissents: theme.dissent && words(theme.dissent),
+    decided: decided.get(theme.themeId) ?? null,
   }));
 }
 

@@ -11,7 +11,7 @@ const NOTE_MAX = 160;
 
 /** What the decisions of earlier months became: before anything new is decided. */
 export function decisionBlocks(decisions: readonly ShownDecision[], max: number): KnownBlock[] {
-  const heading = section('*What we decided before*');
+  const heading = section('*What we decided, and what became of it*');
   if (decisions.length === 0)
     return [heading, context('Nothing is open. _Make initiative_ beneath a theme begins something.')];
   const more = decisions.length - max;

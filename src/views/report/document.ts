@@ -45,7 +45,7 @@ export interface ReportDocument {
 export function reportDocument(model: ReportModel): ReportDocument {
   const { figures, revision, madeAt } = model;
   const sections = [
-    { title: 'What we decided before', parts: decisions(model.decisions) },
+    { title: 'What we decided, and what became of it', parts: decisions(model.decisions) },
     { title: 'The score', parts: score(model) },
     { title: 'Follow-ups', parts: followUps(figures) },
     {
@@ -155,7 +155,9 @@ function theme(one: ShownTheme, i: number): Part {
     parts: [
       paragraph(lines.join(' ')),
       ...one.said.map(quote),
-      ...(one.dissents ? [quiet('and the other way:'), quote(one.dissents)] : []),
+      ...(one.dissents
+        ? [...(one.said.length > 0 ? [quiet('and the other way:')] : []), quote(one.dissents)]
+        : []),
     ],
   };
 }

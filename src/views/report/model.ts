@@ -12,6 +12,8 @@ export interface ShownQuote {
 export interface ShownTheme extends ReportTheme {
   said: ShownQuote[];
   dissents: ShownQuote | null;
+  /** What was decided over this report, as it stands now. */
+  decided: ShownDecision | null;
 }
 
 export interface ShownDecision extends Initiative {

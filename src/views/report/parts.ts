@@ -26,7 +26,8 @@ export function renderQuotes({ title, themes }: Pick<ReportModel, 'title' | 'the
         richText(
           line(bold(inline(theme.name, NAME_MAX)), words(`  ${sidesWords(theme)}`)),
           ...theme.said.map((one) => quote(quoteWords(one))),
-          ...(theme.dissents ? [line(words('and the other way:')), quote(quoteWords(theme.dissents))] : []),
+          ...(theme.dissents && theme.said.length > 0 ? [line(words('and the other way:'))] : []),
+          ...(theme.dissents ? [quote(quoteWords(theme.dissents))] : []),
         ),
       ),
       context('Exact words of comments. What is erased in the survey tool leaves here, too.'),

@@ -3,6 +3,7 @@ import { isBySure } from '../../domain/committee/report';
 import { answersValue } from '../../domain/committee/report-answers';
 import { FIGURES_FROM } from '../../domain/themes/theme-figures';
 import { ACTIONS } from '../ids';
+import { STATUS_WORDS } from '../initiatives/initiative-parts';
 import { button, context, section } from '../text/message';
 import { escapeMrkdwn, inline } from '../text/mrkdwn';
 import { quote, richText } from '../text/rich-text';
@@ -17,7 +18,7 @@ import {
   stakeWords,
 } from '../themes/themes-report';
 import type { Cut } from './cut';
-import type { ReportModel, ShownIssue, ShownTheme } from './model';
+import type { ReportModel, ShownDecision, ShownIssue, ShownTheme } from './model';
 
 const NAME_MAX = 60;
 
@@ -58,12 +59,18 @@ function oneTheme(
     impactWords(theme),
     stakeWords(theme),
     movementWords(theme),
+    theme.decided && decidedWords(theme.decided),
   ];
   return [
     section(lines.filter((one) => one !== null).join('\n')),
     ...(said && cut.themeWords ? [richText(quote(quoteWords(said)))] : []),
-    themeButtons(theme.themeId, figures.month),
+    themeButtons(theme.themeId, figures.month, theme.decided),
   ];
+}
+
+function decidedWords({ status, title }: ShownDecision): string {
+  const { glyph, word } = STATUS_WORDS[status];
+  return `*${glyph} ${status === 'open' ? 'An initiative' : word}:* ${escapeMrkdwn(inline(title, 2 * NAME_MAX))}`;
 }
 
 /** What can be done about a theme of the agenda that is not listed, and why it is not. */
@@ -75,19 +82,24 @@ export function unlistedBlocks({
     section(
       `*${escapeMrkdwn(inline(name, NAME_MAX))}*  is not among the ${count(figures.themes.length, 'theme')} above, which are those most spoken of; it is on the agenda for what it costs the score.`,
     ),
-    themeButtons(themeId, figures.month),
+    themeButtons(themeId, figures.month, null),
   ]);
 }
 
-function themeButtons(themeId: string, month: ReportModel['figures']['month']): ActionsBlock {
+// While an initiative is open there is nothing to decide; what was declined or delivered can be taken up again.
+function themeButtons(
+  themeId: string,
+  month: ReportModel['figures']['month'],
+  decided: ShownDecision | null,
+): ActionsBlock {
   const answers = answersValue({ month, behind: { kind: 'theme', themeId }, page: 0 });
   const decision = `${month}:${themeId}`;
   return {
     type: 'actions',
     elements: [
       button(ACTIONS.reportTheme, 'See the answers', answers),
-      button(ACTIONS.makeInitiative, 'Make initiative', decision),
-      button(ACTIONS.declineTheme, 'Decline…', decision),
+      ...(decided?.status === 'open' ? [] : [button(ACTIONS.makeInitiative, 'Make initiative', decision)]),
+      ...(decided ? [] : [button(ACTIONS.declineTheme, 'Decline…', decision)]),
     ],
   };
 }
