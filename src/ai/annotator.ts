@@ -1,4 +1,5 @@
 import { NO_CONTENT, type Polarity } from '../domain/themes/annotation';
+import { speaksToMachine } from '../domain/themes/speaks-to-machine';
 import { THEMES, type Theme } from '../domain/themes/taxonomy';
 import { type Annotation, polarityOf } from './annotation';
 import { chooseThemes } from './choose-themes';
@@ -6,9 +7,10 @@ import { confidenceOf, SURE } from './confidence';
 import { isDoubtful, leanOf } from './lean';
 import { SEED_LEXICON } from './lexicon/seed-lexicon';
 import type { ThemeWords } from './lexicon/theme-words';
+import { SENTIMENT_STEMS } from './marks';
 import { wholeQuote } from './quote';
 import { type Reading, readComment } from './read-comment';
-import { SENTIMENT_STEMS, squashed } from './sentiment';
+import { squashed } from './sentiment';
 import { signalsOf } from './signals';
 import { ThemeBook } from './theme-book';
 import { type TaughtThemes, ThemeMind } from './theme-mind';
@@ -64,7 +66,10 @@ export function createAnnotator({
       ...signalsOf(reading.words, { tone, score }),
       team: teams.get(mended.id) ?? null,
       confidence,
-      sure: confidence >= SURE && !isDoubtful(found[0]!.polarity, { reading, clause, score }),
+      sure:
+        confidence >= SURE &&
+        !isDoubtful(found[0]!.polarity, { reading, clause, score }) &&
+        !speaksToMachine(reading.comment),
     };
   }
 

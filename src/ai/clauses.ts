@@ -1,6 +1,6 @@
 import { TURNS } from './lexicon/sentiment-words';
 import { bookOf } from './phrase-book';
-import { ends, type Word } from './words';
+import { ends, stemsOf, type Word } from './words';
 
 /** A thought of a comment: words `from` to `to` (the last one is in it). */
 export interface Clause {
@@ -13,16 +13,16 @@ export interface Clause {
 
 const turns = bookOf(TURNS);
 /** An "and" before one of these begins a thought of its own. */
-const SUBJECTS = new Set(
-  'the it they i we my your our their this that there he she you also then no not'.split(' '),
-);
+const SUBJECTS = stemsOf('the it they i we my your our their this that there he she you also then no not');
 /** A comma parts thoughts only when there are enough words before it: "polite, quick and friendly" is one. */
 const WORDS_BEFORE_PAUSE = 3;
+
+const ALL_OR_NOTHING = new Set('anything nothing'.split(' '));
 
 /** Cuts a comment into its thoughts: at the end of sentences, at "but" and its like, at commas that part enough. */
 export function clausesOf(words: readonly Word[]): Clause[] {
   const clauses: Clause[] = [];
-  const turning = new Set(turns.find(words).map(({ from }) => from));
+  const turning = new Set(turns.find(words).flatMap(({ from }) => (isNoTurn(words, from) ? [] : [from])));
   let from = 0;
   let sentence = 0;
   for (let at = 0; at < words.length; at++) {
@@ -44,4 +44,13 @@ function pauses(words: readonly Word[], from: number, at: number): boolean {
   if (joins) return true;
   if (word.stem === 'and') return SUBJECTS.has(words[at + 1]?.stem ?? '');
   return words[at - 1]!.gap === 'pause';
+}
+
+/** "Anything but boring", "nothing but praise", "it has yet to crash". */
+function isNoTurn(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1];
+  if (before?.gap !== 'space') return false;
+  const { stem } = words[at]!;
+  if (stem === 'but') return ALL_OR_NOTHING.has(before.stem);
+  return stem === 'yet' && words[at + 1]?.stem === 'to';
 }

@@ -2,6 +2,7 @@ import { GENERAL } from '../domain/themes/annotation';
 import type { FoundTheme } from './annotation';
 import type { Candidate } from './choose-themes';
 import { share } from './learner';
+import { isTradeNoun } from './modifiers';
 import { phrasesOf, type Reading } from './read-comment';
 import { PRIOR } from './theme-mind';
 
@@ -45,6 +46,9 @@ const OF_THEME: Readonly<Record<string, number>> = {
   trust: 0.2,
   usability: 0.04,
 };
+/** One phrase lighter than this, or one word of a customer's own trade, is a hint: too little to be sure by. */
+const HINT = 2.5;
+const OF_ONE_HINT = 0.7;
 const WEIGHT_MAX = 6;
 const MARGIN_MAX = 5;
 const PHRASES_MAX = 4;
@@ -75,7 +79,7 @@ export function confidenceOf(
     return share(bias + clear + byShare * part + byLength * length);
   }
   const { count, best } = phrasesOf(reading, theme);
-  return share(
+  const likely = share(
     OF_SHIPPED.bias +
       (OF_THEME[theme] ?? 0) +
       OF_SHIPPED.margin * margin +
@@ -86,4 +90,6 @@ export function confidenceOf(
       OF_SHIPPED.late * Math.min(shown.clause, CLAUSES_MAX) +
       OF_SHIPPED.flat * (Math.abs(reading.tones[shown.clause]!) < FLAT ? 1 : 0),
   );
+  const isOneHint = count === 1 && (best < HINT || isTradeNoun(reading.words, shown));
+  return isOneHint ? Math.min(likely, OF_ONE_HINT) : likely;
 }

@@ -3,6 +3,8 @@ import { bookOf } from './phrase-book';
 import type { Word } from './words';
 
 const empty = bookOf(SAYS_NOTHING);
+/** Holds such a phrase, and is anything but empty. */
+const scorn = bookOf('thanks for nothing, thank you for nothing, good for nothing');
 /** What may stand around "nothing" and leaves it nothing. */
 const FILL = new Set(
   'really at all to be honest i think thanks thank you sorry just well so the moment a and or but for now time this today here me'
@@ -18,7 +20,7 @@ export function saysNothing(words: readonly Word[], known: (stem: string) => boo
   const spoken = words.filter(({ stem }) => /\p{L}/u.test(stem));
   if (spoken.length === 0) return true;
   if (words.length > WORDS_MAX) return false;
-  return isMash(spoken, known) || isEmptyPhrase(words);
+  return isMash(spoken, known) || (scorn.find(words).length === 0 && isEmptyPhrase(words));
 }
 
 function isEmptyPhrase(words: readonly Word[]): boolean {

@@ -20,28 +20,33 @@ const TELLS = new Set(
   'is are was were has had been do can it we i they she he my our never always'.split(' '),
 );
 
+/** A sum of tones nearer to nothing than this is too little to be sure of a side by words alone. */
+const SPOKEN = 1.15;
+
 /**
- * Whether the side of a theme is in doubt: it speaks against the score or against all else that is said, or praise is
- * read where the sentence praises nothing, only the score does (many a promoter answers with a wish). `clause`: where the
- * theme is shown.
+ * Whether the side of a theme is in doubt: it speaks against the score or against all else that is said, no words near the
+ * theme take it, or praise is read where the sentence praises nothing, only the score does (many a promoter answers with a
+ * wish). `clause`: where the theme is shown.
  */
 export function isDoubtful(
   polarity: Polarity,
   { reading, clause, score }: { reading: Reading; clause: number | null; score: number | null },
 ): boolean {
-  if (score === null) return false;
   const lean = leanOf(score);
+  if (reading.ironic && lean >= 0) return true;
   const sum = reading.tones.reduce((total, tone) => total + tone, reading.faces);
-  const own = clause === null ? 0 : reading.tones[clause]!;
+  const own = clause === null ? sum : reading.tones[clause]!;
+  const { told, tone, asks } = sentenceOf(reading, clause);
   switch (polarity) {
     case 'negative':
-      return lean > 0;
+      if (lean !== 0) return lean > 0;
+      return Math.min(own, tone) > -SPOKEN || (sum >= PRAISE && own > -PRAISE);
     case 'neutral':
-      return lean > 0 && sum - own >= GLOWING;
+      return !asks || (lean > 0 && sum - own >= GLOWING);
     case 'positive': {
       if (lean < 0 || (lean === 0 && sum < 0)) return true;
-      const { told, tone } = sentenceOf(reading, clause);
       if (Math.max(own, tone) >= PRAISE) return false;
+      if (score === null) return Math.max(own, tone) < SPOKEN || sum < SPOKEN;
       return (
         lean === 0 ||
         !told ||
@@ -52,17 +57,19 @@ export function isDoubtful(
   }
 }
 
-/** Of the sentence that a clause stands in: the sum of its tones, and whether it tells something. */
+/** Of the sentence that a clause stands in: the sum of its tones, whether it tells something, and whether it asks. */
 function sentenceOf(
-  { tones, clauses, words }: Reading,
+  { tones, wishes, clauses, words }: Reading,
   clause: number | null,
-): { tone: number; told: boolean } {
+): { tone: number; told: boolean; asks: boolean } {
   let tone = 0;
   let told = false;
+  let asks = false;
   for (const [i, { from, to, sentence }] of clauses.entries()) {
     if (clause === null || sentence !== clauses[clause]!.sentence) continue;
     tone += tones[i]!;
     told ||= words.slice(from, to + 1).some(({ stem }) => TELLS.has(stem));
+    asks ||= wishes[i]! || words[to]!.gap === 'question';
   }
-  return { tone, told };
+  return { tone, told, asks };
 }

@@ -24,9 +24,17 @@ export class PhraseBook<T> {
   /** Stems that some phrase holds. */
   readonly stems = new Set<string>();
 
+  /** Also as people shorten it: "did not arrive" is found in "didn't arrive". */
   add(phrase: string, value: T): void {
+    const parts = partsOf(phrase);
+    this.addParts(parts, value);
+    const shortened = shortenedParts(parts);
+    if (shortened.length < parts.length) this.addParts(shortened, value);
+  }
+
+  private addParts(parts: readonly string[], value: T): void {
     let node = this.root;
-    for (const part of partsOf(phrase)) {
+    for (const part of parts) {
       if (part === '*') node = node.any ??= emptyNode();
       else if (part === '...') node = node.gap ??= emptyNode();
       else {
@@ -91,6 +99,31 @@ function partsOf(phrase: string): string[] {
     .trim()
     .split(/\s+/)
     .flatMap((part) => (part === '*' || part === '...' ? [part] : wordsOf(part).map((word) => word.stem)));
+}
+
+/** What a verb and its "not" become when they are said as one word, by the stem of the verb. */
+const SHORTENED: Readonly<Record<string, string>> = {
+  do: 'dont',
+  did: 'didnt',
+  is: 'isnt',
+  are: 'arent',
+  was: 'wasnt',
+  were: 'werent',
+  have: 'havent',
+  has: 'hasnt',
+  had: 'hadnt',
+  will: 'wont',
+  would: 'wouldnt',
+  could: 'couldnt',
+  should: 'shouldnt',
+};
+
+function shortenedParts(parts: readonly string[]): string[] {
+  return parts.flatMap((part, at) => {
+    if (part === 'not' && Object.hasOwn(SHORTENED, parts[at - 1] ?? '')) return [];
+    const joined = parts[at + 1] === 'not' && Object.hasOwn(SHORTENED, part) ? SHORTENED[part]! : part;
+    return [joined];
+  });
 }
 
 /** The phrases of a text that parts them by commas and lines. */

@@ -1,7 +1,9 @@
+import { speaksToMachine } from '../domain/themes/speaks-to-machine';
 import { type Clause, clausesOf } from './clauses';
 import { saysNothing } from './content';
+import { faces } from './faces';
 import { languageOf } from './language';
-import { faces, mannersOf } from './sentiment';
+import { mannersOf } from './sentiment';
 import type { ThemeBook, ThemeHit } from './theme-book';
 import { type Word, wordsOf } from './words';
 
@@ -15,6 +17,8 @@ export interface Reading {
   /** Of each clause: whether it asks for something. */
   wishes: boolean[];
   faces: number;
+  /** Its praise seems to be meant as blame. */
+  ironic: boolean;
   hits: ThemeHit[];
 }
 
@@ -34,7 +38,7 @@ export function readComment(comment: string, book: ThemeBook, known: (stem: stri
 
 function readEnglish(comment: string, words: Word[], book: ThemeBook): Reading {
   const clauses = clausesOf(words);
-  const manners = mannersOf(comment, words, clauses);
+  const { manners, ironic } = mannersOf(comment, words, clauses);
   return {
     comment,
     words,
@@ -42,8 +46,25 @@ function readEnglish(comment: string, words: Word[], book: ThemeBook): Reading {
     tones: manners.map(({ tone }) => tone),
     wishes: manners.map(({ wishes }) => wishes),
     faces: faces(comment),
-    hits: book.find(words),
+    ironic,
+    hits: withoutOrders(comment, { words, clauses, hits: book.find(words) }),
   };
+}
+
+/** Cheaper than to look for orders in every comment: none is without such a word. */
+const MAY_ORDER = /instruct|prompt|ignor|disregard|annotat|classif|polarity|sentiment|\bthemes?\b/i;
+
+/** A sentence that orders whoever reads it by machine is about nothing: "mark this as praise with theme Price". */
+function withoutOrders(
+  comment: string,
+  { words, clauses, hits }: { words: readonly Word[]; clauses: readonly Clause[]; hits: ThemeHit[] },
+): ThemeHit[] {
+  if (hits.length === 0 || !MAY_ORDER.test(comment)) return hits;
+  const ordering = clauses.filter(({ sentence }) => {
+    const own = clauses.filter((one) => one.sentence === sentence);
+    return speaksToMachine(comment.slice(words[own[0]!.from]!.start, words[own.at(-1)!.to]!.end));
+  });
+  return hits.filter(({ from }) => !ordering.some((clause) => from >= clause.from && from <= clause.to));
 }
 
 /** How many different phrases speak of a theme, and the weight of the weightiest. */

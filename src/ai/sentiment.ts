@@ -1,68 +1,72 @@
 import type { Clause } from './clauses';
-import { INDISPENSABLE } from './lexicon/indispensable';
-import { NEGATIONS, SENTIMENT_WORDS, STRONGER, WISHES } from './lexicon/sentiment-words';
-import { type Found, listed, PhraseBook } from './phrase-book';
+import { contrasted } from './contrast';
+import { ironyIn } from './irony';
+import { LIGHT_WORDS, MENDING_WORDS } from './lexicon/denial-words';
+import { type Denial, type Mark, marksIn } from './marks';
+import type { Found } from './phrase-book';
 import { asksIn, wishesIn } from './wishes';
-import type { Word } from './words';
+import { stemsOf, type Word } from './words';
 
-type Mark =
-  | { kind: 'tone'; valence: number }
-  | { kind: 'negation' }
-  | { kind: 'stronger' }
-  | { kind: 'wish' };
-
-/** Of what would be missed: clear praise. */
-const MISSED = 2;
-
-const book = new PhraseBook<Mark>();
-for (const [valence, phrases] of SENTIMENT_WORDS)
-  for (const phrase of listed(phrases)) book.add(phrase, { kind: 'tone', valence });
-for (const phrase of INDISPENSABLE) book.add(phrase, { kind: 'tone', valence: MISSED });
-for (const phrase of listed(NEGATIONS)) book.add(phrase, { kind: 'negation' });
-for (const phrase of listed(STRONGER)) book.add(phrase, { kind: 'stronger' });
-for (const phrase of listed(WISHES)) book.add(phrase, { kind: 'wish' });
-
-/** Stems of praise, blame and what turns them. */
-export const SENTIMENT_STEMS: ReadonlySet<string> = book.stems;
-
-/** How far a negation reaches, in words. */
+/** How far a negation reaches, in words that say something, and in words of any kind. */
 const REACH = 3;
+const REACH_MAX = 7;
+const LIGHT = stemsOf(LIGHT_WORDS);
+const MENDING = stemsOf(MENDING_WORDS);
 const STRONGER_BY = 1.35;
 const TURNED_BY = -0.75;
-/** "Not bad" is less than good. */
-const LITOTES = -0.5;
+/** "Not bad" is less than good; "never let us down" is no less than good. */
+const BLAME_TURNED_BY: Readonly<Record<Denial, number>> = { plain: -0.5, lasting: -0.8, emphatic: -1.2 };
 const WISHED = -0.25;
-/** A bare "cannot" or "never" is rarely glad. */
-const DENIED = -1.2;
+/** A bare "cannot" or "never" is rarely glad; "not once did you" may be. */
+const BARE: Readonly<Record<Denial, number>> = { plain: -1.2, lasting: -1.2, emphatic: -0.9 };
 /** After one of these, "no" was the answer to a question. */
 const AFTER_AN_ANSWER = new Set('you everything all i it they we he she as because'.split(' '));
 /** Praise in a question is none. */
 const ASKED = 0.3;
 const AFTER_BUT = 1.4;
 
-/** How a clause speaks: below zero is blame; `wishes`: it asks for something, so that its praise is none. */
-interface Manner {
-  tone: number;
-  wishes: boolean;
+/** A negation; `bare` and `own` are what it added to the tone, as long as it denied nothing. */
+interface Negation {
+  at: number;
+  denial: Denial;
+  bare: number;
+  own: number;
 }
 
-/** How a comment speaks, clause by clause, in their order. */
-export function mannersOf(comment: string, words: readonly Word[], clauses: readonly Clause[]): Manner[] {
-  const marks = longest(book.find(words));
+/** How a clause speaks: below zero is blame; `wishes`: it asks for something, so that its praise is none. */
+export interface Manner {
+  tone: number;
+  wishes: boolean;
+  /** Nothing but a negation speaks for the tone. */
+  denies: boolean;
+}
+
+/** How a comment speaks, clause by clause, in their order; `ironic`: its praise seems to be meant as blame. */
+export function mannersOf(
+  comment: string,
+  words: readonly Word[],
+  clauses: readonly Clause[],
+): { manners: { tone: number; wishes: boolean }[]; ironic: boolean } {
+  const marks = marksIn(words);
   const asking = asksIn(comment, words, clauses);
-  let next = 0;
-  const asked = new Set(
+  const questions = new Set(
     clauses.flatMap(({ to, sentence }) => (words[to]!.gap === 'question' ? [sentence] : [])),
   );
-  const manners = clauses.map((clause, i) => {
-    const inside: Found<Mark>[] = [];
-    while (next < marks.length && marks[next]!.from <= clause.to) inside.push(marks[next++]!);
-    const manner = { wishes: asking[i]!, asks: asked.has(clause.sentence) };
-    const tone = toneOf(words, inside, manner) * (clause.turned ? AFTER_BUT : 1);
-    return { tone, wishes: manner.wishes || inside.some(({ value }) => value.kind === 'wish') };
-  });
+  const spokenWith = (some: readonly Found<Mark>[]) => {
+    let next = 0;
+    return clauses.map((clause, i): Manner => {
+      const inside: Found<Mark>[] = [];
+      while (next < some.length && some[next]!.from <= clause.to) inside.push(some[next++]!);
+      const manner = { wishes: asking[i]!, asks: questions.has(clause.sentence) };
+      const tone = toneOf(words, inside, manner) * (clause.turned ? AFTER_BUT : 1);
+      const wishes = manner.wishes || inside.some(({ value }) => value.kind === 'wish');
+      return { tone, wishes, denies: deniesAlone(inside) };
+    });
+  };
+  const irony = ironyIn({ words, clauses, marks, spokenWith });
+  const manners = contrasted(irony?.manners ?? spokenWith(marks), { comment, words, clauses });
   const wishes = wishesIn(words, clauses, manners);
-  return manners.map(({ tone }, i) => ({ tone, wishes: wishes[i]! }));
+  return { manners: manners.map(({ tone }, i) => ({ tone, wishes: wishes[i]! })), ironic: irony !== null };
 }
 
 function toneOf(
@@ -71,18 +75,16 @@ function toneOf(
   manner: { wishes: boolean; asks: boolean },
 ): number {
   let tone = 0;
-  let denied = 0;
-  let negatedAt = Number.NEGATIVE_INFINITY;
+  let negation = null as Negation | null;
   let strongerAt = Number.NEGATIVE_INFINITY;
   let { wishes } = manner;
-  for (const { from, to, value } of marks) {
+  for (const [i, { from, to, value }] of marks.entries()) {
     switch (value.kind) {
       case 'negation':
         // "No, it was fine": it denies nothing.
         if (words[to]!.gap === 'space' && !AFTER_AN_ANSWER.has(words[to + 1]!.stem)) {
-          negatedAt = to;
-          tone += DENIED;
-          denied = DENIED;
+          negation = { at: to, denial: value.denial, bare: BARE[value.denial], own: ownTone(marks, i) };
+          tone += negation.bare;
         }
         break;
       case 'stronger':
@@ -93,10 +95,12 @@ function toneOf(
         break;
       case 'tone': {
         let valence = value.valence * (strongerAt === from - 1 ? STRONGER_BY : 1);
-        if (from - negatedAt <= REACH) {
-          tone -= denied;
-          denied = 0;
-          valence *= valence > 0 ? TURNED_BY : LITOTES;
+        const distance = negation ? distanceOf(words, negation, { from, blames: valence < 0 }) : null;
+        if (valence !== 0 && negation && distance !== null) {
+          // The blame in a "never" that denies blame is none.
+          tone -= negation.bare + (valence < 0 ? negation.own : 0);
+          valence = value.denied ?? valence * turnedBy(negation, { distance, blames: valence < 0 });
+          negation = { ...negation, bare: 0, own: 0 };
         } else if (wishes && valence > 0) valence = WISHED;
         tone += manner.asks && valence > 0 ? valence * ASKED : valence;
       }
@@ -105,37 +109,36 @@ function toneOf(
   return wishes && tone === 0 ? WISHED : tone;
 }
 
-// Where phrases overlap, the longer one is meant; of the same words, the tone before its use as negation.
-function longest(found: Found<Mark>[]): Found<Mark>[] {
-  const order = { tone: 0, wish: 1, negation: 2, stronger: 3 };
-  const sorted = [...found].sort(
-    (a, b) => a.from - b.from || b.to - a.to || order[a.value.kind] - order[b.value.kind],
-  );
-  const kept: Found<Mark>[] = [];
-  let end = -1;
-  for (const one of sorted) {
-    const negates =
-      one.value.kind === 'negation' && kept.at(-1)?.from === one.from && kept.at(-1)?.to === one.to;
-    if (one.from <= end && !negates) continue;
-    kept.push(one);
-    end = Math.max(end, one.to);
-  }
-  return kept;
+function deniesAlone(marks: readonly Found<Mark>[]): boolean {
+  const negations = new Set(marks.filter(({ value }) => value.kind === 'negation').map(({ from }) => from));
+  return negations.size > 0 && marks.every(({ from, value }) => value.kind !== 'tone' || negations.has(from));
 }
 
-const GLAD =
-  /[\u{1F44D}\u{1F44F}\u{1F44C}\u{1F600}-\u{1F606}\u{1F609}-\u{1F60D}\u{1F60E}\u{1F618}\u{1F929}\u{1F970}\u{1F389}\u{1F64C}\u{1F496}\u{1F495}\u{1F499}\u{1F49A}\u{1F49B}\u{2764}\u{2B50}\u{1F31F}\u{1F525}\u{1F4AF}\u{263A}\u{1F642}\u{1F60A}]|[:;]-?[)D]|<3(?=\s*(?:$|[.!,)\n]))/gu;
-const SAD =
-  /[\u{1F44E}\u{1F612}-\u{1F616}\u{1F61E}-\u{1F62D}\u{1F620}-\u{1F624}\u{1F641}\u{2639}\u{1F92C}\u{1F926}\u{1F644}\u{1F494}\u{1F4A9}\u{1F480}\u{1F92E}\u{1F922}]|:-?\(/gu;
+/** What the words of a negation blame of themselves, as "never" does. */
+function ownTone(marks: readonly Found<Mark>[], i: number): number {
+  const before = marks[i - 1];
+  return before?.from === marks[i]!.from && before.value.kind === 'tone' ? before.value.valence : 0;
+}
 
-/** What the faces in a comment say; three of a kind say no more than two. */
-export function faces(comment: string): number {
-  const few = (pattern: RegExp) => {
-    let n = 0;
-    for (const _ of comment.matchAll(pattern)) if (++n === 2) break;
-    return n;
-  };
-  return 2 * (few(GLAD) - few(SAD));
+/** How many words that say something stand from a negation to a tone, itself included; null where it does not reach. */
+function distanceOf(
+  words: readonly Word[],
+  { at, denial }: Negation,
+  { from, blames }: { from: number; blames: boolean },
+): number | null {
+  let distance = 1;
+  for (let i = at + 1; i < from; i++) {
+    if (blames && MENDING.has(words[i]!.stem)) return null;
+    if (!LIGHT.has(words[i]!.stem)) distance += 1;
+  }
+  // What is denied with force is denied to the end of the thought.
+  if (denial === 'emphatic') return distance;
+  return distance <= REACH && from - at <= REACH_MAX ? distance : null;
+}
+
+function turnedBy({ denial }: Negation, { distance, blames }: { distance: number; blames: boolean }): number {
+  if (!blames) return TURNED_BY;
+  return BLAME_TURNED_BY[denial === 'plain' && distance === 1 ? 'lasting' : denial];
 }
 
 /** A sum of tones as a number between -1 and 1. */

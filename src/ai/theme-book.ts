@@ -1,7 +1,9 @@
 import { GENERAL, NO_CONTENT } from '../domain/themes/annotation';
 import type { Theme } from '../domain/themes/taxonomy';
 import { NO_THEME } from './lexicon/no-theme';
+import { PEOPLE_WHO_USE_IT } from './lexicon/role-words';
 import type { ThemeWords } from './lexicon/theme-words';
+import { isModifier } from './modifiers';
 import { type Found, listed, PhraseBook } from './phrase-book';
 import type { Word } from './words';
 
@@ -31,7 +33,7 @@ export class ThemeBook {
 
   /** A theme that `lexicon` does not know is spoken of by the words of its name and of what it means. */
   constructor(themes: readonly Theme[], lexicon: Readonly<Record<string, ThemeWords>>) {
-    for (const phrase of listed(NO_THEME)) this.book.add(phrase, NOTHING);
+    for (const phrase of [...listed(NO_THEME), ...PEOPLE_WHO_USE_IT]) this.book.add(phrase, NOTHING);
     for (const { id, name, means } of themes) {
       if (id === GENERAL || id === NO_CONTENT) continue;
       const words = Object.hasOwn(lexicon, id) ? lexicon[id] : undefined;
@@ -65,7 +67,11 @@ export class ThemeBook {
       if (hit.value !== NOTHING) kept.push(hit);
       last = hit;
     }
-    return kept;
+    return kept.map((hit) =>
+      hit.value.weight > WEIGHT.weak && isModifier(words, hit, kept)
+        ? { ...hit, value: { ...hit.value, weight: WEIGHT.weak } }
+        : hit,
+    );
   }
 }
 

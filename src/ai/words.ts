@@ -25,6 +25,11 @@ const APOSTROPHE_ENTITY = /^&(?:#0?39|apos|rsquo);$/i;
 const NO_WIDTH = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
 const APOSTROPHES = /['\u2018\u2019\u02BC\u0060\u00B4]|&(?:#0?39|apos|rsquo);/g;
 
+/** The stems of these words, to look words up in. */
+export function stemsOf(words: string): ReadonlySet<string> {
+  return new Set(wordsOf(words).map((word) => word.stem));
+}
+
 /** The words of a comment in order, in time that grows with its length and no faster. */
 export function wordsOf(comment: string): Word[] {
   const text = comment.includes('&') || comment.includes('<') ? withoutMarkup(comment) : comment;

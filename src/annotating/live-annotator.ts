@@ -6,7 +6,7 @@ import { type Taxonomy, themesInUse } from '../domain/themes/taxonomy';
 import { lexiconOf } from './lexicon-of';
 
 /** Of our code: raised when it would read the same comment otherwise, so that all are read again. */
-export const ANNOTATOR_VERSION = 3;
+export const ANNOTATOR_VERSION = 4;
 
 /** What an annotator is taught by. Equal lessons make equal annotators. */
 export interface Lesson {

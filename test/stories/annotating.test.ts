@@ -184,7 +184,7 @@ describe('Correct the themes', () => {
   });
 
   test('people teach the annotator: the next comment of the same words is read by what they said', async () => {
-    const words = 'The gizmo froze our quarter.';
+    const words = 'The gizmo puzzled our quarter.';
     const answer = await answered({ score: 2, comment: words });
     expect((await annotationOf(answer.data.id))!.themes.map(({ id }) => id)).not.toContain('onboarding');
     const card = await cardOf(run, answer.data.id);

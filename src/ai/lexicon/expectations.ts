@@ -17,7 +17,7 @@ export const EXPECTATIONS: ThemeWords = {
     was told i, told me it would, said it would, said they would, said you would, never happened,
     did not happen, did not materialise, missed deadline, missed deadlines, missed date, missed the date,
     did not turn up, did not show up, never turned up, never showed up, no show, no shows,
-    failed to turn up, failed to deliver on, let down, let us down, let me down, under delivered,
+    failed to turn up, failed to deliver on, under delivered,
     over promised, overpromise, overpromised, bait and switch, sales pitch, guaranteed, guarantee,
     guarantees, sales person said, salesman said, salesperson told, contrary to what, go back on,
     went back on, reneged, honour their, honoured, did not honour, not honoured, not honouring, honor,
@@ -35,9 +35,9 @@ export const EXPECTATIONS: ThemeWords = {
     expected, expect, expecting, disappointed that, supposed to, advertised, advertising, advert,
     commitment, deadline, deadlines, told me, told that, on time and, hype, hyped, claimed, claims to,
     should have been, did not get what, what i wanted, what i needed, assured, assurances, demo showed,
-    demonstration, exactly as, lets you down
+    demonstration, exactly as
   `,
   weak: `
-    deliver what, claim to, meant to
+    let down, let us down, let me down, lets you down, deliver what, claim to, meant to
   `,
 };

@@ -1,5 +1,8 @@
 /** Phrases that hold a word of some theme and speak of none: praise, refusals to answer, turns of speech. */
-export const NO_THEME = `  manual work, manual effort, manual process, manual processes, manual control, manual steps, failed to, fails to, failing to, in order to, in order, for workshops, for workshop, my workshops, our workshops, in workshops, during workshops,
+export const NO_THEME = `
+  my competitors, our competitors, my competition, our competition, my rivals, our rivals, except my competitors, bad thing, bad things, good things, say a single bad, say a bad, say anything bad,
+  say nothing bad, say ... against, things to say, nothing to say against, bad to say, negative to say, nothing negative to say, nothing bad to say, bad word, bad words, good word, complain about, complained about, complaining about, complaints about, cost us a, cost me a,
+  costs us a, what it says on, manual work, manual effort, manual process, manual processes, manual control, manual steps, failed to, fails to, failing to, in order to, in order, for workshops, for workshop, my workshops, our workshops, in workshops, during workshops,
   run workshops, running workshops, virtual workshop, virtual workshops, online workshops, remote workshops,
   workshop participants, workshop tool, for teaching, my classes, our classes, my lessons, our lessons, my students,
   for education, in education, adds value, add value, free hand, free form, free flow, free flowing, free drawing, free text,

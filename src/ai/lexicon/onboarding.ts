@@ -21,7 +21,7 @@ export const ONBOARDING: ThemeWords = {
     rolled out, rolling out, roll it out, moved our, moved us over, moved everything over
   `,
   usual: `
-    ordering, learning curve at first, new user, new users, new customer, transition to, moved over,
+    weeks in and, months in and, ordering, learning curve at first, new user, new users, new customer, transition to, moved over,
     move over, moving over, transfer over, enquiry, purchase process, buying process, easy to join, my application, application was, loan application, booking process, verify, verification, verified, home move, moving house, moved house,
     house move, moved home, moving home, order, switched over, transition
   `,

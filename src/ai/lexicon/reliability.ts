@@ -36,7 +36,7 @@ export const RELIABILITY: ThemeWords = {
     hiccup, hiccups, rock solid, steady, steadier, calculated wrong, calculates wrong, wrong totals,
     wrong numbers, wrong figures, wrong results, incorrect totals, miscalculates, duplicates, duplicated,
     does not update, not updating, arrive late, arrives late, flaky, wobbly, wobbles, falls over, fall over,
-    fell over, same bug, bugs, regression, regressions, does not add up, do not add up, out of sync
+    fell over, same bug, come out wrong, comes out wrong, came out wrong, drift apart, drifts apart, logs them out, logs my ... out, logs our ... out, bugs, regression, regressions, does not add up, do not add up, out of sync
   `,
   usual: `
     broadband, internet, router, hub, servers, fixes, issue with, issues with, troubles, troubleshooting,

@@ -34,7 +34,7 @@ export const SUPPORT: ThemeWords = {
     hours on the phone, hour on the phone, tutor, tutors, lecturer, lecturers, teacher, teachers,
     instructor, instructors, professor, branch staff, in branch, support agent, support agents,
     support engineer, canned response, canned answer, canned answers, canned reply, first response,
-    first reply, support person, support people, people in support, from support, in support, support is,
+    first reply, support person, support people, people in support, from support, stayed on the line, stayed on the phone, first answer, second answer,  in support, support is,
     support was, support answered, contact support, contacted support, contacting support, answered within,
     answer within, days to answer, days for an answer, weeks for an answer, working days for,
     wait for an answer, waited for an answer, waiting for an answer, ticket closed, reopened,

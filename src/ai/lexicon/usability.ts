@@ -11,7 +11,7 @@ export const USABILITY: ThemeWords = {
     easy to find, impossible to find, cannot find, could not find, can never find, find what,
     finding things, find things, find the information, hard to understand, easy to understand,
     difficult to understand, straightforward, straight forward, simplicity, simplistic, simplify,
-    too many clicks, many clicks, webpage, web page, home page, app is easy, accessibility, self service,
+    explains itself, explain themselves, too many clicks, many clicks, clicks to, take ... clicks, go through ... screens, go through ... menus, pop ups, popups, webpage, web page, home page, app is easy, accessibility, self service,
     self serve, self explanatory, foolproof, user interface, workflow, workflows, not obvious,
     friendly interface, seamless, effortless, effortlessly, hassle free, no hassle, without hassle,
     easy process, easy to do, easy to follow, made it easy, made easy, makes it easy, easy to manage,
