@@ -113,7 +113,7 @@ function draftNotes(model: DigestModel): string[] {
   const declined = model.entries.filter(({ kind }) => kind === 'declined').length;
   const notes = [
     approvalWords(model),
-    `For customers: no names, and ${quoted === 0 ? 'no quote' : count(quoted, 'quote')} of people who agreed to it. *Preview* shows it.`,
+    `For customers: ${model.names.length > 0 ? '' : 'no names, and '}${quoted === 0 ? 'no quote' : count(quoted, 'quote')} of people who agreed to it. *Preview* shows it.`,
     model.names.length > 0
       ? `⚑ What customers would read names or reaches somebody: ${model.names
           .slice(0, NAMES_SHOWN)
@@ -184,7 +184,8 @@ function draftButtons(model: DigestModel): ActionsBlock {
       {
         ...button(model, 'publish', 'Publish'),
         ...(isApproved ? { style: 'primary' as const } : {}),
-        confirm: sure('Publish it?', `It goes to ${where}, once.`, 'Publish'),
+        // Before it is approved the press is answered with who has to, and needs no second thought.
+        ...(isApproved ? { confirm: sure('Publish it?', `It goes to ${where}, once.`, 'Publish') } : {}),
       },
       {
         ...button(model, 'discard', 'Discard'),
