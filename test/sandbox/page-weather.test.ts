@@ -22,8 +22,9 @@ describeInBrowser('the levers of the page that change the workspace', () => {
 
   async function openCard(id: string) {
     const { page } = shown;
+    // On a phone it comes with the sidebar: what cannot be seen yet takes no focus, and a key goes elsewhere.
+    await page.getByTestId('act-as').waitFor();
     await page.getByTestId('act-as').press('Enter');
-    // A key that comes before the list has the focus goes nowhere.
     await page.getByRole('menu', { name: 'Act as' }).locator(':focus').waitFor();
     await page.keyboard.press('End');
     await page.locator('[data-testid=people-open]:focus').waitFor();

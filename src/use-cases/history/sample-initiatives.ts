@@ -13,6 +13,8 @@ interface SampleInitiative {
   closedAfterHours: number;
   /** What was delivered, or why not. */
   note: string;
+  /** Words of customers who asked for this very thing. */
+  phrases?: readonly string[];
 }
 
 const CHAIR = 'ruth.alvarez@larkspur.example';
@@ -24,6 +26,7 @@ const DECIDED: readonly SampleInitiative[] = [
     status: 'delivered',
     closedAfterHours: 207,
     note: 'Every line of an invoice now says what it is for and who ordered it, and credits arrive on the next one.',
+    phrases: ['invoice is one line', 'invoices split', 'invoices confusing', 'shows quantity'],
   },
   {
     theme: 'support',
@@ -32,6 +35,7 @@ const DECIDED: readonly SampleInitiative[] = [
     status: 'delivered',
     closedAfterHours: 399,
     note: 'Support answers every ticket within four working hours, on weekends too, and says who has it.',
+    phrases: ['working days for an answer', 'two reminders', 'status of my ticket'],
   },
   {
     theme: 'pricing',
@@ -84,6 +88,9 @@ async function insertOne(
       delivered_since: one.status === 'delivered' ? since : null,
     },
   ]);
+  const phrases = one.phrases ?? [];
+  const rows = phrases.map((phrase) => ({ initiative_id: id, phrase, by_id: owner, at: closedAt }));
+  if (rows.length > 0) await insertRows(tx, 'initiative_phrases', rows);
   const closing = one.status === 'delivered' ? { since } : {};
   await insertRows(tx, 'initiative_history', [
     {
