@@ -163,10 +163,11 @@ describe.each(HOSTILE)('%s', (_, words) => {
     expect(history.title).toMatchObject({ text: 'History' });
     await run.page('/ui/close', { as: 'U0MAYA', viewId: history.id });
     await run.page('/ui/command', { as: 'U0MAYA', channel: card.channel, text: '/rnps queue' });
+    const home = await run.until('her Home', () => run.sandbox.state.home('U0MAYA'));
     const everything = [
       ...(await threadOf(card)),
       { blocks: history.blocks },
-      { blocks: run.sandbox.state.home('U0MAYA')!.blocks },
+      { blocks: home.blocks },
       ...run.sandbox.state.ephemerals('U0MAYA'),
     ];
     for (const one of everything) expect(dangersIn(one, people)).toEqual([]);
