@@ -52,10 +52,10 @@ export function slaWords(model: SlaFacts): { title: string; text: string } | nul
         return { title: 'Resolved without contact', text: `Contact was due ${due}` };
       return { title: 'Contact due', text: due + told };
     case 'met':
-      return { title: '✓ Contacted in time', text: `Was due ${due}` };
+      return { title: '✓ Contacted in time', text: `Due ${due}` };
     case 'breached':
-      if (sla.contactedAt) return { title: '⚑ Contacted late', text: `Was due ${due}` };
-      if (state.kind === 'resolved') return { title: '⚑ Never contacted', text: `Was due ${due}` };
+      if (sla.contactedAt) return { title: '⚑ Contacted late', text: `Due ${due}` };
+      if (state.kind === 'resolved') return { title: '⚑ Never contacted', text: `Due ${due}` };
       return { title: '⚑ Overdue', text: `Contact was due ${due}${told}` };
   }
 }

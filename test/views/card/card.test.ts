@@ -170,7 +170,7 @@ describe('the state and the promise, in words', () => {
       },
       [
         `*◕ Contacted*\n<@U0TOMAS> reached them ${claimed}, <@U0MAYA> has it`,
-        `*✓ Contacted in time*\nWas due ${DUE_TOKEN}`,
+        `*✓ Contacted in time*\nDue ${DUE_TOKEN}`,
       ],
     ],
     [
@@ -196,7 +196,7 @@ describe('the state and the promise, in words', () => {
       },
       [
         `*✓ Resolved*\nThey did not answer, <@U0MAYA> ${claimed}`,
-        `*⚑ Never contacted*\nWas due ${DUE_TOKEN}`,
+        `*⚑ Never contacted*\nDue ${DUE_TOKEN}`,
       ],
     ],
   ];
@@ -381,7 +381,7 @@ test('a promoter has next steps, and no promise to keep', () => {
   const all = JSON.stringify(card.blocks);
   expect(all).toContain('▲ Promoter 10/10');
   expect(all).toContain('1. Thank them   2. Ask for a referral');
-  expect(all).not.toMatch(/Contact due|Was due|Overdue/);
+  expect(all).not.toMatch(/Contact due|\nDue|Overdue/);
   expect(all).toContain('Reply to customer…');
 });
 
