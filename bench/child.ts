@@ -18,6 +18,8 @@ export interface ChildOptions {
   /** Ours, by its path in bench/; or any other, by its absolute path. */
   program: string;
   args?: string[];
+  /** Of node itself. */
+  flags?: string[];
   env?: Record<string, string>;
   /** For a program that does not say when it is ready. */
   awaitReady?: () => Promise<void>;
@@ -30,7 +32,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   const path = join(options.program.startsWith('/') ? '' : __dirname, options.program);
   const child = fork(path, options.args ?? [], {
     cwd: REPO,
-    execArgv: PRELOAD,
+    execArgv: [...(options.flags ?? []), ...PRELOAD],
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...options.env },
