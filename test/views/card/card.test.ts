@@ -194,10 +194,7 @@ describe('the state and the promise, in words', () => {
         sla: { kind: 'breached', dueAt: DUE, contactedAt: null },
         escalated: 'lead',
       },
-      [
-        `*✓ Resolved*\nThey did not answer, <@U0MAYA> ${claimed}`,
-        `*⚑ Never contacted*\nDue ${DUE_TOKEN}`,
-      ],
+      [`*✓ Resolved*\nThey did not answer, <@U0MAYA> ${claimed}`, `*⚑ Never contacted*\nDue ${DUE_TOKEN}`],
     ],
   ];
   test.each(cases)('%s', (_name, part, expected) => {
