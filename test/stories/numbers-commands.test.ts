@@ -41,13 +41,16 @@ function monthOf(at: Date): string {
 }
 const vote = (score: number) => (score >= 9 ? 1 : score >= 7 ? 0 : -1);
 const npsOf = (rows: Raw[]) => (100 * rows.reduce((sum, { score }) => sum + vote(score), 0)) / rows.length;
+/** Halves away from zero: -18.75 is told as -18.8, as 18.75 is as 18.8. */
+const round = (value: number, decimals = 0) =>
+  (Math.sign(value) * Math.round(Math.abs(value) * 10 ** decimals)) / 10 ** decimals + 0;
 const points = (value: number, decimals = 0) =>
-  (Math.round(value * 10 ** decimals) / 10 ** decimals + 0).toFixed(decimals).replace('-', '\u2212');
+  round(value, decimals).toFixed(decimals).replace('-', '\u2212');
 const read = (cell: string) => Number(cell.replace('\u2212', '-'));
 
 /** The decimals that scores and their moves need to add up. */
 const decimalsOf = (pairs: [before: number, after: number][]) =>
-  pairs.every(([a, b]) => Math.round(b) - Math.round(a) === Math.round(b - a)) ? 0 : 1;
+  pairs.every(([a, b]) => round(b) - round(a) === round(b - a)) ? 0 : 1;
 
 /** "up 6 on", as whoever subtracts the two scores as they are shown has it. */
 function moveOf(before: number, after: number): string {
