@@ -34,7 +34,7 @@ const WORDS: Record<Band, (theme: string | null) => string[]> = {
   detractor: (theme) => [
     'Thank you for answering our survey, and for saying it plainly.',
     `I am sorry that ${theme ? `your experience with ${theme}` : 'your experience with us'} was not what you expected. Before I say anything about what can be done, I would like to understand it properly.`,
-    'When does it suit you to talk? If you would rather write, I will read every word.',
+    'When does it suit you to talk? If you would rather write, please do: I read every answer myself.',
   ],
   passive: (theme) => [
     'Thank you for answering our survey.',
