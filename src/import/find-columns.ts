@@ -151,7 +151,7 @@ export class Finder {
    */
   answeredAt(today: boolean): void {
     if (this.at.answered_at !== undefined) return;
-    if (!today && this.free().length > 0)
+    if (!today && (this.free().length > 0 || this.at.updated_at !== undefined))
       throw new SayFirst(
         `${this.file}: no column is the date of the answer by its name, and it is never guessed.`,
         {

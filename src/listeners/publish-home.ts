@@ -40,7 +40,7 @@ async function publish(deps: Deps, userId: string, page: number): Promise<void> 
   } catch (error) {
     if (error instanceof AccessRefused) {
       const view = { type: 'home' as const, blocks: [section(accessWords(error.kind))] };
-      await deps.slack.reader.views.publish({ user_id: userId, view }).catch(() => {});
+      if (isLatest()) await deps.slack.reader.views.publish({ user_id: userId, view }).catch(() => {});
       return;
     }
     deps.log.warn({ err: error }, 'App Home could not be drawn');

@@ -64,6 +64,12 @@ test('where every column is known and none is a date there is nothing to choose:
   );
 });
 
+test('the time of the last change is not taken for that of the answer', async () => {
+  const file = here.file('changed.csv', 'Response ID,Score,Updated at\n1,9,2025-11-03T10:00:00Z\n');
+  await expect(here.run('responses', file)).rejects.toThrow(/no column is the date of the answer/);
+  expect(await days()).toEqual([]);
+});
+
 test('a row without a date is rejected alone, with the reason; the others keep theirs', async () => {
   const file = here.file(
     'some.csv',

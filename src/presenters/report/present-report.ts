@@ -49,7 +49,13 @@ export async function reportModel(
   const canvas = options.for === 'channel' ? await shownCanvas(deps.db, month) : null;
   const missed = await missedBefore(deps.db, month);
   const decisions = await shownDecisions(deps, figures);
-  const decided = new Map(decisions.filter((one) => one.month === month).map((one) => [one.theme, one]));
+  // As the outline sees it; of an open one and one that was closed before it, the open one.
+  const decided = new Map(
+    decisions
+      .filter((one) => one.status === 'open' || one.month === month)
+      .toSorted((a, b) => Number(a.status === 'open') - Number(b.status === 'open'))
+      .map((one) => [one.theme, one]),
+  );
   const themes = await shownThemes(deps, figures, decided);
   // What was decided since is no matter of the agenda any more.
   const toDecide = words.sentences.filter((one) => isAgenda(one) && !(one.theme && decided.has(one.theme)));

@@ -16,7 +16,10 @@ export async function attemptsSince(
 ): Promise<Attempts | null> {
   const rows: { channel: ContactChannel; at: Date; n: number }[] = await db.query(
     `SELECT channel, at, (count(*) OVER ())::int AS n FROM contacts
-      WHERE follow_up_id = $1 AND NOT reached AND at >= coalesce($2, '-infinity'::timestamptz) ORDER BY at DESC, id LIMIT 1`,
+      WHERE follow_up_id = $1 AND NOT reached
+        -- The news of what was delivered is about something else.
+        AND NOT EXISTS (SELECT FROM replies m WHERE m.contact_id = contacts.id AND m.tells)
+        AND at >= coalesce($2, '-infinity'::timestamptz) ORDER BY at DESC, id LIMIT 1`,
     [followUpId, since],
   );
   const last = rows[0];

@@ -55,12 +55,13 @@ export function toOwner(deps: Pick<Deps, 'config'>, intent: Extract<Intent, { to
   return { intent, place: { lane, urgency: URGENCY.nudge } };
 }
 
-/** What was sent to its owners, and the report over which it was decided, are owed an edit: they should not go on asking. */
+/** What was sent to its owners, and the report over which it was decided, and the latest one, are owed an edit: they should not go on asking. */
 async function settle(tx: EntityManager, initiativeId: string): Promise<void> {
   await tx.query(
     `UPDATE outbox SET revision = revision + 1
       WHERE message_ts IS NOT NULL AND state = 'waiting'
         AND key IN (SELECT 'report:' || i.month FROM initiatives i WHERE i.id = $2
+                    UNION SELECT 'report:' || max(month) FROM reports WHERE posted
                     UNION SELECT 'initiative_owner:' || h.id FROM initiative_history h WHERE h.initiative_id = $1
                     UNION SELECT 'initiative_reminders:' || r.to_id || ':' || r.day
                       FROM initiative_reminders r WHERE r.initiative_id = $2
