@@ -1,5 +1,5 @@
 import type { Passage } from '../ai/model/narrate';
-import type { Initiative } from '../domain/committee/initiative';
+import { type Initiative, settledOver } from '../domain/committee/initiative';
 import type { ReportChange, ReportFigures } from '../domain/committee/report';
 import { sureCost, type WeighedTheme, weighing } from '../domain/committee/weighing';
 import type { Facts } from '../domain/narration/fill';
@@ -159,7 +159,7 @@ const FEW = 30;
 
 function agenda({ figures, decisions, taxonomy }: Told): (Part | null)[] {
   const open = decisions.filter(({ status }) => status === 'open');
-  const settled = decisions.filter(({ status, month }) => status === 'open' || month === figures.month);
+  const settled = settledOver(decisions, figures.month);
   const undecided = dearest(figures).filter(({ themeId }) => !settled.some(({ theme }) => theme === themeId));
   const late = figures.followUps.promises.openLate;
   const [issue] = figures.issues;

@@ -1,10 +1,8 @@
 import type { Deps } from '../../deps';
 import { lineWithComment } from '../../presenters/present-line';
-import { servedTeams } from '../../presenters/served-teams';
 import { unclaimedOf } from '../../queries/follow-ups/follow-up-lists';
 import { renderQueue, renderUnknownTeam } from '../../views/commands';
 import type { Message } from '../../views/text/message';
-import { listed } from '../../views/text/words';
 import { teamsAsked } from './teams-asked';
 
 const SHOWN = 20;
@@ -16,14 +14,11 @@ export async function answerQueue(
 ): Promise<Message> {
   const asked = await teamsAsked(deps, { userId, channelId, typed });
   if (asked.kind === 'unknown') return renderUnknownTeam(typed, asked.names);
-  const { teams } = asked;
-  const reader = { id: userId, isAdmin: deps.directory.admins.has(userId) };
-  const ids = teams.map(({ id }) => id);
-  const list = await unclaimedOf(deps.db, await servedTeams(deps, ids), SHOWN, reader);
+  const list = await unclaimedOf(deps.db, asked.served, SHOWN, asked.reader);
   return renderQueue({
-    teamName: asked.kind === 'all' ? 'all teams' : listed(teams.map(({ name }) => name)),
+    teamName: asked.name ?? 'all teams',
     lines: list.items.map((f) => lineWithComment(deps, f, userId)),
     total: list.total,
-    exports: `queue ${asked.kind === 'all' ? 'all' : teams.map(({ id }) => id).join(' ')}`,
+    exports: asked.exports,
   });
 }

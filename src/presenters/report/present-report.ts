@@ -1,5 +1,6 @@
 import { teamOf } from '../../config/team-of';
 import type { Deps } from '../../deps';
+import { settledOver } from '../../domain/committee/initiative';
 import { type QuoteRef, type ReportFigures, revisionReason } from '../../domain/committee/report';
 import { digitsIn } from '../../domain/committee/report-digits';
 import { type Month, monthName } from '../../domain/numbers/month-span';
@@ -49,10 +50,9 @@ export async function reportModel(
   const canvas = options.for === 'channel' ? await shownCanvas(deps.db, month) : null;
   const missed = await missedBefore(deps.db, month);
   const decisions = await shownDecisions(deps, figures);
-  // As the outline sees it; of an open one and one that was closed before it, the open one.
+  // Of an open one and one that was closed before it, the open one.
   const decided = new Map(
-    decisions
-      .filter((one) => one.status === 'open' || one.month === month)
+    settledOver(decisions, month)
       .toSorted((a, b) => Number(a.status === 'open') - Number(b.status === 'open'))
       .map((one) => [one.theme, one]),
   );
