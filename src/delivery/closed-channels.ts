@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Deps } from '../deps';
 import type { ClosedWhy } from '../domain/channel-state';
 import { URGENCY } from './intent';
-import { enqueue } from './outbox';
+import { enqueue, shows } from './outbox';
 
 type CloseDeps = Pick<Deps, 'db' | 'config' | 'directory' | 'log' | 'wake'>;
 
@@ -46,10 +46,10 @@ export async function reopenChannel(deps: Pick<Deps, 'db' | 'log' | 'wake'>, nam
       [name],
     );
     if (gone.length === 0) return false;
-    // Alerts that were read are edited to say so; one that was not sent yet has nothing to say any more.
+    // Alerts that were read, or are on their way, are edited to say so.
     await tx.query(
       `UPDATE outbox SET revision = revision + 1
-        WHERE kind = 'alert' AND intent ->> 'channel' = $1 AND state = 'waiting' AND sent_revision = revision`,
+        WHERE kind = 'alert' AND intent ->> 'channel' = $1 AND state = 'waiting' AND ${shows()}`,
       [name],
     );
     await editAlertsOfThoseItStandsInFor(tx, name);
@@ -92,7 +92,7 @@ async function editAlertsOfThoseItStandsInFor(tx: EntityManager, name: string): 
   await tx.query(
     `UPDATE outbox alert SET revision = alert.revision + 1 FROM closed_channels c
       WHERE c.fallback_lane = 'channel:' || $1 AND alert.kind = 'alert' AND alert.intent ->> 'channel' = c.name
-        AND alert.state = 'waiting' AND alert.sent_revision = alert.revision`,
+        AND alert.state = 'waiting' AND ${shows('alert')}`,
     [name],
   );
 }

@@ -3,7 +3,7 @@ import type { Deps } from '../deps';
 import type { Work } from '../domain/stuck-work';
 import { platformCode } from '../slack/platform-code';
 import { uploadFile } from '../slack/upload-file';
-import { tryBounded } from './stuck-work';
+import { noteDone, tryBounded } from './stuck-work';
 
 /** A file that was begun so long ago was begun by a process that is no more. */
 const BEGUN_MINUTES = 2;
@@ -105,6 +105,8 @@ async function upload<Wanted extends FileWanted>(
     await deps.db.query(`UPDATE ${kept.table} SET state = 'shown' WHERE file_id = $1 AND state = 'begun'`, [
       fileId,
     ]);
+    // Another process may have failed where this one did not; nobody asks for the file again.
+    await noteDone(deps, kept.work(wanted));
   } catch (error) {
     if (isOurs)
       deps.log.warn({ err: error, file: name }, `a ${kept.called} could not be uploaded; it is tried again`);

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type Intent, keyOf } from './intent';
-import { enqueue } from './outbox';
+import { enqueue, shows } from './outbox';
 
 // A message stands in Slack, or may: it was posted, was tried, or is in somebody's hands right now.
 const MAY_STAND = 'message_ts IS NOT NULL OR attempted_at IS NOT NULL OR lease_until IS NOT NULL';
@@ -51,7 +51,7 @@ export async function repostCard(
 async function changeLane(tx: EntityManager, cardId: string, lane: string): Promise<void> {
   await tx.query(
     `UPDATE outbox summary SET revision = summary.revision + 1 FROM outbox card
-      WHERE card.id = $1 AND summary.key = card.gathered_in AND summary.message_ts IS NOT NULL`,
+      WHERE card.id = $1 AND summary.key = card.gathered_in AND ${shows('summary')}`,
     [cardId],
   );
   await tx.query(

@@ -57,6 +57,13 @@ export async function enqueueAll(tx: EntityManager, owed: readonly Owed[]): Prom
   );
 }
 
+/**
+ * Of SQL, whether a row of the outbox shows something, or is on its way: then it may have been put into words before
+ * what changes now. One of which there was nothing to say is neither.
+ */
+export const shows = (row = 'outbox') =>
+  `(${row}.message_ts IS NOT NULL OR ${row}.sent_revision < ${row}.revision)`;
+
 /** Owes an edit of a message whose intent stays as it is. */
 export async function oweEdit(tx: EntityManager, key: string): Promise<void> {
   await tx.query('UPDATE outbox SET revision = revision + 1 WHERE key = $1', [key]);

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { ClaimedMessage } from './claim-due';
+import { shows } from './outbox';
 
 // Each of these writes only while the lease is still ours: a sender that was away too long changes nothing.
 async function write(
@@ -67,12 +68,12 @@ async function releaseThread(tx: EntityManager, { id }: ClaimedMessage): Promise
 async function cardStands(tx: EntityManager, { id, intent }: ClaimedMessage): Promise<void> {
   await tx.query(
     `UPDATE outbox SET revision = revision + 1
-      WHERE kind = 'pointer' AND intent ->> 'followUpId' = $1 AND message_ts IS NOT NULL`,
+      WHERE kind = 'pointer' AND intent ->> 'followUpId' = $1 AND ${shows()}`,
     [(intent as { followUpId: string }).followUpId],
   );
   await tx.query(
     `UPDATE outbox summary SET revision = summary.revision + 1 FROM outbox card
-      WHERE card.id = $1 AND summary.key = card.gathered_in AND summary.message_ts IS NOT NULL`,
+      WHERE card.id = $1 AND summary.key = card.gathered_in AND ${shows('summary')}`,
     [id],
   );
 }

@@ -3,7 +3,7 @@ import type { Deps } from '../deps';
 import { errorName, errorPlace } from '../domain/errors';
 import { FIRST_WAIT_MS, LONGEST_WAIT_MS, TRIES_MAX, type Work } from '../domain/stuck-work';
 import { type Intent, keyOf, URGENCY } from './intent';
-import { enqueue } from './outbox';
+import { enqueue, shows } from './outbox';
 
 type StuckDeps = Pick<Deps, 'db' | 'directory' | 'log' | 'realNow' | 'wake'>;
 
@@ -134,17 +134,17 @@ interface Noted {
   parked: boolean;
 }
 
-async function noteDone({ db, log, wake }: StuckDeps, { topic, step }: Work): Promise<void> {
+/** It is done, by whichever of two processes: what was noted of its failing is forgotten. */
+export async function noteDone({ db, log, wake }: StuckDeps, { topic, step }: Work): Promise<void> {
   const gone = await db.transaction(async (tx) => {
     const [rows]: [unknown[]] = await tx.query(
       'DELETE FROM stuck_work WHERE topic = $1 AND step = $2 RETURNING step',
       [topic, step],
     );
-    // One that was not sent yet has nothing to say any more.
     if (rows.length > 0)
       await tx.query(
         `UPDATE outbox SET revision = revision + 1
-          WHERE kind = 'stuck' AND intent ->> 'topic' = $1 AND state = 'waiting' AND sent_revision = revision`,
+          WHERE kind = 'stuck' AND intent ->> 'topic' = $1 AND state = 'waiting' AND ${shows()}`,
         [topic],
       );
     return rows.length > 0;

@@ -1,5 +1,7 @@
+import { editCards } from '../../src/delivery/edit-cards';
 import { enqueue } from '../../src/delivery/outbox';
 import { sendMessage } from '../../src/delivery/send-message';
+import { noteDone } from '../../src/delivery/stuck-work';
 import { appendHistory } from '../../src/use-cases/follow-up/append-history';
 import { oweCard } from '../../src/use-cases/follow-up/owe-card';
 import { type ByHand, deliveryByHand } from './by-hand';
@@ -46,6 +48,32 @@ describe('a card is edited in place', () => {
     expect(await sendMessage(hand.deps, inHand)).toBe('posted');
     expect(await hand.sendAll()).toEqual(['edited']);
     expect(await hand.sendAll()).toEqual([]);
+  });
+
+  test('nor is one that was made while its first post was on the way', async () => {
+    const id = await hand.answer(CX);
+    const inHand = (await hand.claim())!;
+    await hand.deps.db.transaction((tx) => editCards(tx, [id]));
+    expect(await sendMessage(hand.deps, inHand)).toBe('posted');
+    expect(await hand.sendAll()).toEqual(['edited']);
+  });
+
+  test('what admins are told of stuck work counts on to the last of it, even when that is done while an edit is on the way', async () => {
+    const topic = 'report:2026-10';
+    const steps = ['page', 'message:report:2026-10'];
+    await hand.sql(
+      `INSERT INTO stuck_work (topic, step, error, attempts, tries_left, episode, next_at, parked_at)
+       SELECT $1, step, 'TypeError', 10, 0, now(), now(), now() FROM unnest($2::text[]) AS step`,
+      [topic, steps],
+    );
+    const intent = { kind: 'stuck' as const, topic, since: new Date().toISOString(), to: 'U0RUTH' };
+    await hand.deps.db.transaction((tx) => enqueue(tx, intent, { lane: 'dm:U0RUTH', urgency: 0 }));
+    expect(await hand.sendAll()).toEqual(['posted']);
+    await noteDone(hand.deps, { topic, step: steps[0]! });
+    const inHand = (await hand.claim())!;
+    await noteDone(hand.deps, { topic, step: steps[1]! });
+    expect(await sendMessage(hand.deps, inHand)).toBe('edited');
+    expect(await hand.sendAll()).toEqual(['edited']);
   });
 
   test('somebody deleted it in Slack: the next change posts it again, and its later lines go under the new one', async () => {

@@ -163,6 +163,11 @@ test('a report that is made and cannot be put into words is told of too, with it
     await keepReportCanvases(run.app.deps);
     return (await run.sql(`SELECT FROM report_canvases WHERE state = 'refused'`)).length > 0;
   });
+  // So that the app's own tick is not about to write it while it is broken.
+  await run.until('its page', async () => {
+    await keepReportFiles(run.app.deps);
+    return (await run.sql(`SELECT FROM report_files WHERE state = 'shown'`)).length > 0;
+  });
   // What is kept can no longer be read.
   const [kept] = await run.sql<{ figures: unknown }>('SELECT figures FROM reports');
   await run.sql(`UPDATE reports SET figures = figures - 'themes', made_at = now()`);

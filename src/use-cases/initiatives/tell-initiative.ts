@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type Intent, keyOf, URGENCY } from '../../delivery/intent';
-import { enqueueAll, type Owed } from '../../delivery/outbox';
+import { enqueueAll, type Owed, shows } from '../../delivery/outbox';
 import type { Deps } from '../../deps';
 import type { InitiativeVerb } from '../../domain/committee/initiative';
 
@@ -59,7 +59,7 @@ export function toOwner(deps: Pick<Deps, 'config'>, intent: Extract<Intent, { to
 async function settle(tx: EntityManager, initiativeId: string): Promise<void> {
   await tx.query(
     `UPDATE outbox SET revision = revision + 1
-      WHERE message_ts IS NOT NULL AND state = 'waiting'
+      WHERE ${shows()} AND state = 'waiting'
         AND key IN (SELECT 'report:' || i.month FROM initiatives i WHERE i.id = $2
                     UNION SELECT 'report:' || max(month) FROM reports WHERE posted
                     UNION SELECT 'initiative_owner:' || h.id FROM initiative_history h WHERE h.initiative_id = $1

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { URGENCY } from '../../delivery/intent';
-import { enqueueAll, type Owed } from '../../delivery/outbox';
+import { enqueueAll, type Owed, shows } from '../../delivery/outbox';
 import type { Deps } from '../../deps';
 import { oweInitiative } from '../initiatives/tell-initiative';
 
@@ -38,7 +38,7 @@ export async function owePeople(
 async function settleTellReminders(tx: EntityManager, initiativeId: string): Promise<void> {
   await tx.query(
     `UPDATE outbox SET revision = revision + 1
-      WHERE message_ts IS NOT NULL AND state = 'waiting'
+      WHERE ${shows()} AND state = 'waiting'
         AND key IN (SELECT 'tell_reminders:' || r.to_id || ':' || r.day FROM telling_reminders r WHERE r.initiative_id = $1)`,
     [initiativeId],
   );
