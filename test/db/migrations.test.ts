@@ -5,6 +5,7 @@ import { openDatabase } from '../../src/db/data-source';
 import { stampDatabase } from '../../src/db/stamp';
 import { UserError } from '../../src/domain/errors';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database';
+import { until } from '../support/run-app';
 
 const open = (url: string) => openDatabase({ url, poolSize: 3, onPoolError: () => {} });
 
@@ -146,12 +147,12 @@ test('a connection that the server drops costs a query, never the process', asyn
   await db.query('SELECT 1');
   const admin = new Client({ connectionString: database.url });
   await admin.connect();
-  await admin.query(
+  const { rowCount } = await admin.query(
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'rnps-loop' AND datname = current_database()`,
   );
   await admin.end();
-  for (let i = 0; lost.length === 0 && i < 100; i++) await new Promise((resolve) => setTimeout(resolve, 10));
-  expect(lost.length).toBeGreaterThan(0);
+  expect(rowCount).toBeGreaterThan(0);
+  await until('each loss to be noticed', () => lost.length === rowCount);
   expect(await db.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   await db.destroy();
   await database.drop();
