@@ -17,7 +17,7 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   reporters: ['default', '<rootDir>/test/support/summary-reporter.js'],
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   maxWorkers: 2,
   // What a file leaves behind adds up to gigabytes otherwise, and is searched for garbage again and again.
   workerIdleMemoryLimit: '1500MB',

@@ -45,7 +45,7 @@ export interface Running {
     id?: string,
   ) => Promise<{ status: number; body: any }>;
   advance: (duration: string) => Promise<void>;
-  /** Waits until `look` gives something; fails with `what` after ten seconds. */
+  /** Waits until `look` gives something; fails with `what` after WAIT_S. */
   until: <T>(what: string, look: () => T | Promise<T>) => Promise<NonNullable<T>>;
   stop: () => Promise<void>;
 }
@@ -138,13 +138,16 @@ export async function runApp(options: RunOptions = {}): Promise<Running> {
   };
 }
 
-/** Waits until `look` gives something; fails with `what` after ten seconds. */
+/** For whatever takes milliseconds, on a machine that others use, too. */
+const WAIT_S = 20;
+
+/** Waits until `look` gives something; fails with `what` after WAIT_S. */
 export async function until<T>(what: string, look: () => T | Promise<T>): Promise<NonNullable<T>> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + WAIT_S * 1000;
   for (;;) {
     const seen = await look();
     if (seen) return seen;
-    if (Date.now() > end) throw new Error(`Waited ten seconds in vain for: ${what}`);
+    if (Date.now() > end) throw new Error(`Waited ${WAIT_S} seconds in vain for: ${what}`);
     await delay(20);
   }
 }
