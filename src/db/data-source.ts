@@ -38,6 +38,7 @@ import { TellingReplies1764000000031 } from './migrations/0031-telling-replies';
 import { RepliesWithoutFollowUps1764000000032 } from './migrations/0032-replies-without-follow-ups';
 import { WhoLeftTheList1764000000033 } from './migrations/0033-who-left-the-list';
 import { StuckWork1764000000034 } from './migrations/0034-stuck-work-and-changed-rules';
+import { CommentListWithoutKey1764000000035 } from './migrations/0035-comment-list-without-key';
 import { prepareWhatIsAskedOften } from './prepare';
 
 /** Any number that is ours alone: two processes that start at once take turns at the migrations. */
@@ -119,6 +120,7 @@ export function openPool(options: PoolOptions): Promise<DataSource> {
       RepliesWithoutFollowUps1764000000032,
       WhoLeftTheList1764000000033,
       StuckWork1764000000034,
+      CommentListWithoutKey1764000000035,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -280,6 +280,31 @@ test('a batch that dies leaves its comments on the list, and a second process ta
   }
 });
 
+test('an answer that is deleted leaves the list, and one that was listed too late goes with the next tick', async () => {
+  const { deps } = run.app;
+  await run.app.stop();
+  const db = await openDatabase({ url: run.databaseUrl, onPoolError: () => {} });
+  try {
+    const rows = [500, 501].map((n) => ({ line: n, told: pastAnswer(n) }));
+    await importResponses(
+      { ...deps, db, full: null },
+      { source: 'late', dryRun: false, openFollowUps: false, rows },
+    );
+    const listed = async (): Promise<{ id: string }[]> =>
+      db.query('SELECT response_id AS id FROM comments_to_annotate ORDER BY answered_at');
+    const [gone, stays] = await listed();
+    expect(await listed()).toHaveLength(2);
+    await db.query('DELETE FROM responses WHERE id = $1', [gone!.id]);
+    expect(await listed()).toEqual([stays]);
+    // Whoever listed it had still seen it.
+    await db.query('INSERT INTO comments_to_annotate VALUES ($1, now())', [gone!.id]);
+    expect(await annotateComments({ ...deps, db })).toBe(1);
+    expect(await listed()).toEqual([]);
+  } finally {
+    await db.destroy();
+  }
+});
+
 const count = async (what: string) =>
   Number((await run.sql<{ n: string }>(`SELECT count(*) AS n FROM ${what}`))[0]!.n);
 const waiting = () => count('comments_to_annotate');

@@ -76,6 +76,7 @@ async function annotateSome(deps: Deps, tx: EntityManager): Promise<number> {
       ORDER BY c.answered_at DESC LIMIT $1 FOR NO KEY UPDATE OF r, c SKIP LOCKED`,
     [BATCH],
   );
+  if (listed.length < BATCH) await takeOffGone(tx);
   if (listed.length === 0) return 0;
   const ids = listed.map(({ id }) => id);
   // Before what is stored puts one on the list again.
@@ -98,6 +99,13 @@ async function annotateSome(deps: Deps, tx: EntityManager): Promise<number> {
     ),
   );
   return listed.length;
+}
+
+// Put on the list by somebody who had still seen the answer when it was deleted.
+async function takeOffGone(tx: EntityManager): Promise<void> {
+  await tx.query(
+    'DELETE FROM comments_to_annotate c WHERE NOT EXISTS (SELECT FROM responses r WHERE r.id = c.response_id)',
+  );
 }
 
 async function worksOf(tx: EntityManager, responseIds: string[]): Promise<string[]> {
