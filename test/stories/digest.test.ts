@@ -388,6 +388,27 @@ test('whoever takes consent back leaves what customers read, and stays in what c
   expect(words((await published(run))[0]!)).toContain('wrong in every line');
 });
 
+test('somebody who is quoted is erased while the files are about to be uploaded: no file holds their words', async () => {
+  const tool = await said(run, { mayQuote: true, comment: 'The invoice was wrong in every line.' });
+  await delivered(run);
+  const { id } = await drafted(run);
+  const { files: inSlack } = run.app.deps.slack.reader;
+  const { getUploadURLExternal } = inSlack;
+  let written = 0;
+  // Slack names the place only once somebody was erased; by then what goes there is written.
+  inSlack.getUploadURLExternal = async (...asked) => {
+    written += 1;
+    if (written === 1) await run.deliver('generic', { type: 'rnps.response.deleted', data: { id: tool } });
+    return getUploadURLExternal(...asked);
+  };
+  await clicksDigest(run, 'U0RUTH', 'digest_approve', `${id}:1`);
+  await clicksDigest(run, 'U0RUTH', 'digest_publish', `${id}:1`);
+  for (const text of Object.values(await files())) {
+    expect(text).toContain('One invoice a month.');
+    expect(text).not.toContain('wrong in every line');
+  }
+});
+
 test('whoever is quoted as having raised it is no promoter, where somebody else said it too', async () => {
   await said(run, { mayQuote: true, comment: 'The invoice was wrong again and nobody explained it.' });
   const later = '2030-02-20T12:00:00Z';
