@@ -611,6 +611,34 @@ describe('by itself', () => {
     await holder.end();
     expect(await tick('2030-04-02T13:00:00Z')).toBe(1);
   });
+
+  test('one that failed before waits for comments, too, and is drafted when they are read', async () => {
+    const tool = await said(run);
+    await delivered(run);
+    const holder = new Client({ connectionString: run.databaseUrl });
+    await holder.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM responses WHERE source_response_id = $1 FOR NO KEY UPDATE', [tool]);
+    await run.sql(
+      `INSERT INTO comments_to_annotate (response_id, answered_at)
+       SELECT response_id, '2030-02-12T12:00:00Z' FROM annotations`,
+    );
+    // A later month was looked at meanwhile, so that it is owed for its failure alone.
+    await run.sql(`INSERT INTO digest_months (month, at) VALUES ('2030-04', now())`);
+    await run.sql(
+      `INSERT INTO stuck_work (topic, step, error, attempts, tries_left, episode, next_at)
+       VALUES ('digest_draft:2030-03', 'made', 'TypeError', 1, 1, now(), now())`,
+    );
+    expect(await tick('2030-05-02T13:00:00Z')).toBe(0);
+    await run.sql('DELETE FROM comments_to_annotate');
+    await holder.query('ROLLBACK');
+    await holder.end();
+    await run.until('its draft', async () => {
+      await tick('2030-05-02T13:00:00Z');
+      return (await run.sql(`SELECT FROM digests WHERE period = '2030-03'`)).length > 0;
+    });
+    expect(await run.sql('SELECT FROM stuck_work')).toEqual([]);
+  });
 });
 
 test('guests are refused, members read what is published, and the committee alone drafts', async () => {
