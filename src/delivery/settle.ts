@@ -175,8 +175,10 @@ const FORGOTTEN = `message_ts = NULL, channel_id = NULL, sent_revision = 0, atte
 export async function forgetMessage(db: DataSource, message: ClaimedMessage): Promise<boolean> {
   return db.transaction(async (tx) => {
     if (!(await write(tx, message, `${FORGOTTEN}, lease_until = NULL`, []))) return false;
+    // Whoever edits the comment at this moment would note that it stands where it is.
     await tx.query(
-      `UPDATE outbox SET ${FORGOTTEN} WHERE thread_of = $1 AND kind = 'comment' AND message_ts IS NOT NULL`,
+      `UPDATE outbox SET ${FORGOTTEN}, lease_token = lease_token + 1, lease_until = NULL
+        WHERE thread_of = $1 AND kind = 'comment' AND message_ts IS NOT NULL`,
       [message.key],
     );
     return true;

@@ -96,3 +96,20 @@ test('a card that changes while Slack refuses it is tried as it is now', async (
   expect(await hand.sendAll()).toContain('posted');
   expect(shown()).toContain('Detractor 2/10');
 });
+
+test('a long comment that is being edited while its card is found to be deleted stands under the new card', async () => {
+  const comment = 'The invoice was wrong. '.repeat(60);
+  const id = await hand.answer({ comment, id: 'resp_1', score: 1 });
+  await hand.sendAll();
+  await hand.deps.slack.reader.chat.delete({ channel: 'C0CX', ts: inCx()[0]!.ts });
+  await hand.sql(`UPDATE outbox SET revision = revision + 1 WHERE kind IN ('card', 'comment')`);
+  const first = (await hand.claim())!;
+  const second = (await hand.claim())!;
+  const [card, line] = first.intent.kind === 'card' ? [first, second] : [second, first];
+  expect(await sendMessage(hand.deps, card)).toBe('waiting');
+  await sendMessage(hand.deps, line);
+  await hand.passTime(36_000);
+  await hand.sendAll();
+  const { message_ts } = (await hand.row(`card:${id}`))!;
+  expect(inCx().filter(({ thread_ts }) => thread_ts === message_ts)).toHaveLength(1);
+});
