@@ -32,16 +32,35 @@ export async function afterFailure(
       deps.log.warn(fields, 'not sent; the message waits');
       return 'waiting';
     case 'ambiguous':
+      if (message.messageTs !== null) {
+        await holdAmbiguous(deps.db, message, backoffMs(message.attempts), verdict.code);
+        deps.log.warn(fields, 'no answer from Slack; the message is edited again');
+        return 'waiting';
+      }
       await holdAmbiguous(deps.db, message, deps.config.delivery.settleMs, verdict.code);
       deps.log.warn(fields, 'no answer from Slack; before posting again we look whether it is there');
       return 'waiting';
     case 'gone':
     case 'closed':
     case 'refused':
-      await markDead(deps.db, message, verdict.code);
-      deps.log.error(fields, 'Slack refuses this message; it is kept among the dead letters');
-      return 'dead';
+      return refused(deps, message, { fields, code: verdict.code });
   }
+}
+
+async function refused(
+  deps: Deps,
+  message: ClaimedMessage,
+  { fields, code }: { fields: object; code: string },
+): Promise<Sent> {
+  const state = await markDead(deps.db, message, code);
+  if (state === 'dead')
+    deps.log.error(fields, 'Slack refuses this message; it is kept among the dead letters');
+  else
+    deps.log.warn(
+      fields,
+      'Slack refuses this message as it was; it has changed, or is somebody else’s by now',
+    );
+  return state ?? 'fenced';
 }
 
 /**
@@ -53,14 +72,15 @@ export async function afterRenderFailure(deps: Deps, message: ClaimedMessage, er
   if (message.attempts + 1 >= TRIES_MAX) {
     const { intent } = message;
     const attempts = message.attempts + 1;
-    const ours = await deps.db.transaction(async (tx) => {
-      if (!(await markDead(tx, message, 'not_rendered'))) return false;
-      await noteUnsayable(deps, tx, { intent, error, attempts });
-      return true;
+    const state = await deps.db.transaction(async (tx) => {
+      const after = await markDead(tx, message, 'not_rendered');
+      if (after === 'dead') await noteUnsayable(deps, tx, { intent, error, attempts });
+      return after;
     });
-    deps.log.error(fields, 'a message cannot be rendered; it is kept among the dead letters');
+    if (state === 'dead')
+      deps.log.error(fields, 'a message cannot be rendered; it is kept among the dead letters');
     deps.wake();
-    return ours ? 'dead' : 'fenced';
+    return state ?? 'fenced';
   }
   await putBack(deps.db, message, backoffMs(message.attempts), 'not_rendered');
   deps.log.error(fields, 'a message could not be rendered; it waits');

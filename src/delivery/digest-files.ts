@@ -28,7 +28,7 @@ const DIGEST_FILES: KeptFiles<Wanted> = {
   called: 'file of a digest',
   missing: ({ db }) =>
     db.query(
-      `SELECT d.id, d.period, format, o.channel_id AS "channelId", o.message_ts AS ts
+      `SELECT d.id, d.period, format, o.channel_id AS "channelId", o.message_ts AS ts, o.key, o.revision
          FROM digests d JOIN outbox o ON o.key = 'digest:' || d.id CROSS JOIN unnest(ARRAY['md', 'html']) format
         WHERE d.state = 'published' AND o.message_ts IS NOT NULL
           AND (d.files_wanted_at > clock_timestamp() - interval '${TRY_DAYS} days' OR ${stuckFor("'digest:' || d.id")})

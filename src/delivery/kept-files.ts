@@ -18,6 +18,9 @@ export const stuckFor = (topic: string) =>
 export interface FileWanted {
   channelId: string;
   ts: string;
+  /** Of the message at the head of the thread, and how it was to be before the file was written. */
+  key: string;
+  revision: number;
 }
 
 interface WrittenFile {
@@ -98,7 +101,7 @@ async function upload<Wanted extends FileWanted>(
       title,
       to: { channelId: wanted.channelId, threadTs: wanted.ts, words },
       begin: async (id) => {
-        isOurs = await begin(deps.db, kept, { id, of: kept.of(wanted) });
+        isOurs = await begin(deps.db, kept, { id, wanted });
         return isOurs;
       },
     });
@@ -115,17 +118,20 @@ async function upload<Wanted extends FileWanted>(
   return true;
 }
 
-// Of two processes one has it.
-async function begin(
+// Of two processes one has it. What is owed an edit since the file was written may have lost what somebody said: whoever
+// asks for that edit finds this row afterwards, or we find the edit, and the next tick writes the file anew.
+async function begin<Wanted extends FileWanted>(
   db: Db,
-  { table }: Table,
-  { id, of }: { id: string; of: Record<string, string> },
+  { table, of }: KeptFiles<Wanted>,
+  { id, wanted }: { id: string; wanted: Wanted },
 ): Promise<boolean> {
-  const columns = Object.keys(of);
+  const columns = Object.entries(of(wanted));
   const rows: unknown[] = await db.query(
-    `INSERT INTO ${table} (file_id, ${columns.join(', ')}, state)
-     VALUES ($1, ${columns.map((_, i) => `$${i + 2}`).join(', ')}, 'begun') ON CONFLICT DO NOTHING RETURNING file_id`,
-    [id, ...Object.values(of)],
+    `INSERT INTO ${table} (file_id, ${columns.map(([name]) => name).join(', ')}, state)
+     SELECT $1, ${columns.map((_, i) => `$${i + 4}`).join(', ')}, 'begun' FROM outbox
+      WHERE key = $2 AND revision = $3 FOR SHARE
+     ON CONFLICT DO NOTHING RETURNING file_id`,
+    [id, wanted.key, wanted.revision, ...columns.map(([, value]) => value)],
   );
   return rows.length > 0;
 }

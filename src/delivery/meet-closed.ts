@@ -76,10 +76,11 @@ export async function leave(deps: Deps, message: ClaimedMessage): Promise<Sent> 
 }
 
 async function giveUp(deps: Deps, message: ClaimedMessage, code: string): Promise<Sent> {
-  await markDead(deps.db, message, code);
-  deps.log.error(
-    { key: message.key, code },
-    'nobody can be sent this message; it is kept among the dead letters',
-  );
-  return 'dead';
+  const state = await markDead(deps.db, message, code);
+  if (state === 'dead')
+    deps.log.error(
+      { key: message.key, code },
+      'nobody can be sent this message; it is kept among the dead letters',
+    );
+  return state ?? 'fenced';
 }

@@ -23,7 +23,7 @@ const REPORT_FILES: KeptFiles<Wanted> = {
   called: 'page of a report',
   missing: ({ db, now }) =>
     db.query(
-      `SELECT r.month, o.channel_id AS "channelId", o.message_ts AS ts
+      `SELECT r.month, o.channel_id AS "channelId", o.message_ts AS ts, o.key, o.revision
          ${POSTED_WITHOUT_PAGE}
           AND EXISTS (SELECT FROM report_canvases c WHERE c.month = r.month AND c.state = 'refused')
         ORDER BY r.month`,

@@ -14,7 +14,7 @@ import { METADATA_EVENT } from './find-posted';
 import { leave, meetClosed } from './meet-closed';
 import { reconcile } from './reconcile';
 import { render } from './render';
-import { forgetMessage, markNothingOwed, markSent, noteAttempt } from './settle';
+import { forgetMessage, markEditedForNow, markNothingOwed, markSent, noteAttempt } from './settle';
 import { noteSaid } from './stuck-work';
 
 /** What became of one claimed message; `fenced` means that the lease was lost and somebody else has it. */
@@ -136,20 +136,21 @@ async function edit(
   rendered: Rendered,
 ): Promise<Sent> {
   try {
+    if (!(await noteAttempt(deps.db, message, at.channelId))) return 'fenced';
     await deps.slack.sender.chat.update({
       channel: at.channelId,
       ts: at.ts,
       ...rendered,
       metadata: metadataOf(message),
     });
-    return (await markSent(deps.db, message, { ...at, revision: message.revision })) ? 'edited' : 'fenced';
+    return (await markEdited(deps, message, at)) ? 'edited' : 'fenced';
   } catch (error) {
     const verdict = classify(error);
     const plainer = verdict.kind === 'refused' ? withoutPictures(deps, rendered) : null;
     if (plainer) return edit(deps, message, at, plainer);
     if (verdict.kind === 'closed')
       return meetClosed(deps, message, { code: verdict.code, channelId: at.channelId });
-    if (verdict.kind !== 'gone') return afterFailure(deps, message, repeatable(verdict), EDIT_LANE);
+    if (verdict.kind !== 'gone') return afterFailure(deps, message, verdict, EDIT_LANE);
     const fields = { key: message.key, code: verdict.code };
     deps.log.warn(fields, 'a message was deleted in Slack; it is posted again');
     await forgetMessage(deps.db, message);
@@ -157,11 +158,22 @@ async function edit(
   }
 }
 
+// An edit of before whose answer was lost may come after this one, and show what is true no more.
+function markEdited(
+  { db, config }: Pick<Deps, 'db' | 'config'>,
+  message: ClaimedMessage,
+  at: { channelId: string; ts: string },
+): Promise<boolean> {
+  const { attemptedAt, claimedAt, revision } = message;
+  const againMs = attemptedAt ? attemptedAt.getTime() + config.delivery.settleMs - claimedAt.getTime() : 0;
+  return againMs > 0 ? markEditedForNow(db, message, againMs) : markSent(db, message, { ...at, revision });
+}
+
 function metadataOf(message: ClaimedMessage) {
   return { event_type: METADATA_EVENT, event_payload: { key: message.postKey } };
 }
 
-// An edit, or opening a conversation, may be repeated without harm: there, ambiguous is only a failure.
+// Opening a conversation may be repeated without harm: there, ambiguous is only a failure.
 function repeatable(verdict: Verdict): Verdict {
   return verdict.kind === 'ambiguous' ? { kind: 'not_posted', code: verdict.code } : verdict;
 }

@@ -17,8 +17,9 @@ async function write(
 }
 
 /**
- * Written before the call, so that a process killed in the middle leaves a trace that it may have posted. Renews the
- * lease: whatever went before (a slow search, a slow render) costs the call nothing of its time.
+ * Written before the call, so that a process killed in the middle leaves a trace that it may have posted, or may be about
+ * to edit. Renews the lease: whatever went before (a slow search, a slow render) costs the call nothing of its time. False
+ * when the lease was lost: what is in hand may be older than what somebody else has sent.
  */
 export function noteAttempt(
   db: DataSource,
@@ -34,14 +35,16 @@ export function noteAttempt(
   );
 }
 
+const SETTLED = `attempted_at = NULL, attempted_channel = NULL, attempted_thread = NULL, lease_until = NULL, attempts = 0,
+  last_error = NULL`;
+
 /** The message stands in Slack as it was at `revision`; a later change keeps it owed. */
 export async function markSent(
   db: DataSource,
   message: ClaimedMessage,
   at: { channelId: string; ts: string; revision: number },
 ): Promise<boolean> {
-  const set = `channel_id = $3, message_ts = $4, sent_revision = $5, sent_at = clock_timestamp(), attempted_at = NULL,
-     attempted_channel = NULL, attempted_thread = NULL, lease_until = NULL, attempts = 0, last_error = NULL`;
+  const set = `channel_id = $3, message_ts = $4, sent_revision = $5, sent_at = clock_timestamp(), ${SETTLED}`;
   const params = [at.channelId, at.ts, at.revision];
   const { kind } = message.intent;
   const hasThread = kind === 'card' || kind === 'initiative' || kind === 'report';
@@ -53,6 +56,19 @@ export async function markSent(
     if (message.intent.kind === 'card') await cardStands(tx, message);
     return true;
   });
+}
+
+/**
+ * The message was edited, and Slack may still do an edit of before, whose answer was lost: it is owed once more in
+ * `againMs`, when no late one can come any more.
+ */
+export function markEditedForNow(db: DataSource, message: ClaimedMessage, againMs: number): Promise<boolean> {
+  return write(
+    db,
+    message,
+    `sent_revision = $3 - 1, sent_at = clock_timestamp(), not_before = clock_timestamp() + $4 * interval '1 ms', ${SETTLED}`,
+    [message.revision, againMs],
+  );
 }
 
 /** The lines that waited for the message under which they hang go on. */
@@ -85,7 +101,7 @@ export function markNothingOwed(db: DataSource, message: ClaimedMessage): Promis
   ]);
 }
 
-/** Certainly not posted: try again after `waitMs`. */
+/** Certainly not posted, or not edited: try again after `waitMs`. What is not known of an edit of before stays noted. */
 export function putBack(
   db: DataSource,
   message: ClaimedMessage,
@@ -95,13 +111,13 @@ export function putBack(
   return write(
     db,
     message,
-    `not_before = clock_timestamp() + $3 * interval '1 ms', lease_until = NULL, attempted_at = NULL,
+    `not_before = clock_timestamp() + $3 * interval '1 ms', lease_until = NULL, attempted_at = $5,
      attempts = attempts + 1, last_error = $4`,
-    [waitMs, error],
+    [waitMs, error, message.messageTs === null ? null : message.attemptedAt],
   );
 }
 
-/** Perhaps posted: keep the note of the attempt and look again after `waitMs`. */
+/** Perhaps posted, or edited: keep the note of the attempt and look again after `waitMs`. */
 export function holdAmbiguous(
   db: DataSource,
   message: ClaimedMessage,
@@ -116,19 +132,23 @@ export function holdAmbiguous(
   );
 }
 
-/** Slack will never take it as it is; kept for a person to see. */
-export function markDead(
+/**
+ * Slack will never take it as it is; kept for a person to see. One that changed while it was sent is not the same any more
+ * and `waits` to be tried once. Null: the lease was lost.
+ */
+export async function markDead(
   db: Pick<EntityManager, 'query'>,
   message: ClaimedMessage,
   error: string,
-): Promise<boolean> {
-  return write(
-    db,
-    message,
-    `state = 'dead', gave_up_at = clock_timestamp(), lease_until = NULL, attempted_at = NULL, attempts = attempts + 1,
-     last_error = $3`,
-    [error],
+): Promise<'dead' | 'waiting' | null> {
+  const [rows]: [{ state: 'dead' | 'waiting' }[], number] = await db.query(
+    `UPDATE outbox SET state = CASE WHEN revision > $4 THEN 'waiting' ELSE 'dead' END,
+            gave_up_at = CASE WHEN revision > $4 THEN NULL ELSE clock_timestamp() END,
+            lease_until = NULL, attempted_at = NULL, attempts = attempts + 1, last_error = $3
+      WHERE id = $1 AND lease_token = $2 AND lease_until IS NOT NULL RETURNING state`,
+    [message.id, message.leaseToken, error, message.revision],
   );
+  return rows[0]?.state ?? null;
 }
 
 /** Perhaps posted, and nobody can say: never posted again. */
@@ -155,8 +175,10 @@ const FORGOTTEN = `message_ts = NULL, channel_id = NULL, sent_revision = 0, atte
 export async function forgetMessage(db: DataSource, message: ClaimedMessage): Promise<boolean> {
   return db.transaction(async (tx) => {
     if (!(await write(tx, message, `${FORGOTTEN}, lease_until = NULL`, []))) return false;
+    // Whoever edits the comment at this moment would note that it stands where it is.
     await tx.query(
-      `UPDATE outbox SET ${FORGOTTEN} WHERE thread_of = $1 AND kind = 'comment' AND message_ts IS NOT NULL`,
+      `UPDATE outbox SET ${FORGOTTEN}, lease_token = lease_token + 1, lease_until = NULL
+        WHERE thread_of = $1 AND kind = 'comment' AND message_ts IS NOT NULL`,
       [message.key],
     );
     return true;

@@ -7,6 +7,13 @@ import { enqueue, shows } from './outbox';
 
 type StuckDeps = Pick<Deps, 'db' | 'directory' | 'log' | 'realNow' | 'wake'>;
 
+interface Bounds<T> {
+  /** By a person. */
+  asked?: boolean;
+  /** Whether what came of it ends the work; what only waits for something else is still owed, and had failed before. */
+  isDone?: (outcome: T) => boolean;
+}
+
 /**
  * Does something that is tried again and again by a tick, unless it failed lately or was given up. What fails in our own
  * code is tried a limited number of times, less and less often; then admins are told. Null: it was not done. Somebody
@@ -16,7 +23,7 @@ export async function tryBounded<T>(
   deps: StuckDeps,
   work: Work,
   run: () => Promise<T>,
-  { asked = false }: { asked?: boolean } = {},
+  { asked = false, isDone = () => true }: Bounds<T> = {},
 ): Promise<T | null> {
   const rows: { due: boolean }[] = await deps.db.query(
     `SELECT parked_at IS NULL AND next_at <= clock_timestamp() AS due FROM stuck_work WHERE topic = $1 AND step = $2`,
@@ -33,7 +40,7 @@ export async function tryBounded<T>(
     deps.wake();
     return null;
   }
-  if (failedBefore) await noteDone(deps, work);
+  if (failedBefore && isDone(done)) await noteDone(deps, work);
   return done;
 }
 

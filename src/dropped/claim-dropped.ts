@@ -104,8 +104,13 @@ export function noteSent(db: DataSource, drop: ClaimedDrop, rejectsFileId: strin
   return written(db, drop, { set, params: [rejectsFileId] });
 }
 
-export async function noteSharing(db: DataSource, { lease }: ClaimedDrop): Promise<void> {
-  await db.query('UPDATE dropped_files SET sharing_since = clock_timestamp() WHERE lease = $1', [lease]);
+/** Committed before they are shown. False when the lease was lost, or they are to be forgotten: then nothing may be shown. */
+export async function noteSharing(db: DataSource, { lease }: ClaimedDrop): Promise<boolean> {
+  const [, count]: [unknown, number] = await db.query(
+    `UPDATE dropped_files SET sharing_since = clock_timestamp() WHERE lease = $1 AND state = 'sharing'`,
+    [lease],
+  );
+  return count === 1;
 }
 
 /** `note`: why the rejected rows could not be shown; null: they are. */

@@ -35,7 +35,7 @@ export async function shareRejects(deps: Deps, drop: ClaimedDrop): Promise<void>
     await finishSharing(deps.db, drop, null);
     return;
   }
-  await noteSharing(deps.db, drop);
+  if (!(await noteSharing(deps.db, drop))) return;
   await deps.slack.sender.files.completeUploadExternal({
     files: [{ id: file }],
     channel_id: drop.channelId,

@@ -6,7 +6,7 @@ import { JOBS, type Job } from './definitions';
 import { askForDueOnly } from './due-only';
 
 export interface Scheduler {
-  /** Runs every tick now; used when the business clock was moved. */
+  /** Runs every tick now, also when one of them fails; used when the business clock was moved. */
   runAll: () => Promise<void>;
   stop: () => Promise<void>;
 }
@@ -53,7 +53,7 @@ export async function startScheduler(deps: Deps, databaseUrl: string): Promise<S
   await agenda.start();
   return {
     runAll: async () => {
-      for (const job of JOBS) await job.run(deps);
+      for (const job of JOBS) await runOnce(deps, job);
     },
     stop: async () => {
       // stop() does not wait for what is running, drain() does.

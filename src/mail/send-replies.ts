@@ -1,4 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Deps } from '../deps';
+import { errorName } from '../domain/errors';
 import { messageIdOf } from '../domain/reply/tag';
 import { mailsBefore } from '../queries/follow-ups/replies';
 import { type ReplyEnd, settleReply } from '../use-cases/replies/settle-reply';
@@ -12,13 +14,15 @@ import { sendMail } from './smtp-session';
 const TICK_MS = 4000;
 const RETRY_MS = 15_000;
 const LONGEST_RETRY_MS = 3_600_000;
+/** Between tries to write down how one ended; together with the wait for a lock each time, shorter than what a lease has left. */
+const SETTLE_AGAIN_MS = [1000, 3000];
 const GIVE_UP_AFTER_MS = 86_400_000;
 
 /** Sends what people wrote, each at most once; returns how many were settled. */
 export async function sendReplies(deps: Deps): Promise<number> {
   let settled = 0;
   for (const reply of await abandonedReplies(deps.db)) {
-    if (await settleReply(deps, { ...reply, lease: null }, { kind: 'unknown' })) settled += 1;
+    if (await settleAbandoned(deps, reply)) settled += 1;
   }
   const server = deps.mailServer;
   if (!server) return settled;
@@ -27,10 +31,41 @@ export async function sendReplies(deps: Deps): Promise<number> {
     const reply = await claimReply(deps.db, deps.newId());
     if (!reply) break;
     const end = endOf(await send(deps, server, reply), reply);
-    if (await settleReply(deps, reply, end)) settled += 1;
+    if (await settleSurely(deps, reply, end)) settled += 1;
     report(deps, reply, end);
   }
   return settled;
+}
+
+// One that cannot be settled keeps no other waiting; the next tick finds it again.
+async function settleAbandoned(
+  deps: Deps,
+  { id, followUpId }: { id: string; followUpId: string | null },
+): Promise<boolean> {
+  try {
+    return await settleReply(deps, { id, followUpId, lease: null }, { kind: 'unknown' });
+  } catch (error) {
+    // By name alone: an error of the database may hold what was to be written.
+    deps.log.error(
+      { reply: id, error: errorName(error) },
+      'what became of a reply could not be written down',
+    );
+    return false;
+  }
+}
+
+// Tried again while its lease lasts, because else nobody would know any more how it ended.
+async function settleSurely(deps: Deps, reply: ClaimedReply, end: ReplyEnd): Promise<boolean> {
+  for (const waitMs of SETTLE_AGAIN_MS) {
+    try {
+      return await settleReply(deps, reply, end);
+    } catch (error) {
+      const { id } = reply;
+      deps.log.warn({ reply: id, error: errorName(error) }, 'how a reply ended is written down once more');
+      await wait(waitMs);
+    }
+  }
+  return settleReply(deps, reply, end);
 }
 
 async function send(deps: Deps, server: MailServer, reply: ClaimedReply): Promise<SendOutcome> {

@@ -44,6 +44,20 @@ test('the clock moves by what was asked, and says both times', async () => {
   expect(Math.abs(told - aheadMs())).toBeLessThan(100);
 });
 
+test('what fails at a stop keeps neither the clock nor what comes after it waiting', async () => {
+  const before = aheadMs();
+  await run.sql('ALTER TABLE initiatives RENAME COLUMN people_listed_at TO people_gone_at');
+  await run.sql(`INSERT INTO seen_events (event_id, seen_at) VALUES ('Ev0OLD', now() - interval '3 days')`);
+  try {
+    expect((await postClock('{"advance":"PT1H"}')).status).toBe(200);
+  } finally {
+    await run.sql('ALTER TABLE initiatives RENAME COLUMN people_gone_at TO people_listed_at');
+  }
+  expect(Math.abs(aheadMs() - before - 3_600_000)).toBeLessThan(100);
+  // By the last of all jobs.
+  expect(await run.sql(`SELECT FROM seen_events WHERE event_id = 'Ev0OLD'`)).toEqual([]);
+});
+
 test('two jumps at once are two jumps', async () => {
   const before = aheadMs();
   const answers = await Promise.all([postClock('{"advance":"PT1H"}'), postClock('{"advance":"PT1H"}')]);

@@ -388,6 +388,27 @@ test('whoever takes consent back leaves what customers read, and stays in what c
   expect(words((await published(run))[0]!)).toContain('wrong in every line');
 });
 
+test('somebody who is quoted is erased while the files are about to be uploaded: no file holds their words', async () => {
+  const tool = await said(run, { mayQuote: true, comment: 'The invoice was wrong in every line.' });
+  await delivered(run);
+  const { id } = await drafted(run);
+  const { files: inSlack } = run.app.deps.slack.reader;
+  const { getUploadURLExternal } = inSlack;
+  let written = 0;
+  // Slack names the place only once somebody was erased; by then what goes there is written.
+  inSlack.getUploadURLExternal = async (...asked) => {
+    written += 1;
+    if (written === 1) await run.deliver('generic', { type: 'rnps.response.deleted', data: { id: tool } });
+    return getUploadURLExternal(...asked);
+  };
+  await clicksDigest(run, 'U0RUTH', 'digest_approve', `${id}:1`);
+  await clicksDigest(run, 'U0RUTH', 'digest_publish', `${id}:1`);
+  for (const text of Object.values(await files())) {
+    expect(text).toContain('One invoice a month.');
+    expect(text).not.toContain('wrong in every line');
+  }
+});
+
 test('whoever is quoted as having raised it is no promoter, where somebody else said it too', async () => {
   await said(run, { mayQuote: true, comment: 'The invoice was wrong again and nobody explained it.' });
   const later = '2030-02-20T12:00:00Z';
@@ -589,6 +610,34 @@ describe('by itself', () => {
     await holder.query('ROLLBACK');
     await holder.end();
     expect(await tick('2030-04-02T13:00:00Z')).toBe(1);
+  });
+
+  test('one that failed before waits for comments, too, and is drafted when they are read', async () => {
+    const tool = await said(run);
+    await delivered(run);
+    const holder = new Client({ connectionString: run.databaseUrl });
+    await holder.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM responses WHERE source_response_id = $1 FOR NO KEY UPDATE', [tool]);
+    await run.sql(
+      `INSERT INTO comments_to_annotate (response_id, answered_at)
+       SELECT response_id, '2030-02-12T12:00:00Z' FROM annotations`,
+    );
+    // A later month was looked at meanwhile, so that it is owed for its failure alone.
+    await run.sql(`INSERT INTO digest_months (month, at) VALUES ('2030-04', now())`);
+    await run.sql(
+      `INSERT INTO stuck_work (topic, step, error, attempts, tries_left, episode, next_at)
+       VALUES ('digest_draft:2030-03', 'made', 'TypeError', 1, 1, now(), now())`,
+    );
+    expect(await tick('2030-05-02T13:00:00Z')).toBe(0);
+    await run.sql('DELETE FROM comments_to_annotate');
+    await holder.query('ROLLBACK');
+    await holder.end();
+    await run.until('its draft', async () => {
+      await tick('2030-05-02T13:00:00Z');
+      return (await run.sql(`SELECT FROM digests WHERE period = '2030-03'`)).length > 0;
+    });
+    expect(await run.sql('SELECT FROM stuck_work')).toEqual([]);
   });
 });
 

@@ -198,3 +198,28 @@ test('a picture that comes late does not turn the page back', async () => {
   await first;
   expect(wordsIn('U0INES')).toContain('Page 2 of 30');
 });
+
+test('a page that Slack takes late does not stand over the one that was asked for after it', async () => {
+  const { reader } = run.app.deps.slack;
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  let isOnItsWay = () => {};
+  const onItsWay = new Promise<void>((resolve) => {
+    isOnItsWay = resolve;
+  });
+  const publish: typeof reader.views.publish = async (view) => {
+    isOnItsWay();
+    await held;
+    return reader.views.publish(view);
+  };
+  const slow = Object.assign(Object.create(reader), { views: { ...reader.views, publish } });
+  const plain = { ...run.app.deps, showPicture: async () => NO_CHART };
+  const first = publishHome({ ...plain, slack: { ...plain.slack, reader: slow } }, 'U0INES');
+  await onItsWay;
+  await publishHome(plain, 'U0INES', 1);
+  goOn();
+  await first;
+  expect(wordsIn('U0INES')).toContain('Page 2 of 30');
+});

@@ -223,6 +223,50 @@ test('a connection that is lost after the message was handed over leaves it unkn
   expect(await run.sql('SELECT FROM contacts WHERE follow_up_id = $1', [card.followUpId])).toEqual([]);
 });
 
+describe('how it went cannot be written down', () => {
+  /** What would make a reply to this address be in a state fails so often; a sequence counts, which no rollback undoes. */
+  const failing = async (address: string, state: string, times: number) => {
+    await run.sql('CREATE SEQUENCE failures');
+    await run.sql(`
+      CREATE FUNCTION fail_some() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        IF nextval('failures') <= ${times} THEN RAISE EXCEPTION 'no' USING ERRCODE = '57P01'; END IF;
+        RETURN NEW; END $$`);
+    await run.sql(`
+      CREATE TRIGGER fail_some BEFORE UPDATE OF state ON replies FOR EACH ROW
+        WHEN (NEW.state = '${state}' AND NEW.to_address = '${address}') EXECUTE FUNCTION fail_some()`);
+  };
+  afterEach(async () => {
+    await run.sql('DROP FUNCTION fail_some CASCADE');
+    await run.sql('DROP SEQUENCE failures');
+  });
+
+  test('at once: it is tried again, and nobody is told that it may not have gone out', async () => {
+    const card = await claimedCard(run);
+    await failing(card.email, 'sent', 1);
+    await write(run, card);
+    await untilState(card, 'sent');
+    expect(mail.taken).toHaveLength(1);
+  });
+
+  test('for one that another process began: others go out all the same', async () => {
+    const stuck = await claimedCard(run);
+    await failing(stuck.email, 'unknown', 1_000_000);
+    mail.onRecipient = async () => smtpError(451);
+    await write(run, stuck);
+    await run.until('it to be tried', async () => (await replyOf(run, stuck)).attempts > 0);
+    await run.sql('UPDATE replies SET attempted_at = now() WHERE id = $1', [(await replyOf(run, stuck)).id]);
+    mail.onRecipient = async () => null;
+    const card = await claimedCard(run);
+    await write(run, card);
+    await untilState(card, 'sent');
+    expect(mail.taken).toHaveLength(1);
+    await run.sql('UPDATE replies SET attempted_at = NULL, not_before = now() WHERE id = $1', [
+      (await replyOf(run, stuck)).id,
+    ]);
+    await untilState(stuck, 'sent');
+  });
+});
+
 test('a person who is erased while the server makes up its mind gets nothing', async () => {
   let letGo = () => {};
   mail.onRecipient = () =>

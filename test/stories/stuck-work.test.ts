@@ -9,6 +9,7 @@ import { type Month, monthAt, monthName, monthsLater } from '../../src/domain/nu
 import { TRIES_MAX } from '../../src/domain/stuck-work';
 import { countedZone } from '../../src/queries/numbers/answer-counts';
 import { draftMonthlyDigest } from '../../src/use-cases/digests/draft-monthly-digest';
+import { makingOf } from '../../src/use-cases/reports/make-report';
 import { nextReportDue, sendMonthlyReport } from '../../src/use-cases/reports/send-monthly-report';
 import { genericAnswer } from '../support/answers';
 import { CHANNELS } from '../support/card';
@@ -194,6 +195,17 @@ test('a report that is made and cannot be put into words is told of too, with it
     await keepReportFiles(run.app.deps);
     return (await stuck()).length === 0 && told('is there, with all that belongs to it').length === 1;
   });
+});
+
+test('of two processes one makes the report and the other fails after it: nothing is said to be stuck for good', async () => {
+  const due = whenDue();
+  await tryBounded(due, makingOf({ month }), async () => {
+    expect(await sendMonthlyReport(due)).toBe(1);
+    throw new Error('The connection was lost.');
+  });
+  expect(await stuck()).toMatchObject([{ topic: `report:${month}`, step: 'made' }]);
+  expect(await sendMonthlyReport(due)).toBe(0);
+  expect(await stuck()).toEqual([]);
 });
 
 test('a digest that cannot be drafted keeps no other waiting, and is drafted when it can be', async () => {

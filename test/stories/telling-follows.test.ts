@@ -114,6 +114,22 @@ test('listed again by other words: reminders go on from when they were listed fi
   ]);
 });
 
+test('one whose people cannot be listed keeps no other waiting', async () => {
+  await asks(run, { name: 'Mira Olsen' });
+  const broken = await delivered(run, 'Clear invoices');
+  const fine = await delivered(run, 'Invoices by e-mail');
+  await run.sql(`
+    CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no'; END $$`);
+  await run.sql(`
+    CREATE TRIGGER fail BEFORE UPDATE OF people_listed_at ON initiatives FOR EACH ROW
+      WHEN (NEW.id = '${broken}' AND NEW.people_listed_at IS NOT NULL) EXECUTE FUNCTION fail()`);
+  await run.sql('UPDATE initiatives SET people_listed_at = NULL');
+  await listed(run, fine);
+  expect(
+    await run.sql('SELECT FROM initiatives WHERE id = $1 AND people_listed_at IS NULL', [broken]),
+  ).toHaveLength(1);
+});
+
 test('the app was away: in working hours the last that was missed speaks, once, though two processes tick', async () => {
   await asks(run, { name: 'Mira Olsen' });
   await delivered(run);

@@ -19,7 +19,9 @@ export async function draftMonthlyDigest(deps: Deps): Promise<number> {
   let drafted = 0;
   for (const month of await owedMonths(deps)) {
     // What fails in our own code keeps no other month waiting.
-    const outcome = await tryBounded(deps, draftingOf(month), () => draftMonth(deps, month));
+    const outcome = await tryBounded(deps, draftingOf(month), () => draftMonth(deps, month), {
+      isDone: (came) => came !== 'reading',
+    });
     // A month waits until it is known who raised what; the next tick looks again.
     if (outcome === 'reading') break;
     if (outcome === 'drafted') drafted += 1;

@@ -4,6 +4,9 @@ import type { Deps } from '../../deps';
 
 const NOBODY_SAID = 'Nobody said in time how to read it, so I stopped waiting. Drop it again to import it.';
 
+/** What is being shown at this moment may be there so much later; deleted before, Slack would not know it yet. */
+const LATE_SECONDS = 35;
+
 /**
  * Owes the deletion of files with rejected rows in Slack: nobody knows who stands in them, so an erasure takes back all
  * that there are, and age those from before `before`. Returns how many.
@@ -13,8 +16,10 @@ export async function forgetRejects(
   because: { kind: 'erasure' } | { kind: 'age'; before: Date; age: string },
 ): Promise<number> {
   const [, count]: [unknown, number] = await tx.query(
-    `UPDATE dropped_files SET state = 'forgetting', forget_because = $1, not_before = clock_timestamp(), attempts = 0,
-            lease = NULL, lease_until = NULL
+    `UPDATE dropped_files SET state = 'forgetting', forget_because = $1, attempts = 0, lease = NULL, lease_until = NULL,
+            not_before = CASE WHEN state = 'sharing'
+                              THEN greatest(clock_timestamp(), sharing_since + interval '${LATE_SECONDS} seconds')
+                              ELSE clock_timestamp() END
       WHERE rejects_file_id IS NOT NULL AND state IN ('sharing', 'done')
         AND ($2::timestamptz IS NULL OR created_at < $2::timestamptz - $3::interval)`,
     [

@@ -1,5 +1,5 @@
 import { committeeCalendar, houseZone } from '../../config/team-calendar';
-import { tryBounded } from '../../delivery/stuck-work';
+import { noteDone, tryBounded } from '../../delivery/stuck-work';
 import type { Deps } from '../../deps';
 import { latestReportDue, reportDueAt } from '../../domain/committee/report-day';
 import { errorName } from '../../domain/errors';
@@ -24,6 +24,7 @@ export async function sendMonthlyReport(
   deps: Deps,
   { asked = null }: { asked?: Month | null } = {},
 ): Promise<number> {
+  await forgetFailuresOfMade(deps);
   const owed = (await owedReports(deps)).filter(({ month, due }) => due || month === asked);
   const [latest, first] = [owed[0], owed.at(-1)];
   if (!latest || !first) return 0;
@@ -39,6 +40,14 @@ export async function sendMonthlyReport(
   }
   if (made > 0) deps.wake();
   return made;
+}
+
+// Of two processes, or of a tick and somebody who asks, one may have failed where the other made it.
+async function forgetFailuresOfMade(deps: Deps): Promise<void> {
+  const failed = await failedReports(deps.db);
+  if (failed.size === 0) return;
+  for (const month of await reportedMonths(deps.db))
+    if (failed.has(month)) await noteDone(deps, makingOf({ month }));
 }
 
 // The report tells what recurs, and the tick that looks for it may have looked before the comments were read. What cannot

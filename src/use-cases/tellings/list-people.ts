@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../../deps';
 import { askedWindow } from '../../domain/committee/asked-window';
+import { errorName } from '../../domain/errors';
 import { leftBecause } from '../../domain/tellings/telling';
 import { unreadIn } from '../../queries/committee/reports';
 import { inConfidence } from '../../queries/follow-ups/in-confidence';
@@ -24,7 +25,15 @@ export async function listPeople(deps: Deps): Promise<number> {
     `SELECT id FROM initiatives WHERE status = 'delivered' AND people_listed_at IS NULL ORDER BY closed_at, id LIMIT ${AT_ONCE}`,
   );
   let listed = 0;
-  for (const { id } of rows) listed += await listPeopleOf(deps, id);
+  for (const { id } of rows) {
+    // One that fails keeps no other waiting.
+    listed += await listPeopleOf(deps, id).catch((error: unknown) => {
+      // By name alone: an error of the database may hold what was to be written.
+      const fields = { initiative: id, error: errorName(error) };
+      deps.log.error(fields, 'the people of an initiative could not be listed; the next tick tries again');
+      return 0;
+    });
+  }
   if (rows.length > 0) deps.wake();
   return listed;
 }
