@@ -10,7 +10,6 @@ const OF_TICKS = [
   'initiatives',
   'issues',
   'pending_fetches',
-  'replies',
   'report_files',
   'reports',
   'theme_proposals',
