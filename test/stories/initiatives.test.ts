@@ -309,6 +309,8 @@ test('an edit that changes nothing leaves no line', async () => {
 test('a hostile title, step and reason are shown as they were written, and do nothing', async () => {
   const title = '<!channel> *bold* <https://evil.example|click> \u202Egnp';
   const id = await made(run, 'U0GRACE', 'billing', { title, step: '<@U0RUTH> `rm` :tada:' });
+  // Once it is declined there is nothing to ask of her any more.
+  expect(await directMessages(run, 'U0LENA')).toHaveLength(1);
   await sendsAbout(run, 'U0GRACE', id, { decline: '<!here> ```x``` & <#C0CX>' });
   await initiativeSays(run, id, '<!here> ```x``` & <#C0CX>');
   const message = await messageOfInitiative(run, id);
