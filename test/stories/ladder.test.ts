@@ -179,7 +179,9 @@ describe('due, and a business day late', () => {
   test('late: in one step the committee is told, it is back with the team, and whoever had it knows', async () => {
     await start();
     const card = await claimed();
-    await run.advance(TO_LATE);
+    await run.advance(TO_THREE_QUARTERS);
+    expect(await told(MAYA)).toHaveLength(1);
+    await run.advance('PT44H'); // Thursday, 10:01
     expect(await inChannel(CHANNELS.committee)).toEqual([
       expect.stringMatching(
         /a business day ago[\s\S]*It is back with CX[\s\S]*U0MAYA[\s\S]*had it until now/,
@@ -340,6 +342,7 @@ describe('one event per rung, ever', () => {
     await start();
     const card = await newCard();
     await run.advance(TO_THREE_QUARTERS);
+    expect(await told(LEAD)).toHaveLength(1);
     const before = await run.sql('SELECT due_at, rungs FROM follow_ups');
     await moveFollowUp(run.app.deps, {
       followUpId: card.followUpId,
