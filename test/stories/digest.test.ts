@@ -26,6 +26,7 @@ import { typed } from '../support/gestures';
 import { made, nothingOwed, sendsAbout } from '../support/initiatives';
 import { type Running, runApp } from '../support/run-app';
 import { clicks } from '../support/slack-requests';
+import { clicksWaiting } from '../support/waiting-clicks';
 
 let database: FreshDatabase;
 let run: Running;
@@ -237,12 +238,7 @@ test('two press Publish at the same instant, in two channels: each channel has i
   await holder.query('BEGIN');
   await holder.query('SELECT FROM digests WHERE id = $1 FOR UPDATE', [id]);
   const both = ['U0RUTH', 'U0GRACE'].map((who) => clicksDigest(run, who, 'digest_publish', `${id}:1`));
-  await run.until('both to wait', async () => {
-    const waiting = await run.sql(
-      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    );
-    return waiting.length === 2;
-  });
+  await clicksWaiting(run, 2);
   await holder.query('ROLLBACK');
   await holder.end();
   await Promise.all(both);
@@ -279,12 +275,7 @@ test('two ask for a digest at the same instant: it is drafted once, and both hav
   // Both may look, and nobody may write.
   await holder.query('LOCK TABLE digests IN SHARE MODE');
   const both = ['U0RUTH', 'U0GRACE'].map((by) => askForDigest(run.app.deps, { by, period: '2030-03' }));
-  await run.until('both to wait', async () => {
-    const waiting = await run.sql(
-      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    );
-    return waiting.length >= 2;
-  });
+  await clicksWaiting(run, 2);
   await holder.query('ROLLBACK');
   await holder.end();
   expect((await Promise.all(both)).map(({ kind }) => kind).sort()).toEqual(['draft', 'drafted']);
