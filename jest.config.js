@@ -14,6 +14,7 @@ module.exports = {
   transformIgnorePatterns: [
     '/node_modules/(?!(agenda|@agendajs|eld|temporal-polyfill|temporal-utils|preact|htm)/)',
   ],
+  setupFiles: ['<rootDir>/test/support/jest/same-draws.js'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   reporters: ['default', '<rootDir>/test/support/summary-reporter.js'],

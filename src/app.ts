@@ -14,6 +14,7 @@ import { tryStuckAgain } from './delivery/stuck-work';
 import type { Deps } from './deps';
 import { UserError } from './domain/errors';
 import { buildServer } from './http/server';
+import { JOBS, type Job } from './jobs/definitions';
 import { type Scheduler, startScheduler } from './jobs/scheduler';
 import { registerListeners } from './listeners';
 import { landed } from './listeners/in-flight';
@@ -36,6 +37,8 @@ export interface StartOptions {
   sampleLife?: boolean;
   /** Replaces parts of the configuration file, for a sandbox that knows no rate limits and for tests. */
   config?: ConfigChanges;
+  /** What happens by the clock, for tests that ring some of it themselves; all of it when left out. */
+  jobs?: readonly Job[];
 }
 
 /** Of `delivery`, single settings may be replaced. */
@@ -48,6 +51,7 @@ export async function startApp({
   realNow = () => new Date(),
   sampleLife = false,
   config: changes = {},
+  jobs = JOBS,
 }: StartOptions): Promise<RunningApp> {
   const { slack } = env;
   if (!slack)
@@ -110,9 +114,9 @@ export async function startApp({
     // Closed after the work is drained, so that /readyz can say 503 meanwhile; a hook still answered is committed.
     closers.push(() => server.close());
     dispatcher = startWorkers(ofWorkers, { names, metrics }, closers);
-    const jobs = await startScheduler(ofTicks, databaseUrl);
-    scheduler = jobs;
-    closers.push(() => jobs.stop());
+    const started = await startScheduler(ofTicks, databaseUrl, jobs);
+    scheduler = started;
+    closers.push(() => started.stop());
     await server.listen({ port: env.port, host: env.host });
     closers.push(async () => {
       isStopping = true;

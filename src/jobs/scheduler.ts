@@ -2,7 +2,7 @@ import { PostgresBackend } from '@agendajs/postgres-backend';
 import { Agenda, type Job as AgendaJob } from 'agenda';
 import { Pool } from 'pg';
 import type { Deps } from '../deps';
-import { JOBS, type Job } from './definitions';
+import type { Job } from './definitions';
 import { askForDueOnly } from './due-only';
 
 export interface Scheduler {
@@ -24,7 +24,11 @@ const LOCK_MS = 3000;
 const CONNECTIONS = 2;
 
 /** Agenda as a clock only: each job is a tick, and what is owed stands in our own tables. */
-export async function startScheduler(deps: Deps, databaseUrl: string): Promise<Scheduler> {
+export async function startScheduler(
+  deps: Deps,
+  databaseUrl: string,
+  jobs: readonly Job[],
+): Promise<Scheduler> {
   const pool = new Pool({
     connectionString: databaseUrl,
     max: CONNECTIONS,
@@ -40,20 +44,20 @@ export async function startScheduler(deps: Deps, databaseUrl: string): Promise<S
     processEvery: PROCESS_EVERY_MS,
     defaultLockLifetime: LOCK_MS,
     // A place for each, so that none waits for those that wait for Slack or a mail server.
-    maxConcurrency: JOBS.length,
+    maxConcurrency: jobs.length,
     removeOnComplete: true,
   });
   unlockQuietly(agenda.db, deps);
   askForDueOnly(agenda.db, pool);
   agenda.on('error', (error) => tellTrouble(deps, error));
   const underWay = new Map<string, Promise<void>>();
-  for (const job of JOBS) agenda.define(job.name, tickOf(job, { deps, underWay }), { concurrency: 1 });
+  for (const job of jobs) agenda.define(job.name, tickOf(job, { deps, underWay }), { concurrency: 1 });
   // Written down before the first tick: on a slow machine ticks would keep all connections busy meanwhile.
-  for (const job of JOBS) await agenda.every(job.every, job.name);
+  for (const job of jobs) await agenda.every(job.every, job.name);
   await agenda.start();
   return {
     runAll: async () => {
-      for (const job of JOBS) await runOnce(deps, job);
+      for (const job of jobs) await runOnce(deps, job);
     },
     stop: async () => {
       // stop() does not wait for what is running, drain() does.

@@ -14,7 +14,7 @@ export class PainterStopped extends Error {
 export interface Painter {
   /** The picture as a PNG of 1600 by 900 pixels. Rejects when it cannot be drawn, or not in time. */
   paint(picture: Picture): Promise<Buffer>;
-  /** Ends the thread; what is being painted is rejected. */
+  /** Ends the thread for good; what is being painted is rejected, and so is whatever is asked for later. */
   stop(): Promise<void>;
 }
 
@@ -29,6 +29,7 @@ export function openPainter({ idleMs = 60_000, timeoutMs = 15_000 } = {}): Paint
   let thread: Thread | null = null;
   let idle: NodeJS.Timeout | undefined;
   let lastId = 0;
+  let isStopped = false;
 
   const end = async (ended: Thread, reason: Error): Promise<void> => {
     if (thread === ended) thread = null;
@@ -45,6 +46,8 @@ export function openPainter({ idleMs = 60_000, timeoutMs = 15_000 } = {}): Paint
 
   return {
     paint: async (picture) => {
+      // An answer that was under way comes to its picture only now; a thread of its own would keep the process from ending.
+      if (isStopped) throw new PainterStopped();
       clearTimeout(idle);
       thread ??= startThread((dead, reason) => void end(dead, reason));
       const used = thread;
@@ -62,6 +65,7 @@ export function openPainter({ idleMs = 60_000, timeoutMs = 15_000 } = {}): Paint
       }
     },
     stop: async () => {
+      isStopped = true;
       clearTimeout(idle);
       if (thread) await end(thread, new PainterStopped());
     },

@@ -41,3 +41,9 @@ test('stopping ends what is being painted', async () => {
   await painter.stop();
   await refused;
 });
+
+test('once it is stopped no thread is started again, for whoever comes to a picture late', async () => {
+  painter = openPainter();
+  await painter.stop();
+  await expect(painter.paint(aTrend)).rejects.toThrow('The painter was stopped.');
+});

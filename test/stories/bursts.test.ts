@@ -52,7 +52,9 @@ test('thirty answers at once: a few cards, one message that lists the rest, and 
   await run.until('its card', () =>
     inCx().find((m) => m.ts > summary()!.ts && JSON.stringify(m.blocks).includes(`${account}"`)),
   );
-  expect(run.sandbox.state.ephemerals('U0MAYA').at(-1)!.text).toContain('Its card comes next');
+  await run.until('her to be told', () =>
+    run.sandbox.state.ephemerals('U0MAYA').at(-1)?.text.includes('Its card comes next'),
+  );
   await run.until(
     'the list without it',
     () => pressables(summary()!.blocks)[0]!.options!.length === listed - 1,

@@ -12,6 +12,7 @@ import {
 } from '../support/card';
 import { type Running, runApp } from '../support/run-app';
 import { clicks, sendsForm } from '../support/slack-requests';
+import { clicksWaiting } from '../support/waiting-clicks';
 
 let run: Running;
 beforeAll(async () => {
@@ -45,16 +46,6 @@ async function holdRow(card: Card) {
   };
 }
 
-/** Resolves once so many sessions wait for a lock of the database. */
-function waitingForLock(sessions: number) {
-  return run.until(`${sessions} sessions to wait for the lock`, async () => {
-    const rows = await run.sql<{ n: string }>(
-      `SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    );
-    return Number(rows[0]!.n) === sessions;
-  });
-}
-
 test('two people claim at the same moment: one has it, the other is told who, and history has one line', async () => {
   const card = await newCard();
   // Known before they click: Slack is not asked for one of them while the other's time at the lock runs out.
@@ -63,7 +54,7 @@ test('two people claim at the same moment: one has it, the other is told who, an
   await Promise.all(Array.from({ length: 3 }, () => run.sql('SELECT pg_sleep(0.2)')));
   const held = await holdRow(card);
   const both = [press(run, card, 'U0MAYA', 'Claim'), press(run, card, 'U0TOMAS', 'Claim')];
-  await waitingForLock(2);
+  await clicksWaiting(run, 2);
   await held.letGo();
   expect((await Promise.all(both)).map((answer) => answer.body)).toEqual([{ ok: true }, { ok: true }]);
 

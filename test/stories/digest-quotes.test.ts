@@ -17,6 +17,7 @@ import {
 } from '../support/digests';
 import type { FreshDatabase } from '../support/fresh-database';
 import { type Running, runApp } from '../support/run-app';
+import { clicksWaiting } from '../support/waiting-clicks';
 
 // Many windows are opened and read, one after another.
 jest.setTimeout(90_000);
@@ -238,12 +239,7 @@ test('a change that is under way when words are chosen is waited for, and counts
   await holder.query('SELECT FROM responses WHERE source_response_id = $1 FOR UPDATE', [next]);
   await holder.query(`UPDATE responses SET comment = 'Never mind.' WHERE source_response_id = $1`, [next]);
   const saving = chooses(id, 1, 'publicQuote', outside[words]!);
-  await run.until('the form to wait', async () => {
-    const waiting = await run.sql(
-      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    );
-    return waiting.length > 0;
-  });
+  await clicksWaiting(run, 1);
   await holder.query('COMMIT');
   await holder.end();
   expect(Object.keys((await saving).body.errors)).toEqual(['digest_public_quote_0']);

@@ -147,7 +147,11 @@ test('overdue ones are counted, and Refresh draws it anew', async () => {
 test('an event that Slack sends twice draws Home once', async () => {
   const event = { type: 'app_home_opened', user: 'U0LENA', tab: 'home', channel: 'D0LENA', event_ts: '1' };
   await happens(run, event, 'EvTWICE');
-  const first = await run.until('her Home', () => run.sandbox.state.home('U0LENA'));
+  // A picture that comes late is drawn into it.
+  const first = await run.until('her Home, with its picture', () => {
+    const home = run.sandbox.state.home('U0LENA');
+    return home?.blocks.some(({ type }) => type === 'image') ? home : null;
+  });
   await happens(run, event, 'EvTWICE');
   await happens(run, { ...event, tab: 'messages' });
   await new Promise((resolve) => setTimeout(resolve, 150));

@@ -26,6 +26,7 @@ import {
 } from '../support/initiatives';
 import { type Running, runApp } from '../support/run-app';
 import { sendsForm, types } from '../support/slack-requests';
+import { clicksWaiting } from '../support/waiting-clicks';
 
 let database: FreshDatabase;
 let run: Running;
@@ -162,12 +163,7 @@ test('two make one of the same theme at once: there is one, and the second is to
     makes(run, 'U0GRACE', 'billing', { title: 'Of Grace' }),
     makes(run, 'U0RUTH', 'billing', { title: 'Of Ruth' }),
   ];
-  await run.until('both to wait', async () => {
-    const waiting = await run.sql(
-      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    );
-    return waiting.length === 2;
-  });
+  await clicksWaiting(run, 2);
   await holder.query('ROLLBACK');
   await holder.end();
   const answers = await Promise.all(both);
@@ -200,12 +196,7 @@ test('one delivers while another declines: whoever is second is told how it was 
     sendsAbout(run, 'U0LENA', id, { deliver: ['New invoices', '2030-03-01'] }),
     sendsAbout(run, 'U0RUTH', id, { decline: 'Too dear' }),
   ];
-  await run.until('both to wait', async () => {
-    const waiting = await run.sql(
-      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    );
-    return waiting.length === 2;
-  });
+  await clicksWaiting(run, 2);
   await holder.query('ROLLBACK');
   await holder.end();
   const answers = await Promise.all(both);
@@ -309,6 +300,8 @@ test('an edit that changes nothing leaves no line', async () => {
 test('a hostile title, step and reason are shown as they were written, and do nothing', async () => {
   const title = '<!channel> *bold* <https://evil.example|click> \u202Egnp';
   const id = await made(run, 'U0GRACE', 'billing', { title, step: '<@U0RUTH> `rm` :tada:' });
+  // Once it is declined there is nothing to ask of her any more.
+  expect(await directMessages(run, 'U0LENA')).toHaveLength(1);
   await sendsAbout(run, 'U0GRACE', id, { decline: '<!here> ```x``` & <#C0CX>' });
   await initiativeSays(run, id, '<!here> ```x``` & <#C0CX>');
   const message = await messageOfInitiative(run, id);

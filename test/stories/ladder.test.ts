@@ -179,7 +179,9 @@ describe('due, and a business day late', () => {
   test('late: in one step the committee is told, it is back with the team, and whoever had it knows', async () => {
     await start();
     const card = await claimed();
-    await run.advance(TO_LATE);
+    await run.advance(TO_THREE_QUARTERS);
+    expect(await told(MAYA)).toHaveLength(1);
+    await run.advance('PT44H'); // Thursday, 10:01
     expect(await inChannel(CHANNELS.committee)).toEqual([
       expect.stringMatching(
         /a business day ago[\s\S]*It is back with CX[\s\S]*U0MAYA[\s\S]*had it until now/,
@@ -293,17 +295,17 @@ describe('a limit to reminders', () => {
     await start(capped({ perPerson: 2 }));
     for (let n = 0; n < 5; n++) await newCard();
     await run.advance(TO_THREE_QUARTERS);
+    // Two that are on their way at once may arrive in either order.
+    const gathered = (messages: string[]) =>
+      messages.filter((one) => one.includes('3 more reminders today')).length;
     const tuesday = await told(LEAD);
     expect(tuesday).toHaveLength(3);
-    expect(tuesday.slice(0, 2)).toEqual([
-      expect.stringContaining('due soon'),
-      expect.stringContaining('due soon'),
-    ]);
-    expect(tuesday[2]).toContain('3 more reminders today');
+    expect(tuesday.filter((one) => one.startsWith('A follow-up is due soon'))).toHaveLength(2);
+    expect(gathered(tuesday)).toBe(1);
     await run.advance('PT20H'); // Wednesday, past ten
     const wednesday = await told(LEAD);
     expect(wednesday).toHaveLength(6);
-    expect(wednesday[5]).toContain('3 more reminders today');
+    expect(gathered(wednesday)).toBe(2);
   });
 
   test('one follow-up in one day: beyond it only its thread says so', async () => {
@@ -340,6 +342,7 @@ describe('one event per rung, ever', () => {
     await start();
     const card = await newCard();
     await run.advance(TO_THREE_QUARTERS);
+    expect(await told(LEAD)).toHaveLength(1);
     const before = await run.sql('SELECT due_at, rungs FROM follow_ups');
     await moveFollowUp(run.app.deps, {
       followUpId: card.followUpId,

@@ -152,15 +152,15 @@ function modelCommand(args: string[], env: Record<string, string> = {}) {
   );
 }
 
-/** Answers nothing to a batch until it is let go. */
-function gate() {
+/** Answers nothing to a batch until it is let go, and then as `after` does. */
+function gate(after: Behaviour = good) {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {
     open = resolve;
   });
   const behaviour: Behaviour = (asked, response) => {
     if (itemsIn(asked.body).length === 0) return good(asked, response);
-    void opened.then(() => good(asked, response));
+    void opened.then(() => after(asked, response));
   };
   return { behaviour, open };
 }
@@ -277,15 +277,14 @@ test('what a person has read is not sent, neither before it was asked about nor 
   await corrects(first, 'pricing');
   await letGo();
   await nothingWaits();
-  server.always = (asked, response) => {
-    if (itemsIn(asked.body).length === 0) return good(asked, response);
-    error(429, null, { 'retry-after-ms': '4000' })(asked, response);
-  };
+  const limited = gate(error(429, null, { 'retry-after-ms': '50' }));
+  server.always = limited.behaviour;
   const second = await answered({ score: 3, comment: 'A wrong invoice for toronto.' });
   await cardOf(run, second);
   await until('the model to be asked', () => batches() > 0);
   await corrects(second, 'pricing');
   server.always = good;
+  limited.open();
   await nothingWaits();
   expect(sent()).toEqual(['A wrong invoice for toronto.']);
   for (const id of [first, second]) expect((await of(id))!.madeBy).toBe('person');
@@ -320,15 +319,14 @@ test('a comment that is erased while the model reads it is not kept, and one era
   expect(await count('responses')).toBe(0);
   open();
   // The server fails once, and the app asks again after a moment: it must not ask about what went in between.
-  server.always = (asked, response) => {
-    if (itemsIn(asked.body).length === 0) return good(asked, response);
-    error(500)(asked, response);
-  };
+  const failing = gate(error(500));
+  server.always = failing.behaviour;
   const before = batches();
   const second = await answered({ score: 3, comment: 'slow timbuktu' });
   await until('the model to be asked', () => batches() > before);
   await run.deliver('generic', erasureOf(second));
   server.always = good;
+  failing.open();
   const third = await answered({ score: 3, comment: 'slow kathmandu' });
   await isRead(third);
   expect(sent().filter((text) => text.includes('timbuktu'))).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { databaseAt, MONDAY_AT_TEN } from '../support/business-time';
 import { cardOfNewAnswer, contactForm, press, resolveForm, submit } from '../support/card';
 import type { FreshDatabase } from '../support/fresh-database';
+import { nothingOwed } from '../support/initiatives';
 import { type Running, runApp } from '../support/run-app';
 
 let database: FreshDatabase;
@@ -91,6 +92,7 @@ test('what is too much for one person in a day is one message, whose lines show 
   await run.advance('P1DT5H');
   const gathered = await lastTo('U0INES', '2 more reminders today');
   expect(JSON.stringify(gathered.blocks).match(/nobody has it yet/g)).toHaveLength(2);
+  await nothingOwed(run);
   expect(messagesTo('U0INES')).toHaveLength(2);
   for (const card of cards) await press(run, card, 'U0MAYA', 'Claim');
   expect(cards).toHaveLength(3);

@@ -1,13 +1,19 @@
 import { parse } from 'csv-parse/sync';
 import { Temporal } from 'temporal-polyfill';
 import { genericAnswer } from '../support/answers';
+import { databaseAt } from '../support/business-time';
+import type { FreshDatabase } from '../support/fresh-database';
 import { pressIn, typed } from '../support/gestures';
 import { type Running, runApp } from '../support/run-app';
 
+/** A day on which the quarter and the month have answers enough; the sample is made anew for each day. */
+const WEDNESDAY = new Date('2030-03-20T15:00:00Z');
+let database: FreshDatabase;
 let run: Running;
 let raw: Raw[];
 beforeAll(async () => {
-  run = await runApp({ sampleLife: true });
+  database = await databaseAt(WEDNESDAY);
+  run = await runApp({ databaseUrl: database.url, sampleLife: true });
   await run.until('the days to be counted in the house zone', async () => {
     const rows = await run.sql<{ zone: string }>('SELECT zone FROM roll_up_state');
     return rows[0]!.zone === ZONE;
@@ -18,7 +24,10 @@ beforeAll(async () => {
   );
   for (const row of raw) row.month = monthOf(row.at);
 });
-afterAll(() => run.stop());
+afterAll(async () => {
+  await run.stop();
+  await database.drop();
+});
 
 interface Raw {
   at: Date;
@@ -70,7 +79,7 @@ function intervalOf(rows: Raw[], decimals = 0): string {
   return `${points(100 * (mean - 1.95996 * error), decimals)} to ${points(100 * (mean + 1.95996 * error), decimals)}`;
 }
 
-const now = () => monthOf(new Date());
+const now = () => monthOf(run.app.deps.now());
 const later = (month: string, by: number) =>
   Temporal.PlainYearMonth.from(month).add({ months: by }).toString();
 const inMonths = (months: string[]) => raw.filter(({ month }) => months.includes(month));
@@ -262,7 +271,7 @@ test('shared, everybody in the channel sees it and who shared it; not where anot
 
 test('by revenue, the counts of a month are of those who had a say, and add up to n', async () => {
   const account = { external_id: 'acc_free', name: 'Of no revenue', domain: 'free.example' };
-  const body = genericAnswer({ score: 0, account });
+  const body = genericAnswer({ score: 0, account, submitted_at: run.app.deps.now().toISOString() });
   expect((await run.deliver('generic', body)).status).toBe(200);
   const { csv: byAccount } = await csvOf('trend 12 accounts');
   const { csv } = await csvOf('trend 12 arr');

@@ -13,10 +13,9 @@ const REPO = join(__dirname, '../..');
 const ZONE = 'America/New_York';
 let run: Running;
 beforeEach(async () => {
-  run = await runApp();
-  await run.until('the days are of the house’s zone', async () => (await countedZone(db())) === ZONE);
-  // From here on it is the tests that fold.
-  await run.sql(`DELETE FROM agenda_jobs WHERE name = 'fold-roll-ups'`);
+  run = await runApp({ byHand: ['fold-roll-ups'] });
+  await fold();
+  expect(await countedZone(db())).toBe(ZONE);
 });
 afterEach(() => run.stop());
 const db = () => run.app.deps.db;

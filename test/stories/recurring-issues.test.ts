@@ -10,7 +10,7 @@ import { type Running, runApp } from '../support/run-app';
 
 let run: Running;
 beforeEach(async () => {
-  run = await runApp();
+  run = await runApp({ byHand: ['find-issues'] });
 });
 afterEach(() => run.stop());
 

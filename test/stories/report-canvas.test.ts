@@ -14,7 +14,7 @@ import { type Running, runApp } from '../support/run-app';
 let run: Running;
 let month: Month;
 beforeEach(async () => {
-  run = await runApp();
+  run = await runApp({ byHand: ['keep-report-canvases'] });
   month = monthAt(houseZone(run.app.deps.config), run.app.deps.now());
 });
 afterEach(() => run.stop());

@@ -11,6 +11,7 @@ import {
 } from '../support/card';
 import { type Running, runApp } from '../support/run-app';
 import { sendsForm } from '../support/slack-requests';
+import { clicksWaiting } from '../support/waiting-clicks';
 
 let run: Running;
 beforeAll(async () => {
@@ -126,12 +127,7 @@ test('two people resolve at once: one does, the other is shown who did, and the 
   const both = ['U0MAYA', 'U0TOMAS'].map((as) =>
     sendsForm(run, as, 'resolve_submit', metadata, resolveForm({ reason: `The reason of ${as}.` })),
   );
-  await run.until('both to wait for the row', async () => {
-    const rows = await run.sql<{ n: string }>(
-      `SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    );
-    return Number(rows[0]!.n) === 2;
-  });
+  await clicksWaiting(run, 2);
   await holder.query('ROLLBACK');
   await holder.end();
   const answers = await Promise.all(both);

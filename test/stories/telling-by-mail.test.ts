@@ -13,6 +13,7 @@ import { comesBack, mailSettings } from '../support/replying';
 import { type Running, runApp } from '../support/run-app';
 import { clicks, sendsForm } from '../support/slack-requests';
 import { asks, delivered, people, tellMessage } from '../support/tellings';
+import { clicksWaiting } from '../support/waiting-clicks';
 
 let database: FreshDatabase;
 let mail: TestMailServer;
@@ -317,12 +318,7 @@ test('two who may tell send at once: one e-mail goes out, and the second is told
   await holder.query('BEGIN');
   await holder.query('SELECT 1 FROM follow_ups FOR UPDATE');
   const both = [sends('U0LENA', id), sends('U0GRACE', id)];
-  await run.until('both to wait', async () => {
-    const waiting = await run.sql(
-      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    );
-    return waiting.length >= 2;
-  });
+  await clicksWaiting(run, 2);
   await holder.query('ROLLBACK');
   await holder.end();
   const words = (await Promise.all(both)).map(({ body }) => JSON.stringify(body));

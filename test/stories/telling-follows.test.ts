@@ -222,8 +222,8 @@ test('who was told is exported for the next survey, and nothing in the file is r
   expect(heard).toMatchObject([{ text: expect.stringContaining('Only the committee') }]);
   await pressIn(run, 'U0GRACE', answer, 'Export CSV');
   const file = await run.until('the file', async () => {
-    const message = run.sandbox.state.messages('D0GRACE').at(-1) as any;
-    return message?.files?.[0];
+    const message = run.sandbox.state.messages('D0GRACE').find(({ files }) => files?.length) as any;
+    return message?.files[0];
   });
   expect(file.name).toBe('next-survey.csv');
   const csv = await (

@@ -23,6 +23,7 @@ import { closeWindow } from '../support/replying';
 import { type Running, runApp } from '../support/run-app';
 import { clicks, sendsForm } from '../support/slack-requests';
 import { asks, delivered, delivers, listed, MAYA, people, tellMessage } from '../support/tellings';
+import { clicksWaiting } from '../support/waiting-clicks';
 
 let database: FreshDatabase;
 let run: Running;
@@ -274,12 +275,7 @@ test('two say it at once: the second is told who was first, and one row of the q
     clicks(run, 'U0GRACE', 'telling.told', one!.id, { channel: { id: COMMITTEE, name: 'x' } }),
     clicks(run, 'U0RUTH', 'telling.not_needed', one!.id, { channel: { id: COMMITTEE, name: 'x' } }),
   ];
-  await run.until('both to wait', async () => {
-    const waiting = await run.sql(
-      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    );
-    return waiting.length >= 2;
-  });
+  await clicksWaiting(run, 2);
   await holder.query('ROLLBACK');
   await holder.end();
   await Promise.all(both);

@@ -3,7 +3,7 @@ import { genericAnswer } from './answers';
 import { pressIn, typed } from './gestures';
 import { COMMITTEE, made, nothingOwed, sendsAbout } from './initiatives';
 import type { Running } from './run-app';
-import { clicks, sendsForm } from './slack-requests';
+import { clicks, patiently, sendsForm } from './slack-requests';
 
 let accounts = 0;
 
@@ -58,13 +58,8 @@ export async function delivered(
       `INSERT INTO initiative_phrases (initiative_id, phrase, by_id, at) VALUES ($1, $2, 'U0GRACE', now())`,
       [id, phrase],
     );
-  // A busy machine lets a click wait too long for the database; it says so, and a person tries again.
-  await run.until('it to be delivered', async () => {
-    const { body } = await sendsAbout(run, 'U0GRACE', id, { deliver: [what, since] });
-    if (body && !JSON.stringify(body).includes('try again'))
-      throw new Error(`Not delivered: ${JSON.stringify(body)}`);
-    return !body;
-  });
+  const { body } = await patiently(run, () => sendsAbout(run, 'U0GRACE', id, { deliver: [what, since] }));
+  if (body) throw new Error(`Not delivered: ${JSON.stringify(body)}`);
   await run.until('who asked to be listed', async () => {
     await listPeople(run.app.deps);
     return (await run.sql('SELECT FROM initiatives WHERE id = $1 AND people_listed_at IS NOT NULL', [id]))[0];

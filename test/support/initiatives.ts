@@ -1,5 +1,5 @@
 import type { Running } from './run-app';
-import { sendsForm } from './slack-requests';
+import { patiently, sendsForm } from './slack-requests';
 
 export const COMMITTEE = 'C0COMMITTEE';
 
@@ -50,7 +50,7 @@ export function makes(run: Running, as: string, theme: string, given: Given = {}
 
 /** Makes an initiative and gives its id. */
 export async function made(run: Running, as: string, theme: string, given: Given = {}): Promise<string> {
-  const answer = await makes(run, as, theme, given);
+  const answer = await patiently(run, () => makes(run, as, theme, given));
   if (answer.status !== 200 || answer.body) throw new Error(`Not made: ${JSON.stringify(answer.body)}`);
   const rows = await run.sql<{ id: string }>(
     `SELECT id FROM initiatives WHERE theme = $1 AND status = 'open'`,

@@ -7,6 +7,7 @@ import { type Sandbox, startSandbox } from '../../sandbox/start-sandbox';
 import { type ConfigChanges, type RunningApp, startApp } from '../../src/app';
 import { type Config, loadConfig } from '../../src/config/config';
 import { readEnv } from '../../src/config/env';
+import { JOBS } from '../../src/jobs/definitions';
 import { freshDatabase } from './fresh-database';
 import { SIGNING_SECRET } from './lone-sandbox';
 import { signAs, TEST_SECRET, TYPEFORM_SECRET } from './sign';
@@ -25,6 +26,8 @@ export interface RunOptions {
   /** Lines of the log, for tests that read it. */
   logTo?: (line: string) => void;
   realNow?: () => Date;
+  /** Ticks that the test calls by hand, by the names of their jobs; the app's clock leaves them alone. */
+  byHand?: string[];
   /** More of the environment, such as where a model is. */
   env?: Record<string, string>;
 }
@@ -98,6 +101,7 @@ export async function runApp(options: RunOptions = {}): Promise<Running> {
     sampleLife: options.sampleLife ?? false,
     config: { ...fast, sources, ...options.config?.(shipped) },
     ...(options.realNow ? { realNow: options.realNow } : {}),
+    jobs: jobsBut(options.byHand ?? []),
   });
   const url = `http://127.0.0.1:${app.port}`;
   sandbox.setApp({ eventsUrl: `${url}/slack/events`, hooksUrl: `${url}/hooks`, clockUrl: `${url}/clock` });
@@ -140,6 +144,12 @@ export async function runApp(options: RunOptions = {}): Promise<Running> {
 
 /** For whatever takes milliseconds, on a machine that others use, too. */
 const WAIT_S = 20;
+
+function jobsBut(byHand: string[]) {
+  const unknown = byHand.find((name) => !JOBS.some((job) => job.name === name));
+  if (unknown) throw new Error(`There is no job ${unknown}.`);
+  return JOBS.filter(({ name }) => !byHand.includes(name));
+}
 
 /** Waits until `look` gives something; fails with `what` after WAIT_S. */
 export async function until<T>(what: string, look: () => T | Promise<T>): Promise<NonNullable<T>> {

@@ -81,6 +81,14 @@ export function sendsForm(
   });
 }
 
+/** Sends something until nobody is asked to try again, as people do on a machine that is short of time. */
+export function patiently(run: Running, send: () => Promise<SlackAnswer>) {
+  return run.until('an answer that is not to try again', async () => {
+    const answer = await send();
+    return /try again in a m(oment|inute)/i.test(JSON.stringify(answer.body)) ? null : answer;
+  });
+}
+
 /** A slash command, by anybody, from anywhere. */
 export function types(run: Running, as: string, text: string, channelId = 'C0GENERAL') {
   return slackSends(run, 'command', {

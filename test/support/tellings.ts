@@ -2,6 +2,7 @@ import { listPeople } from '../../src/use-cases/tellings/list-people';
 import { genericAnswer } from './answers';
 import { made, nothingOwed, sendsAbout } from './initiatives';
 import type { Running } from './run-app';
+import { patiently } from './slack-requests';
 
 interface Asker {
   name?: string;
@@ -47,7 +48,7 @@ export async function delivers(
   what = 'Every line says what it is for.',
 ) {
   const since = run.app.deps.now().toISOString().slice(0, 10);
-  const answer = await sendsAbout(run, as, id, { deliver: [what, since] });
+  const answer = await patiently(run, () => sendsAbout(run, as, id, { deliver: [what, since] }));
   if (answer.body) throw new Error(`Not delivered: ${JSON.stringify(answer.body)}`);
   await listed(run, id);
 }

@@ -12,6 +12,9 @@ import {
 import { link, person } from '../../../src/views/text/rich-text';
 import { HOSTILE, hostileText, strangeMarkup } from '../samples';
 
+/** Processor time since then, for this process may stand still meanwhile. */
+const computedMs = (before: NodeJS.CpuUsage) => process.cpuUsage(before).user / 1000;
+
 const FAMILY = '👨‍👩‍👧‍👦';
 
 describe('clipping', () => {
@@ -56,9 +59,9 @@ describe('clipping', () => {
   });
 
   test('a survey answer of 100,000 characters is cut into pieces at once', () => {
-    const startedMs = performance.now();
+    const before = process.cpuUsage();
     expect(splitByCodePoints('word '.repeat(20_000), 3000).length).toBeGreaterThan(30);
-    expect(performance.now() - startedMs).toBeLessThan(2000);
+    expect(computedMs(before)).toBeLessThan(2000);
   });
 
   test('graphemes stay whole wherever they stand in a long text', () => {
@@ -69,9 +72,9 @@ describe('clipping', () => {
   });
 
   test('100,000 combining marks on one letter are clipped at once', () => {
-    const startedMs = performance.now();
+    const before = process.cpuUsage();
     expect([...clipByCodePoints(`e${'\u0301'.repeat(100_000)}`, 600)].length).toBeLessThanOrEqual(600);
-    expect(performance.now() - startedMs).toBeLessThan(1000);
+    expect(computedMs(before)).toBeLessThan(1000);
   });
 });
 
