@@ -204,6 +204,21 @@ test('each theme can be decided about, and its answers seen', () => {
   expect(of('report_theme')[0]).toBe('2026-10:theme:theme_1:0');
 });
 
+test('whoever hears the report hears of which theme each button is, and no two buttons alike', () => {
+  const unlisted = { ...model, agendaThemes: [{ themeId: 'theme_9', name: 'Theme 9' }] };
+  const buttons = renderReport(unlisted).blocks.flatMap((block: any) => [
+    ...(block.type === 'actions' ? block.elements : []),
+    ...(block.accessory ? [block.accessory] : []),
+  ]);
+  const heard = buttons.map((one) => one.accessibility_label ?? one.text.text);
+  expect(new Set(heard).size).toBe(heard.length);
+  for (const name of ['Theme 2', 'Theme 9'])
+    for (const label of ['See the answers', 'Make initiative', 'Decline'])
+      expect(heard).toContain(`${label}: ${name}`);
+  expect(heard).toContain('See the answers: alike, Billing and contracts');
+  for (const label of heard) expect(label.length).toBeLessThanOrEqual(75);
+});
+
 test('every sentence of code passes the rules that a model’s have to pass, with all of its facts', () => {
   const decisions: Initiative[] = model.decisions;
   const { outline, facts } = reportOutline({ figures, decisions, taxonomy: SHIPPED });

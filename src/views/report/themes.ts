@@ -4,7 +4,7 @@ import { answersValue } from '../../domain/committee/report-answers';
 import { FIGURES_FROM } from '../../domain/themes/theme-figures';
 import { ACTIONS } from '../ids';
 import { STATUS_WORDS } from '../initiatives/initiative-parts';
-import { button, context, section } from '../text/message';
+import { buttonAbout, context, section } from '../text/message';
 import { escapeMrkdwn, inline } from '../text/mrkdwn';
 import { quote, richText } from '../text/rich-text';
 import { count } from '../text/words';
@@ -64,7 +64,7 @@ function oneTheme(
   return [
     section(lines.filter((one) => one !== null).join('\n')),
     ...(said && cut.themeWords ? [richText(quote(quoteWords(said)))] : []),
-    themeButtons(theme.themeId, figures.month, theme.decided),
+    themeButtons(theme, figures.month, theme.decided),
   ];
 }
 
@@ -78,17 +78,17 @@ export function unlistedBlocks({
   agendaThemes,
   figures,
 }: Pick<ReportModel, 'agendaThemes' | 'figures'>): KnownBlock[] {
-  return agendaThemes.flatMap(({ themeId, name }) => [
+  return agendaThemes.flatMap((theme) => [
     section(
-      `*${escapeMrkdwn(inline(name, NAME_MAX))}*  is not among the ${count(figures.themes.length, 'theme')} above, which are those most spoken of; it is on the agenda for what it costs the score.`,
+      `*${escapeMrkdwn(inline(theme.name, NAME_MAX))}*  is not among the ${count(figures.themes.length, 'theme')} above, which are those most spoken of; it is on the agenda for what it costs the score.`,
     ),
-    themeButtons(themeId, figures.month, null),
+    themeButtons(theme, figures.month, null),
   ]);
 }
 
 // While an initiative is open there is nothing to decide; what was declined or delivered can be taken up again.
 function themeButtons(
-  themeId: string,
+  { themeId, name }: Pick<ShownTheme, 'themeId' | 'name'>,
   month: ReportModel['figures']['month'],
   decided: ShownDecision | null,
 ): ActionsBlock {
@@ -97,9 +97,11 @@ function themeButtons(
   return {
     type: 'actions',
     elements: [
-      button(ACTIONS.reportTheme, 'See the answers', answers),
-      ...(decided?.status === 'open' ? [] : [button(ACTIONS.makeInitiative, 'Make initiative', decision)]),
-      ...(decided ? [] : [button(ACTIONS.declineTheme, 'Decline…', decision)]),
+      buttonAbout(ACTIONS.reportTheme, 'See the answers', answers, name),
+      ...(decided?.status === 'open'
+        ? []
+        : [buttonAbout(ACTIONS.makeInitiative, 'Make initiative', decision, name)]),
+      ...(decided ? [] : [buttonAbout(ACTIONS.declineTheme, 'Decline…', decision, name)]),
     ],
   };
 }
@@ -119,10 +121,11 @@ export function issueBlocks(
         ...section(
           `⚑ *${escapeMrkdwn(inline(issue.themeName, NAME_MAX))}*  ${count(issue.accounts, 'account')}, ${count(issue.answers, 'answer')} in ninety days`,
         ),
-        accessory: button(
+        accessory: buttonAbout(
           ACTIONS.reportIssue,
           'See the answers',
           answersValue({ month, behind: { kind: 'issue', issueId: issue.issueId }, page: 0 }),
+          `alike, ${issue.themeName}`,
         ),
       },
       ...(issue.said && cut.issueWords ? [richText(quote(quoteWords(issue.said)))] : []),

@@ -3,7 +3,7 @@ import { TITLE_MAX } from '../../domain/committee/initiative';
 import { ACTIONS } from '../ids';
 import type { InitiativeModel } from '../initiatives/initiative-model';
 import { stateElements } from '../initiatives/initiative-parts';
-import { button } from '../text/message';
+import { buttonAbout } from '../text/message';
 import { inline } from '../text/mrkdwn';
 import { bold, line, link, richText, words } from '../text/rich-text';
 
@@ -34,10 +34,8 @@ export function decisionBlocks({ month, themeId, themeName, open, mayDecide }: T
       ),
     ];
   if (!mayDecide) return [];
-  const decision = (actionId: string, label: string) => ({
-    ...button(actionId, label, `${month}:${themeId}`),
-    accessibility_label: `${label}: ${inline(themeName, 40)}`.slice(0, 75),
-  });
+  const decision = (actionId: string, label: string) =>
+    buttonAbout(actionId, label, `${month}:${themeId}`, themeName);
   return [
     {
       type: 'actions',
