@@ -140,11 +140,3 @@ export function oneLine(typed: string): string {
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
 }
-
-/** Of decisions those that leave nothing to decide over the report of a month (YYYY-MM): what is open, or was decided over it. */
-export function settledOver<T extends Pick<Initiative, 'status' | 'month'>>(
-  decisions: readonly T[],
-  month: string,
-): T[] {
-  return decisions.filter((one) => one.status === 'open' || one.month === month);
-}
