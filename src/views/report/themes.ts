@@ -1,4 +1,5 @@
 import type { ActionsBlock, KnownBlock } from '@slack/types';
+import { aboutValue } from '../../domain/committee/initiative';
 import { isBySure } from '../../domain/committee/report';
 import { answersValue } from '../../domain/committee/report-answers';
 import type { Standing } from '../../domain/committee/standing';
@@ -115,7 +116,7 @@ function themeButtons(
   decided: Standing | null,
 ): ActionsBlock {
   const answers = answersValue({ month, behind: { kind: 'theme', themeId }, page: 0 });
-  const decision = `${month}:${themeId}`;
+  const decision = aboutValue({ month, theme: themeId });
   return {
     type: 'actions',
     elements: [
