@@ -159,6 +159,18 @@ test('what is decided over a report leaves its agenda, and stands beneath its th
   expect(await decisionsToShow(run.app.deps.db, monthsLater(month, -1))).toEqual([]);
 });
 
+test('a quote of the report is not cut out of a short sentence', async () => {
+  await answered(1, {
+    score: 2,
+    comment: 'Fine. Support took four days to answer a yes/no question. It was no.',
+  });
+  await sendMonthlyReport(await whenDue());
+  run.app.deps.wake();
+  const whole = '“Support took four days to answer a yes/no question.”';
+  expect(wordsOf(await run.until('the report', () => reports()[0]))).toContain(whole);
+  await run.until('its quotes', () => thread().some((one) => one.includes(whole)));
+});
+
 test('what was delivered is no point of the next agenda, unless it is surely criticised since; what stands beneath its theme says so', async () => {
   const today = localDate(houseZone(run.app.deps.config), run.app.deps.now());
   await threeComplain();

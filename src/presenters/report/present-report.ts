@@ -8,6 +8,7 @@ import { npsWords, pointsWords, scoreWords, signedPoints } from '../../domain/nu
 import { shownSplit } from '../../domain/numbers/shown-points';
 import { localDate } from '../../domain/sla/calendar-zone';
 import { oneOfEach } from '../../domain/themes/quoted-side';
+import { shownQuote } from '../../domain/themes/shown-quote';
 import { themeName } from '../../domain/themes/taxonomy';
 import { decisionsToShow } from '../../queries/committee/decisions';
 import { shownCanvas } from '../../queries/committee/report-canvases';
@@ -153,7 +154,7 @@ async function shownThemes(
   standing: ReadonlyMap<string, Standing>,
 ): Promise<ShownTheme[]> {
   const refs = themes.flatMap(({ quotes, dissent }) => [...quotes, ...(dissent ? [dissent] : [])]);
-  const found = await quotesAt(db, refs);
+  const found = await quotesAt(db, refs, shownQuote);
   const words = (ref: QuoteRef) => found.get(quoteKey(ref)) ?? null;
   return themes.map((theme) => ({
     ...theme,

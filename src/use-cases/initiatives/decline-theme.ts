@@ -8,8 +8,9 @@ import { type DecisionResult, decideOn, madeFrom, refused } from './decide-on-th
 import { tellInitiative } from './tell-initiative';
 
 /**
- * The committee decides to do nothing about a theme for now, and says why; once for a month's report, and from the list of themes
- * only when it does not stand declined. Announced in its channel, where it can be taken up again. Throws AccessRefused and TransientError.
+ * The committee decides to do nothing about a theme for now, and says why; once for a month's report, and from the list
+ * of themes only when it does not stand declined. Announced in its channel, where it can be taken up again. Throws
+ * AccessRefused and TransientError.
  */
 export async function declineTheme(
   deps: Deps,
