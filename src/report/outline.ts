@@ -8,6 +8,7 @@ import type { Nps } from '../domain/numbers/nps';
 import { changeWords, digitsOf, scoreWords, signedPoints } from '../domain/numbers/nps-words';
 import { shownSplit } from '../domain/numbers/shown-points';
 import { fallenDue } from '../domain/numbers/sla-rate';
+import { localDate } from '../domain/sla/calendar-zone';
 import { type Taxonomy, themeName } from '../domain/themes/taxonomy';
 import { SEGMENT_NOUNS } from '../views/numbers/segment-words';
 import { count, dayWords, money } from '../views/text/words';
@@ -175,7 +176,7 @@ function agenda({ figures, decisions, standing, taxonomy }: Told): (Part | null)
     ),
     ...undecided
       .slice(0, AGENDA_THEMES)
-      .map((theme, i) => toDecide(theme, i + 1, standing.get(theme.themeId))),
+      .map((theme, i) => toDecide(theme, i + 1, { stands: standing.get(theme.themeId), zone: figures.zone })),
     about(
       issue?.themeId,
       item(
@@ -202,16 +203,27 @@ function agenda({ figures, decisions, standing, taxonomy }: Told): (Part | null)
   ];
 }
 
-function toDecide(theme: WeighedTheme, place: number, stands: Standing | undefined): Part | null {
+function toDecide(
+  theme: WeighedTheme,
+  place: number,
+  { stands, zone }: { stands: Standing | undefined; zone: string },
+): Part | null {
   const name = `agenda_theme_${place}`;
   const facts = { [name]: theme.name };
-  const day = stands?.decision.deliveredSince;
-  if (stands?.since && day) {
-    const after = { [`${name}_still`]: stillCriticisedWords(stands.since), [`${name}_day`]: dayWords(day) };
+  const since = stands?.decision.deliveredSince;
+  if (stands?.since && since) {
+    const after = { [`${name}_still`]: stillCriticisedWords(stands.since), [`${name}_day`]: dayWords(since) };
     const template = `Decide about {${name}} once more: {${name}_still} after it was delivered on {${name}_day}.`;
     return about(theme.themeId, item(`theme_${place}`, { ...facts, ...after }, template));
   }
   const n = { [`${name}_n`]: readingsWords(theme) };
+  if (stands?.decision.closedAt) {
+    const day = dayWords(localDate(zone, stands.decision.closedAt));
+    // Words of ours may not claim that anything went up or down, and "declined" is one that may.
+    const closed = { [`${name}_closed`]: `declined on ${day}` };
+    const template = `Decide about {${name}} ({${name}_n}) once more: it was {${name}_closed}.`;
+    return about(theme.themeId, item(`theme_${place}`, { ...facts, ...n, ...closed }, template));
+  }
   const template = `Decide about {${name}} ({${name}_n}): make it an initiative, or say why not.`;
   return about(theme.themeId, item(`theme_${place}`, { ...facts, ...n }, template));
 }

@@ -291,7 +291,7 @@ const standing = (
 };
 const DELIVERED = { status: 'delivered', deliveredSince: '2026-10-20', title: 'Clear <invoices>' } as const;
 
-test('what is delivered is on the agenda only by the answers that criticise it since, and its issue only then', () => {
+test('what is delivered is on the agenda only by the answers that criticise it since, and its issue only then; what was declined says so', () => {
   const weighed = [{ ...sureOf(2, 5, -2), themeId: 'billing', name: 'Billing' }, sureOf(3, 4, -1)];
   const points = (stands: Standing) => {
     const month = { ...figures, themes: weighed, weighed };
@@ -310,6 +310,10 @@ test('what is delivered is on the agenda only by the answers that criticise it s
     expect.stringMatching(other),
     expect.stringContaining('billing: Ask for the cause of what 4 accounts report alike'),
   ]);
+  const declined = { status: 'declined', closedAt: new Date('2026-10-24T02:00:00Z') } as const;
+  expect(points({ ...standing(declined), isSettled: false })[0]).toBe(
+    'billing: Decide about Billing (58 answers, 5 of them sure) once more: it was declined on 23 Oct 2026.',
+  );
 });
 
 test('beneath a theme stands what was decided about it, when, and how many answers came before', () => {
