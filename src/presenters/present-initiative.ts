@@ -8,7 +8,7 @@ import {
   initiativeById,
   initiativesOf,
   initiativesPage,
-  openInitiatives,
+  latestOfThemes,
   overdueCount,
   remindedOf,
 } from '../queries/committee/initiatives';
@@ -70,21 +70,21 @@ export async function initiativesAtHome(
   return { items: items.map((one) => present(deps, one)), total };
 }
 
-/** What can be decided about themes, for one reader, at the report of a month (the last whole one unless given). */
+/** What was decided about themes, and can be, for one reader; it stands over the report of a month (the last whole one unless given). */
 export async function themeDecisions(
   deps: InitiativeDeps,
   { userId, month, zone }: { userId: string; month: Month | null; zone: string },
 ): Promise<(theme: { id: string; name: string }) => ThemeDecision> {
-  const open = await openInitiatives(deps.db);
+  const latest = await latestOfThemes(deps.db);
   const mayDecide = isOfCommittee(deps.directory, userId);
   const at = month ?? monthsLater(monthAt(zone, deps.now()), -1);
   return ({ id, name }) => {
-    const one = open.find(({ theme }) => theme === id);
+    const last = latest.get(id);
     return {
       month: at,
       themeId: id,
       themeName: name,
-      open: one ? present(deps, one) : null,
+      last: last ? present(deps, last) : null,
       mayDecide,
     };
   };

@@ -1,16 +1,18 @@
 import type { Passage } from '../ai/model/narrate';
-import { type Initiative, settledOver } from '../domain/committee/initiative';
+import type { Initiative } from '../domain/committee/initiative';
 import type { ReportChange, ReportFigures } from '../domain/committee/report';
+import type { Standing } from '../domain/committee/standing';
 import { sureCost, type WeighedTheme, weighing } from '../domain/committee/weighing';
 import type { Facts } from '../domain/narration/fill';
 import type { Nps } from '../domain/numbers/nps';
 import { changeWords, digitsOf, scoreWords, signedPoints } from '../domain/numbers/nps-words';
 import { shownSplit } from '../domain/numbers/shown-points';
 import { fallenDue } from '../domain/numbers/sla-rate';
+import { localDate } from '../domain/sla/calendar-zone';
 import { type Taxonomy, themeName } from '../domain/themes/taxonomy';
 import { SEGMENT_NOUNS } from '../views/numbers/segment-words';
-import { count, money } from '../views/text/words';
-import { readingsWords } from '../views/themes/theme-words';
+import { count, dayWords, money } from '../views/text/words';
+import { readingsWords, stillCriticisedWords } from '../views/themes/theme-words';
 
 /** What a report's words are made of. */
 export interface ReportOutline {
@@ -18,13 +20,15 @@ export interface ReportOutline {
   facts: Facts;
   /** What each sentence is about, which facts it may name, and its template. */
   outline: Passage[];
-  /** The themes to decide about, by the passages that name them. */
+  /** The themes that points of the agenda are about, by the passages that name them. */
   themes: Readonly<Record<string, string>>;
 }
 
 interface Told {
   figures: ReportFigures;
-  decisions: readonly Initiative[];
+  decisions: readonly Pick<Initiative, 'status'>[];
+  /** What was decided about themes, by their ids. */
+  standing: ReadonlyMap<string, Standing>;
   taxonomy: Taxonomy;
 }
 
@@ -157,28 +161,34 @@ function followUps({ figures: { followUps: f } }: Told): Part | null {
 const AGENDA_THEMES = 2;
 const FEW = 30;
 
-function agenda({ figures, decisions, taxonomy }: Told): (Part | null)[] {
+function agenda({ figures, decisions, standing, taxonomy }: Told): (Part | null)[] {
   const open = decisions.filter(({ status }) => status === 'open');
-  const settled = settledOver(decisions, figures.month);
-  const undecided = dearest(figures).filter(({ themeId }) => !settled.some(({ theme }) => theme === themeId));
+  const isUnsettled = ({ themeId }: { themeId: string }) => !standing.get(themeId)?.isSettled;
+  const undecided = dearest(figures).filter(isUnsettled);
   const late = figures.followUps.promises.openLate;
-  const [issue] = figures.issues;
+  // Of what was decided about, the cause is the matter of whoever has it.
+  const issue = figures.issues.find(isUnsettled);
   return [
     item(
       'decisions',
       open.length > 0 ? {} : null,
       'Go through what was decided before: who has it, and what it waits for.',
     ),
-    ...undecided.slice(0, AGENDA_THEMES).map((theme, i) => toDecide(theme, i + 1)),
-    item(
-      'issue',
-      issue
-        ? {
-            issue_theme: themeName(issue.themeId, taxonomy),
-            issue_accounts: count(issue.accounts, 'account'),
-          }
-        : null,
-      'Ask for the cause of what {issue_accounts} report alike ({issue_theme}).',
+    ...undecided
+      .slice(0, AGENDA_THEMES)
+      .map((theme, i) => toDecide(theme, i + 1, { stands: standing.get(theme.themeId), zone: figures.zone })),
+    about(
+      issue?.themeId,
+      item(
+        'issue',
+        issue
+          ? {
+              issue_theme: themeName(issue.themeId, taxonomy),
+              issue_accounts: count(issue.accounts, 'account'),
+            }
+          : null,
+        'Ask for the cause of what {issue_accounts} report alike ({issue_theme}).',
+      ),
     ),
     item(
       'late',
@@ -193,20 +203,40 @@ function agenda({ figures, decisions, taxonomy }: Told): (Part | null)[] {
   ];
 }
 
-function toDecide(theme: WeighedTheme, place: number): Part | null {
+function toDecide(
+  theme: WeighedTheme,
+  place: number,
+  { stands, zone }: { stands: Standing | undefined; zone: string },
+): Part | null {
   const name = `agenda_theme_${place}`;
-  const part = item(
-    `theme_${place}`,
-    { [name]: theme.name, [`${name}_n`]: readingsWords(theme) },
-    `Decide about {${name}} ({${name}_n}): make it an initiative, or say why not.`,
-  );
-  return part && { ...part, theme: theme.themeId };
+  const facts = { [name]: theme.name };
+  const since = stands?.decision.deliveredSince;
+  if (stands?.since && since) {
+    const after = { [`${name}_still`]: stillCriticisedWords(stands.since), [`${name}_day`]: dayWords(since) };
+    const template = `Decide about {${name}} once more: {${name}_still} after it was delivered on {${name}_day}.`;
+    return about(theme.themeId, item(`theme_${place}`, { ...facts, ...after }, template));
+  }
+  const n = { [`${name}_n`]: readingsWords(theme) };
+  if (stands?.decision.closedAt) {
+    const day = dayWords(localDate(zone, stands.decision.closedAt));
+    // Words of ours may not claim that anything went up or down, and "declined" is one that may.
+    const closed = { [`${name}_closed`]: `declined on ${day}` };
+    const template = `Decide about {${name}} ({${name}_n}) once more: it was {${name}_closed}.`;
+    return about(theme.themeId, item(`theme_${place}`, { ...facts, ...n, ...closed }, template));
+  }
+  const template = `Decide about {${name}} ({${name}_n}): make it an initiative, or say why not.`;
+  return about(theme.themeId, item(`theme_${place}`, { ...facts, ...n }, template));
+}
+
+// So that the point can go when somebody decides.
+function about(theme: string | undefined, part: Part | null): Part | null {
+  return part && theme !== undefined ? { ...part, theme } : part;
 }
 
 function item(id: string, facts: Record<string, string> | null, template: string): Part | null {
   if (!facts) return null;
-  const about = 'A point of the proposed agenda, as something to do.';
-  return { facts, passage: { id: `agenda_${id}`, about, must: Object.keys(facts), template } };
+  const what = 'A point of the proposed agenda, as something to do.';
+  return { facts, passage: { id: `agenda_${id}`, about: what, must: Object.keys(facts), template } };
 }
 
 /** "+4.0 points", "−1.2 points", "nothing" */

@@ -183,7 +183,7 @@ async function checkFollowUps({ month, followUps }: ReportFigures): Promise<void
 /** What the sentences of a month name, by the same rows. */
 function checkWords(figures: ReportFigures): void {
   const own = of(figures.month);
-  const { facts } = reportOutline({ figures, decisions: [], taxonomy: SHIPPED });
+  const { facts } = reportOutline({ figures, decisions: [], standing: new Map(), taxonomy: SHIPPED });
   const ids = new Map(SHIPPED.themes.map(({ id, name }) => [name, id]));
   const sure = (name: string) => own.filter(isSurelyAbout(ids.get(name)!));
   const names = [...ids.keys()].filter((name) => !['general', 'none'].includes(ids.get(name)!));

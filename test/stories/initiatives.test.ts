@@ -86,7 +86,7 @@ test('from what customers speak of: the committee makes an initiative, its chann
   });
   const message = await messageOfInitiative(run, row!.id);
   expect(message.text).toBe('Initiative: Clear invoices');
-  expect(JSON.stringify(message.blocks)).toContain('report of February 2030');
+  expect(JSON.stringify(message.blocks)).toContain('from /rnps themes');
   const [dm] = await directMessages(run, 'U0LENA');
   expect(dm!.text).toBe('An initiative is yours: Clear invoices');
   expect(await threadOf(row!.id)).toEqual([]);
@@ -235,6 +235,37 @@ test('a theme is declined with a reason, once a month, and taken up again from i
   );
   expect(kept).toEqual([{ body: 'The price stays as it is.' }]);
   expect((await directMessages(run, 'U0LENA'))[0]!.text).toContain('A cheaper plan');
+});
+
+test('what was declined from the list of themes stands there with its reason, is taken up from there, and is not declined twice', async () => {
+  await run.deliver('generic', genericAnswer({ score: 2, submitted_at: run.app.deps.now().toISOString() }));
+  const themes = await typed(run, 'U0GRACE', 'themes', COMMITTEE);
+  await pressIn(run, 'U0GRACE', themes, 'Decline', 'Billing');
+  expect(JSON.stringify(await windowOf(run, 'U0GRACE'))).toContain('from /rnps themes');
+  await submit(run, 'U0GRACE', declineForm('The <b>ledger</b> is bought.'));
+  const [row] = await run.sql<{ id: string }>('SELECT id FROM initiatives');
+  const message = await messageOfInitiative(run, row!.id);
+  expect(JSON.stringify(message.blocks)).toContain('from /rnps themes');
+  for (const asked of ['themes', 'themes billing']) {
+    const again = await typed(run, 'U0RUTH', asked, COMMITTEE);
+    expect(again.words).toContain('✕ Declined');
+    expect(again.words).toContain('Why not: The <b>ledger</b> is bought.');
+    expect(again.words).toContain('U0GRACE');
+    expect(again.words).not.toMatch(/initiative\.(make|decline)/);
+    // Whoever may not decide is told, too, and offered nothing.
+    const read = text(await types(run, 'U0MAYA', asked));
+    expect(read).toContain('Why not');
+    expect(read).not.toContain('Take it up again');
+  }
+  expect((await typed(run, 'U0MAYA', 'initiatives')).words).toContain('The <b>ledger</b> is bought.');
+  // A list that was asked for before, and sent a month later.
+  const late = JSON.stringify({ about: '2030-03:billing:themes' });
+  const twice = await sendsForm(run, 'U0RUTH', 'initiative_decline_submit', late, declineForm('Me too'));
+  expect(text(twice)).toContain('<@U0GRACE> already declined this theme');
+  const shown = await typed(run, 'U0RUTH', 'themes', COMMITTEE);
+  await pressIn(run, 'U0RUTH', shown, 'Take it up again', 'Billing');
+  await submit(run, 'U0RUTH', termsForm({ title: 'A clear ledger', due: dayFromNow(run, 60) }));
+  expect(await rows()).toMatchObject([{ status: 'open', title: 'A clear ledger' }]);
 });
 
 test('a declined theme may be made an initiative again, and is not told as declined any more', async () => {

@@ -11,12 +11,15 @@ import {
   monthsLater,
   startOfMonth,
 } from '../../src/domain/numbers/month-span';
+import { localDate } from '../../src/domain/sla/calendar-zone';
 import { decisionsToShow } from '../../src/queries/committee/decisions';
 import { quotesAt } from '../../src/queries/committee/report-quotes';
 import { missedBefore } from '../../src/queries/committee/reports';
 import { countedZone } from '../../src/queries/numbers/answer-counts';
 import { collectReport } from '../../src/report/collect-report';
 import { findIssues } from '../../src/use-cases/comments/find-issues';
+import { changeInitiative } from '../../src/use-cases/initiatives/change-initiative';
+import { makeInitiative } from '../../src/use-cases/initiatives/make-initiative';
 import { makeReport } from '../../src/use-cases/reports/make-report';
 import { reviseReport } from '../../src/use-cases/reports/revise-report';
 import { sendMonthlyReport } from '../../src/use-cases/reports/send-monthly-report';
@@ -155,6 +158,51 @@ test('what is decided over a report leaves its agenda, and stands beneath its th
   expect(await decisionsToShow(run.app.deps.db, month)).toHaveLength(1);
   expect(await decisionsToShow(run.app.deps.db, monthsLater(month, -1))).toEqual([]);
 });
+
+test('a quote of the report is not cut out of a short sentence', async () => {
+  await answered(1, {
+    score: 2,
+    comment: 'Fine. Support took four days to answer a yes/no question. It was no.',
+  });
+  await sendMonthlyReport(await whenDue());
+  run.app.deps.wake();
+  const whole = '“Support took four days to answer a yes/no question.”';
+  expect(wordsOf(await run.until('the report', () => reports()[0]))).toContain(whole);
+  await run.until('its quotes', () => thread().some((one) => one.includes(whole)));
+});
+
+test('what was delivered is no point of the next agenda, unless it is surely criticised since; what stands beneath its theme says so', async () => {
+  const today = localDate(houseZone(run.app.deps.config), run.app.deps.now());
+  await threeComplain();
+  await answered(3, { score: 1, comment: 'Your support team was rude to me.' });
+  await deliveredOver('billing', today, 'Clear invoices');
+  // As if its day were over for long.
+  await deliveredOver('support', today, 'Kinder words');
+  await run.sql(`UPDATE initiatives SET delivered_since = '2020-01-01' WHERE theme = 'support'`);
+  await sendMonthlyReport(await whenDue());
+  run.app.deps.wake();
+  const shown = wordsOf(await run.until('the report', () => reports()[0]));
+  expect(await issuesTold()).toEqual([{ n: 2 }]);
+  expect(shown).toContain(`Clear invoices; all 3 of these answers came before it`);
+  expect(shown).toContain('Kinder words; all 3 of these answers came after it; 3 answers still criticise it');
+  expect(shown).not.toMatch(/Decide about Billing|alike \(Billing/);
+  expect(shown).toContain('alike (Support and help)');
+  expect(shown).toContain(
+    'Decide about Support and help once more: 3 answers still criticise it after it was delivered on 1 Jan 2020.',
+  );
+  const of = (label: string) => shown.includes(`"accessibility_label":"${label}`);
+  expect([of('Decline: Billing'), of('Decline: Support')]).toEqual([false, true]);
+});
+
+/** An initiative of the month before that was delivered on a day. */
+async function deliveredOver(theme: string, day: string, title: string) {
+  const about = { month: monthsLater(month, -1), theme };
+  const terms = { title, owner: 'U0LENA', dueOn: dayFromNow(run, 30), firstStep: null };
+  const made = await makeInitiative(run.app.deps, { by: 'U0GRACE', about, terms });
+  if (made.kind !== 'done') throw new Error(`Not made: ${made.kind}`);
+  const event = { kind: 'deliver', what: 'It is there.', since: day } as const;
+  await changeInitiative(run.app.deps, { initiativeId: made.initiativeId, by: 'U0LENA', event });
+}
 
 test('killed between making and posting, the report is posted once after the next start', async () => {
   await answered(10, { score: 9 });

@@ -97,7 +97,7 @@ test('the committee reads the report as a canvas, which its message leads to, an
   const [canvas] = canvases();
   expect(reportWords()).toContain(`/docs/T0SANDBOX/${canvas!.id}|Open it as a canvas>`);
   expect(canvas!.markdown).toContain('## Proposed agenda');
-  expect(canvas!.markdown).toMatch(/^> “Another wrong invoice this month” 2\/10, Firm \d+$/m);
+  expect(canvas!.markdown).toMatch(/^> “Another wrong invoice this month\.” 2\/10, Firm \d+$/m);
   const seen = (as: string) => run.page(`/ui/canvas?as=${as}&id=${canvas!.id}`);
   expect((await seen('U0RUTH')).body.title).toBe(canvas!.title);
   expect((await seen('U0TOMAS')).body).toEqual({ ok: false, error: 'canvas_not_found' });

@@ -149,3 +149,18 @@ test('a quote of words that a comment no longer has is not shown', async () => {
   );
   expect(wordsIn(await says('themes billing'))).not.toMatch(/glorped|Other words/);
 });
+
+test('a quote is not cut out of a short sentence, and says with an ellipsis where a long one goes on', async () => {
+  const long =
+    'and then we asked about it in every call that we had with the people of yours who look after us, ';
+  await answered(1, {
+    score: 2,
+    comment: 'Fine. Support took four days to answer a yes/no question. It was no.',
+  });
+  await answered(1, { score: 1, comment: `The support team was rude to me ${long}${long}until they left.` });
+  for (const asked of ['themes', 'themes support']) {
+    const shown = wordsIn(await says(asked));
+    expect(shown).toContain('“Support took four days to answer a yes/no question.”');
+    expect(shown).toMatch(/“The support team was rude to me[^”]*…”/);
+  }
+});

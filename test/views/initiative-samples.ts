@@ -9,6 +9,7 @@ export const anInitiative: InitiativeModel = {
   themeName: 'Billing and contracts',
   month: '2030-02',
   monthName: 'February 2030',
+  madeFrom: 'report',
   title: 'One invoice a month, with every line explained',
   owner: 'U0LENA',
   dueOn: '2030-03-20',
@@ -35,6 +36,7 @@ export const anyInitiative: fc.Arbitrary<InitiativeModel> = fc.record({
   themeName: hostileText,
   month: fc.constant('2030-02'),
   monthName: fc.constant('February 2030'),
+  madeFrom: fc.constantFrom('report', 'themes'),
   title: hostileText,
   owner: fc.constantFrom(null, 'U0LENA', '<!channel>'),
   dueOn: fc.constantFrom(null, '2030-03-20'),
@@ -56,6 +58,6 @@ export const anyDecision: fc.Arbitrary<ThemeDecision> = fc.record({
   month: fc.constant('2030-02'),
   themeId: fc.constant('billing'),
   themeName: hostileText,
-  open: fc.option(anyInitiative, { nil: null }),
+  last: fc.option(anyInitiative, { nil: null }),
   mayDecide: fc.boolean(),
 });

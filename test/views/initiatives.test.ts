@@ -46,11 +46,11 @@ test('whatever people write, each message of an initiative stays within what Sla
 test('so do the windows, and the words of who was first', () => {
   fc.assert(
     fc.property(hostileText, hostileText, (title, name) => {
-      const terms = { themeName: name, monthName: 'February 2030', title, firstStep: title };
+      const terms = { themeName: name, where: 'report of February 2030', title, firstStep: title };
       const views = [
         initiativeModal({
           ...terms,
-          purpose: { kind: 'make', month: '2030-02', themeId: 'billing' },
+          purpose: { kind: 'make', about: { month: '2030-02', theme: 'billing' } },
           owner: null,
           dueOn: null,
         }),
@@ -61,7 +61,7 @@ test('so do the windows, and the words of who was first', () => {
           dueOn: '2030-03-20',
         }),
         deliverModal({ initiativeId: anInitiative.id, title, today: '2030-03-04' }),
-        declineModal({ what: title, month: '2030-02', themeId: 'billing' }),
+        declineModal({ what: title, about: { month: '2030-02', theme: 'billing' } }),
       ];
       for (const view of views) expect(problemsOf(view, 'modal')).toEqual([]);
       const words = initiativeRefusalWords({ code: 'already_open', by: name, at: new Date(0), title });

@@ -1,6 +1,7 @@
 import { markdownOf } from '../../sandbox/web-api/canvas-content';
 import type { Initiative } from '../../src/domain/committee/initiative';
 import type { ReportFigures, ReportTheme } from '../../src/domain/committee/report';
+import type { Standing } from '../../src/domain/committee/standing';
 import { checkSentence } from '../../src/domain/narration/check-sentence';
 import { fill } from '../../src/domain/narration/fill';
 import { npsOf } from '../../src/domain/numbers/nps';
@@ -152,7 +153,7 @@ test('decisions stand before what is new, each with its state, owner and day', (
 });
 
 test('a theme of the agenda that is not among the five has its buttons too, and why it is there', () => {
-  const unlisted = { ...model, agendaThemes: [{ themeId: 'theme_9', name: 'Theme 9' }] };
+  const unlisted = { ...model, agendaThemes: [{ themeId: 'theme_9', name: 'Theme 9', n: 6, decided: null }] };
   const { blocks } = renderReport(unlisted);
   const agenda = blocks.findIndex((block) => JSON.stringify(block).includes('Proposed agenda'));
   const after = JSON.stringify(blocks.slice(agenda));
@@ -181,7 +182,7 @@ test('with everything that a report can have at once it is within fifty blocks',
     decisions: Array.from({ length: 30 }, () => initiative({ title: HOSTILE, firstStep: HOSTILE })),
     issues: many,
     agenda: Array.from({ length: 6 }, () => HOSTILE),
-    agendaThemes: [8, 9].map((n) => ({ themeId: `theme_${n}`, name: HOSTILE })),
+    agendaThemes: [8, 9].map((n) => ({ themeId: `theme_${n}`, name: HOSTILE, n: 6, decided: null })),
     sharedBy: 'U0RUTH',
   };
   for (const one of [fullest, { ...fullest, charts }])
@@ -204,9 +205,24 @@ test('each theme can be decided about, and its answers seen', () => {
   expect(of('report_theme')[0]).toBe('2026-10:theme:theme_1:0');
 });
 
+test('whoever hears the report hears of which theme each button is, and no two buttons alike', () => {
+  const unlisted = { ...model, agendaThemes: [{ themeId: 'theme_9', name: 'Theme 9', n: 6, decided: null }] };
+  const buttons = renderReport(unlisted).blocks.flatMap((block: any) => [
+    ...(block.type === 'actions' ? block.elements : []),
+    ...(block.accessory ? [block.accessory] : []),
+  ]);
+  const heard = buttons.map((one) => one.accessibility_label ?? one.text.text);
+  expect(new Set(heard).size).toBe(heard.length);
+  for (const name of ['Theme 2', 'Theme 9'])
+    for (const label of ['See the answers', 'Make initiative', 'Decline'])
+      expect(heard).toContain(`${label}: ${name}`);
+  expect(heard).toContain('See the answers: alike, Billing and contracts');
+  for (const label of heard) expect(label.length).toBeLessThanOrEqual(75);
+});
+
 test('every sentence of code passes the rules that a model’s have to pass, with all of its facts', () => {
   const decisions: Initiative[] = model.decisions;
-  const { outline, facts } = reportOutline({ figures, decisions, taxonomy: SHIPPED });
+  const { outline, facts } = reportOutline({ figures, decisions, standing: new Map(), taxonomy: SHIPPED });
   expect(outline.length).toBeGreaterThan(7);
   for (const { template, may, must } of outline) {
     expect([template, checkSentence(template, { may, ...(must ? { must } : {}) })]).toEqual([template, null]);
@@ -216,7 +232,12 @@ test('every sentence of code passes the rules that a model’s have to pass, wit
 
 const told = (themes: ReportTheme[], weighed?: ReportTheme[]) => {
   const month = { ...figures, themes, ...(weighed ? { weighed } : {}) };
-  const { outline, facts } = reportOutline({ figures: month, decisions: [], taxonomy: SHIPPED });
+  const { outline, facts } = reportOutline({
+    figures: month,
+    decisions: [],
+    standing: new Map(),
+    taxonomy: SHIPPED,
+  });
   return Object.fromEntries(outline.map(({ id, template }) => [id, fill(template, facts)]));
 };
 const sureOf = (n: number, detractor: number, impact: number | null): ReportTheme => ({
@@ -251,9 +272,84 @@ test('what weighs most may be a theme that few speak of, and the words for a mod
   const { outline } = reportOutline({
     figures: { ...figures, weighed: [dear] },
     decisions: [],
+    standing: new Map(),
     taxonomy: SHIPPED,
   });
   expect(outline.find(({ id }) => id === 'weight')!.about).toContain('by what is sure');
+});
+
+const standing = (
+  changes: Partial<Standing['decision']>,
+  since: Partial<Standing['since']> | null = null,
+) => {
+  const { decision, ...rest }: Standing = {
+    decision: { ...initiative({}), deliveredSince: null, ...changes },
+    since: since && { n: 0, criticised: 0, sure: 0, ...since },
+    isSettled: !since?.sure,
+  };
+  return { decision, ...rest };
+};
+const DELIVERED = { status: 'delivered', deliveredSince: '2026-10-20', title: 'Clear <invoices>' } as const;
+
+test('what is delivered is on the agenda only by the answers that criticise it since, and its issue only then; what was declined says so', () => {
+  const weighed = [{ ...sureOf(2, 5, -2), themeId: 'billing', name: 'Billing' }, sureOf(3, 4, -1)];
+  const points = (stands: Standing) => {
+    const month = { ...figures, themes: weighed, weighed };
+    const of = { figures: month, decisions: [], taxonomy: SHIPPED };
+    const { outline, facts, themes } = reportOutline({ ...of, standing: new Map([['billing', stands]]) });
+    for (const { template, may, must } of outline)
+      expect(checkSentence(template, { may, ...(must ? { must } : {}) })).toBeNull();
+    const said = outline.filter(({ id }) => /^agenda_(theme|issue)/.test(id));
+    return said.map(({ id, template }) => `${themes[id]}: ${fill(template, facts)}`);
+  };
+  const other = /^theme_3: Decide about Theme 3 \(/;
+  expect(points(standing(DELIVERED, { n: 1 }))).toEqual([expect.stringMatching(other)]);
+  expect(points(standing({ status: 'open' }))).toEqual([expect.stringMatching(other)]);
+  expect(points(standing(DELIVERED, { n: 4, criticised: 3, sure: 2 }))).toEqual([
+    'billing: Decide about Billing once more: 3 answers, 2 of them sure, still criticise it after it was delivered on 20 Oct 2026.',
+    expect.stringMatching(other),
+    expect.stringContaining('billing: Ask for the cause of what 4 accounts report alike'),
+  ]);
+  const declined = { status: 'declined', closedAt: new Date('2026-10-24T02:00:00Z') } as const;
+  expect(points({ ...standing(declined), isSettled: false })[0]).toBe(
+    'billing: Decide about Billing (58 answers, 5 of them sure) once more: it was declined on 23 Oct 2026.',
+  );
+});
+
+test('beneath a theme stands what was decided about it, when, and how many answers came before', () => {
+  const shown = (stands: Standing, n = 6) => {
+    const [one] = model.themes;
+    const only = { ...model, themes: [{ ...one!, name: 'Billing', n, decided: stands }], issues: [] };
+    const { blocks } = renderReport(only);
+    const labels = (blocks as any[])
+      .flatMap((block) => (block.type === 'actions' ? block.elements : []))
+      .map(({ accessibility_label: label }) => label?.replace(': Billing', ''))
+      .filter((label) => /^(Make|Decline)/.test(label ?? ''));
+    const text = (blocks as any[]).find((block) => block.text?.text.startsWith('*1. Billing'))!.text.text;
+    return [text.split('\n').at(-1), ...labels];
+  };
+  const lead = '*✓ Delivered 20 Oct 2026:* Clear &lt;invoices&gt;; ';
+  expect(shown(standing(DELIVERED, { n: 0 }))).toEqual([
+    `${lead}all 6 of these answers came before it`,
+    'Make initiative',
+  ]);
+  expect(shown(standing(DELIVERED, { n: 2 }))).toEqual([
+    `${lead}4 of these 6 answers came before it`,
+    'Make initiative',
+  ]);
+  expect(shown(standing(DELIVERED, { n: 9, criticised: 1, sure: 1 }))).toEqual([
+    `${lead}all 6 of these answers came after it; 1 answer still criticises it`,
+    'Make initiative',
+    'Decline',
+  ]);
+  expect(shown(standing(DELIVERED, { n: 0 }), 1)[0]).toBe(`${lead}this answer came before it`);
+  expect(shown(standing({ status: 'open' }))).toEqual(['*○ An initiative:* Mend the invoices']);
+  const declined = { status: 'declined', reason: 'Too <dear>', closedAt: new Date('2026-10-24T02:00:00Z') };
+  expect(shown({ ...standing(declined as any), isSettled: false })).toEqual([
+    '*✕ Declined 23 Oct 2026:* Too &lt;dear&gt;',
+    'Make initiative',
+    'Decline',
+  ]);
 });
 
 test('of as many sure answers no theme is said to be ahead', () => {

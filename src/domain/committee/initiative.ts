@@ -114,10 +114,26 @@ function stale({ revision }: InitiativeFacts, seen: number): InitiativeRefusal |
   return revision === seen ? null : { code: 'changed_meanwhile' };
 }
 
-/** What a button about a theme is for: the report's month and the theme; null when it is none of ours. */
-export function readAbout(value: string): { month: string; theme: string } | null {
-  const found = /^(\d{4}-(?:0[1-9]|1[0-2])):([a-z0-9-]{1,60})$/.exec(value);
-  return found ? { month: found[1]!, theme: found[2]! } : null;
+/** Where a theme was decided about: beneath it in a month's report, or in the list that anybody may ask for. */
+export type MadeFrom = 'report' | 'themes';
+
+/** What a decision is about: the theme, and the month (YYYY-MM) over whose report it stands. */
+export interface About {
+  month: string;
+  theme: string;
+  /** The report unless it says otherwise. */
+  from?: MadeFrom;
+}
+
+/** As a button about a theme, and the form behind it, carry it. */
+export function aboutValue({ month, theme, from }: About): string {
+  return `${month}:${theme}${from === 'themes' ? ':themes' : ''}`;
+}
+
+/** What a button about a theme is for; null when it is none of ours. */
+export function readAbout(value: string): Required<About> | null {
+  const found = /^(\d{4}-(?:0[1-9]|1[0-2])):([a-z0-9-]{1,60})(:themes)?$/.exec(value);
+  return found ? { month: found[1]!, theme: found[2]!, from: found[3] ? 'themes' : 'report' } : null;
 }
 
 /** Everything that can happen to an initiative, as its history names it. */
@@ -139,12 +155,4 @@ export function oneLine(typed: string): string {
     .replace(/\p{Surrogate}/gu, '\uFFFD')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
-}
-
-/** Of decisions those that leave nothing to decide over the report of a month (YYYY-MM): what is open, or was decided over it. */
-export function settledOver<T extends Pick<Initiative, 'status' | 'month'>>(
-  decisions: readonly T[],
-  month: string,
-): T[] {
-  return decisions.filter((one) => one.status === 'open' || one.month === month);
 }

@@ -1,6 +1,11 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps';
-import { type InitiativeEvent, readAbout } from '../../domain/committee/initiative';
+import {
+  type About,
+  type InitiativeEvent,
+  type MadeFrom,
+  readAbout,
+} from '../../domain/committee/initiative';
 import { isId } from '../../domain/id';
 import { type Month, monthName } from '../../domain/numbers/month-span';
 import { currentId } from '../../domain/themes/taxonomy';
@@ -11,6 +16,7 @@ import { authorize, authorizeCommittee } from '../../use-cases/authorize';
 import { changeInitiative, permitDecision } from '../../use-cases/initiatives/change-initiative';
 import { alreadyOpen } from '../../use-cases/initiatives/decide-on-theme';
 import { declineModal, deliverModal, initiativeModal } from '../../views/initiatives/initiative-modals';
+import { madeWords } from '../../views/initiatives/initiative-parts';
 import { initiativeRefusalWords, NO_INITIATIVE_WORDS } from '../../views/initiatives/initiative-refusals';
 import { wordsForError } from '../answer-failure';
 import { type ActionHandler, type Click, readClick } from '../click';
@@ -21,11 +27,11 @@ import { sayPrivately, showWindow } from '../say-privately';
 const NO_THEME = initiativeRefusalWords({ code: 'no_such_theme' });
 
 /** "Make initiative" of a theme: the form, or who was first. */
-export const openMake: ActionHandler = aboutTheme(({ month, theme }) =>
+export const openMake: ActionHandler = aboutTheme(({ about, themeName }) =>
   initiativeModal({
-    purpose: { kind: 'make', month, themeId: theme.id },
-    themeName: theme.name,
-    monthName: monthName(month as Month),
+    purpose: { kind: 'make', about },
+    themeName,
+    where: whereOf(about),
     title: null,
     owner: null,
     dueOn: null,
@@ -33,12 +39,8 @@ export const openMake: ActionHandler = aboutTheme(({ month, theme }) =>
   }),
 );
 /** "Decline" of a theme. */
-export const openDeclineTheme: ActionHandler = aboutTheme(({ month, theme }) =>
-  declineModal({
-    what: `${theme.name}, at the report of ${monthName(month as Month)}`,
-    month,
-    themeId: theme.id,
-  }),
+export const openDeclineTheme: ActionHandler = aboutTheme(({ about, themeName }) =>
+  declineModal({ what: `${themeName} · ${whereOf(about)}`, about }),
 );
 
 /** "Edit". */
@@ -66,7 +68,10 @@ export const stepDone: ActionHandler = async (deps, { body, ack }) => {
   else if (click.inHome) await publishHome(deps, click.userId);
 };
 
-type Opened = { month: string; theme: { id: string; name: string } };
+type Opened = { about: Required<About>; themeName: string };
+
+const whereOf = ({ month, from }: { month: string; from: MadeFrom }) =>
+  madeWords({ madeFrom: from, monthName: monthName(month as Month) });
 
 function aboutTheme(view: (opened: Opened) => ModalView): ActionHandler {
   return opener(async (deps, click) => {
@@ -77,7 +82,7 @@ function aboutTheme(view: (opened: Opened) => ModalView): ActionHandler {
     if (!theme) return NO_THEME;
     const last = await latestOfTheme(deps.db, { theme: theme.id, taxonomy });
     if (last?.status === 'open') return initiativeRefusalWords(alreadyOpen(last));
-    return view({ month: about.month, theme });
+    return view({ about: { ...about, theme: theme.id }, themeName: theme.name });
   });
 }
 
@@ -107,7 +112,7 @@ function termsModal(kind: 'edit' | 'reopen', one: InitiativeDetail): ModalView {
   return initiativeModal({
     purpose: { kind, initiativeId: one.id, revision: one.revision },
     themeName: one.themeName,
-    monthName: monthName(one.month as Month),
+    where: whereOf({ month: one.month, from: one.madeFrom }),
     title: one.title,
     owner: one.owner,
     dueOn: one.dueOn,

@@ -1,13 +1,14 @@
 import { teamOf } from '../../config/team-of';
 import type { Deps } from '../../deps';
-import { settledOver } from '../../domain/committee/initiative';
 import { type QuoteRef, type ReportFigures, revisionReason } from '../../domain/committee/report';
 import { digitsIn } from '../../domain/committee/report-digits';
+import type { Standing } from '../../domain/committee/standing';
 import { type Month, monthName } from '../../domain/numbers/month-span';
 import { npsWords, pointsWords, scoreWords, signedPoints } from '../../domain/numbers/nps-words';
 import { shownSplit } from '../../domain/numbers/shown-points';
 import { localDate } from '../../domain/sla/calendar-zone';
 import { oneOfEach } from '../../domain/themes/quoted-side';
+import { shownQuote } from '../../domain/themes/shown-quote';
 import { themeName } from '../../domain/themes/taxonomy';
 import { decisionsToShow } from '../../queries/committee/decisions';
 import { shownCanvas } from '../../queries/committee/report-canvases';
@@ -18,6 +19,7 @@ import {
   reportRevisions,
   type StoredReport,
 } from '../../queries/committee/reports';
+import { standingDecisions } from '../../queries/committee/standing-decisions';
 import { storedIssue } from '../../queries/themes/issue';
 import { NO_CHART } from '../../views/numbers/numbers-parts';
 import { segmentValueWords } from '../../views/numbers/segment-words';
@@ -50,21 +52,18 @@ export async function reportModel(
   const canvas = options.for === 'channel' ? await shownCanvas(deps.db, month) : null;
   const missed = await missedBefore(deps.db, month);
   const decisions = await shownDecisions(deps, figures);
-  // Of an open one and one that was closed before it, the open one.
-  const decided = new Map(
-    settledOver(decisions, month)
-      .toSorted((a, b) => Number(a.status === 'open') - Number(b.status === 'open'))
-      .map((one) => [one.theme, one]),
-  );
-  const themes = await shownThemes(deps, figures, decided);
+  const standing = await standingDecisions(deps.db, figures);
+  const themes = await shownThemes(deps, figures, standing);
   // What was decided since is no matter of the agenda any more.
-  const toDecide = words.sentences.filter((one) => isAgenda(one) && !(one.theme && decided.has(one.theme)));
+  const agenda = words.sentences.filter(
+    (one) => isAgenda(one) && !(one.theme && standing.get(one.theme)?.isSettled),
+  );
   return {
     title: monthName(month),
     finding,
     sentences: words.sentences.filter((one) => !isAgenda(one)).map(({ text }) => text),
-    agenda: toDecide.map(({ text }) => text),
-    agendaThemes: unlisted(figures, toDecide),
+    agenda: agenda.map(({ text }) => text),
+    agendaThemes: unlisted(figures, agenda, standing),
     note: words.note,
     madeAt: report.madeAt,
     revision: revisionOf(revisions),
@@ -90,17 +89,21 @@ export async function reportModel(
   };
 }
 
+/** The point about what several accounts report: it asks for a cause, and for no decision. */
+const ISSUE_POINT = 'agenda_issue';
+
 // The five are those most spoken of; one that is rarer may cost the score more.
 function unlisted(
   figures: ReportFigures,
   agenda: StoredReport['words']['sentences'],
+  standing: ReadonlyMap<string, Standing>,
 ): ReportModel['agendaThemes'] {
   const listed = figures.themes.map(({ themeId }) => themeId);
-  return agenda.flatMap(({ theme }) => {
-    const weighed = figures.weighed?.find(({ themeId }) => themeId === theme);
-    return weighed && !listed.includes(weighed.themeId)
-      ? [{ themeId: weighed.themeId, name: weighed.name }]
-      : [];
+  return agenda.flatMap(({ id, theme }) => {
+    const weighed = id === ISSUE_POINT ? null : figures.weighed?.find(({ themeId }) => themeId === theme);
+    if (!weighed || listed.includes(weighed.themeId)) return [];
+    const { themeId, name, n } = weighed;
+    return [{ themeId, name, n, decided: standing.get(themeId) ?? null }];
   });
 }
 
@@ -148,16 +151,16 @@ const ISSUE_QUOTES = 12;
 async function shownThemes(
   { db }: ReportPresentDeps,
   { themes }: ReportFigures,
-  decided: ReadonlyMap<string, ShownDecision>,
+  standing: ReadonlyMap<string, Standing>,
 ): Promise<ShownTheme[]> {
   const refs = themes.flatMap(({ quotes, dissent }) => [...quotes, ...(dissent ? [dissent] : [])]);
-  const found = await quotesAt(db, refs);
+  const found = await quotesAt(db, refs, shownQuote);
   const words = (ref: QuoteRef) => found.get(quoteKey(ref)) ?? null;
   return themes.map((theme) => ({
     ...theme,
     said: theme.quotes.map(words).filter((one) => one !== null),
     dissents: theme.dissent && words(theme.dissent),
-    decided: decided.get(theme.themeId) ?? null,
+    decided: standing.get(theme.themeId) ?? null,
   }));
 }
 

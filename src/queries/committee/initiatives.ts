@@ -1,5 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import type { Initiative, InitiativeFacts, InitiativeVerb } from '../../domain/committee/initiative';
+import type {
+  Initiative,
+  InitiativeFacts,
+  InitiativeVerb,
+  MadeFrom,
+} from '../../domain/committee/initiative';
 import { currentId, idsOf, type Taxonomy } from '../../domain/themes/taxonomy';
 import { currentTaxonomy } from '../themes/current-taxonomy';
 
@@ -8,6 +13,7 @@ type Db = Pick<EntityManager, 'query'>;
 /** An initiative with all that its message shows. */
 export interface InitiativeDetail extends Initiative, InitiativeFacts {
   themeName: string;
+  madeFrom: MadeFrom;
   /** Since when it is delivered, YYYY-MM-DD. */
   deliveredSince: string | null;
   /** Its message in the committee's channel. */
@@ -24,7 +30,10 @@ const ROWS = `
   SELECT i.id, i.theme, i.month, i.title, i.owner_id AS owner, i.due_on::text AS "dueOn", i.first_step AS "firstStep",
          i.first_step_done_at AS "firstStepDoneAt", i.status, i.revision, i.decided_by AS "decidedBy",
          i.decided_at AS "decidedAt", i.closed_by AS "closedBy", i.closed_at AS "closedAt", n.body AS note,
-         i.delivered_since::text AS "deliveredSince", m.channel_id AS "channelId", m.message_ts AS ts
+         i.delivered_since::text AS "deliveredSince", m.channel_id AS "channelId", m.message_ts AS ts,
+         CASE WHEN EXISTS (SELECT FROM initiative_history h
+                            WHERE h.initiative_id = i.id AND h.verb IN ('made', 'theme_declined') AND h.detail ->> 'from' = 'themes')
+              THEN 'themes' ELSE 'report' END AS "madeFrom"
     FROM initiatives i
     LEFT JOIN notes n ON n.id = i.closing_note_id
     LEFT JOIN outbox m ON m.key = 'initiative:' || i.id`;
@@ -77,9 +86,16 @@ export async function latestOfTheme(
   return found[0] ?? null;
 }
 
-/** Every open one, for the buttons beside themes. */
-export function openInitiatives(db: Db): Promise<InitiativeDetail[]> {
-  return readInitiatives(db, `WHERE i.status = 'open' ORDER BY i.decided_at, i.id`, []);
+/** What was decided last about each theme, by its id of now: the open one, else the latest. */
+export async function latestOfThemes(db: Db): Promise<Map<string, InitiativeDetail>> {
+  const found = await readInitiatives(
+    db,
+    `WHERE i.id IN (SELECT DISTINCT ON (theme) id FROM initiatives
+                     ORDER BY theme, status = 'open' DESC, decided_at DESC, id)
+     ORDER BY i.status = 'open', i.decided_at, i.id DESC`,
+    [],
+  );
+  return new Map(found.map((one) => [one.theme, one]));
 }
 
 /** Open ones of one person, the first that is due first, and how many there are. */

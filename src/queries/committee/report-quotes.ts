@@ -41,8 +41,15 @@ export interface ReportQuote {
   accountName: string | null;
 }
 
-/** The words of quotes by their place; those are left out whose answer is gone, says something else, or is in confidence. */
-export async function quotesAt(db: Db, refs: readonly QuoteRef[]): Promise<Map<string, ReportQuote>> {
+/**
+ * The words of quotes by their place; those are left out whose answer is gone, says something else, or is in confidence.
+ * `wordsOf`: just those words, because no others were approved, or `shownQuote`.
+ */
+export async function quotesAt(
+  db: Db,
+  refs: readonly QuoteRef[],
+  wordsOf: typeof quotedWords = quotedWords,
+): Promise<Map<string, ReportQuote>> {
   if (refs.length === 0) return new Map();
   const rows: { id: string; score: number; comment: string | null; accountName: string | null }[] =
     await db.query(
@@ -56,7 +63,7 @@ export async function quotesAt(db: Db, refs: readonly QuoteRef[]): Promise<Map<s
   const quotes = new Map<string, ReportQuote>();
   for (const ref of refs) {
     const row = found.get(ref.responseId);
-    const quote = row ? quotedWords(row.comment, ref) : null;
+    const quote = row ? wordsOf(row.comment, ref) : null;
     if (row && quote !== null)
       quotes.set(quoteKey(ref), { quote, score: row.score, accountName: row.accountName });
   }

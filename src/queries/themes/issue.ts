@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { quotedWords } from '../../domain/themes/annotation';
 import { WINDOW_DAYS } from '../../domain/themes/recurring';
+import { shownQuote } from '../../domain/themes/shown-quote';
 import { inConfidence } from '../follow-ups/in-confidence';
 import { IS_SURE } from './readings';
 
@@ -64,7 +64,7 @@ export async function storedIssue(
   return {
     ...rows[0],
     quotes: said.flatMap(({ score, accountName, comment, ...place }) => {
-      const quote = quotedWords(comment, place);
+      const quote = shownQuote(comment, place);
       return quote === null ? [] : [{ quote, score, accountName }];
     }),
   };

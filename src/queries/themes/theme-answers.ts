@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import { type Polarity, quotedWords } from '../../domain/themes/annotation';
+import type { Polarity } from '../../domain/themes/annotation';
+import { shownQuote } from '../../domain/themes/shown-quote';
 import { inConfidence } from '../follow-ups/in-confidence';
 import { THEMED, type ThemeSpan } from './theme-counts';
 
 type Db = Pick<EntityManager, 'query'>;
 
-/** An answer about a theme, with the words that show it, exactly as they stand in the comment. */
+/** An answer about a theme, with the words that show it, as people read them. */
 export interface ThemeAnswer {
   themeId: string;
   responseId: string;
@@ -46,7 +47,7 @@ type Row = Omit<ThemeAnswer, 'quote'> & {
 };
 
 function answerOf({ comment, textHash, start, length, ...answer }: Row): ThemeAnswer {
-  return { ...answer, quote: quotedWords(comment, { textHash, start, length }) };
+  return { ...answer, quote: shownQuote(comment, { textHash, start, length }) };
 }
 
 /** Up to `limit` answers of each theme that have words to quote and of which nobody need be unsure, the latest first. */

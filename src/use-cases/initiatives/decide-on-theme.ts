@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../../deps';
-import type { InitiativeRefusal } from '../../domain/committee/initiative';
+import type { About, InitiativeRefusal } from '../../domain/committee/initiative';
 import { NO_CONTENT } from '../../domain/themes/annotation';
 import { currentId } from '../../domain/themes/taxonomy';
 import { type InitiativeDetail, latestOfTheme } from '../../queries/committee/initiatives';
@@ -11,12 +11,6 @@ export type DecisionResult =
   | { kind: 'done'; initiativeId: string }
   | { kind: 'refused'; refusal: InitiativeRefusal }
   | { kind: 'gone' };
-
-/** The report's month (YYYY-MM) and the theme that a decision is about. */
-export interface About {
-  month: string;
-  theme: string;
-}
 
 /** Any number that no other advisory lock of ours is: what the committee decides, it decides one after the other. */
 const DECISIONS_LOCK = 7_264_018;
@@ -52,4 +46,9 @@ export function alreadyOpen({ decidedBy, decidedAt, title }: InitiativeDetail): 
 /** Only full members of the workspace have initiatives. */
 export async function canOwn({ directory }: Pick<Deps, 'directory'>, userId: string): Promise<boolean> {
   return (await directory.person(userId))?.kind === 'member';
+}
+
+/** As the history of a decision has it; of one over a report it says nothing. */
+export function madeFrom({ from }: About): { from?: 'themes' } {
+  return from === 'themes' ? { from } : {};
 }

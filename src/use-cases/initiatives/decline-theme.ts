@@ -1,15 +1,16 @@
 import type { Deps } from '../../deps';
-import { TITLE_MAX } from '../../domain/committee/initiative';
+import { type About, TITLE_MAX } from '../../domain/committee/initiative';
 import { authorizeCommittee } from '../authorize';
 import { keepNote } from '../follow-up/keep-note';
 import { insertRows } from '../insert-rows';
 import { inTransaction } from '../transaction';
-import { type About, type DecisionResult, decideOn, refused } from './decide-on-theme';
+import { type DecisionResult, decideOn, madeFrom, refused } from './decide-on-theme';
 import { tellInitiative } from './tell-initiative';
 
 /**
- * The committee decides to do nothing about a theme for now, and says why; once for a month's report. Announced in its
- * channel, where it can be taken up again. Throws AccessRefused and TransientError.
+ * The committee decides to do nothing about a theme for now, and says why; once for a month's report, and from the list
+ * of themes only when it does not stand declined. Announced in its channel, where it can be taken up again. Throws
+ * AccessRefused and TransientError.
  */
 export async function declineTheme(
   deps: Deps,
@@ -20,7 +21,7 @@ export async function declineTheme(
     const subject = await decideOn(tx, about);
     if ('refusal' in subject) return refused(subject.refusal);
     const { last } = subject;
-    if (last?.status === 'declined' && last.month === about.month)
+    if (last?.status === 'declined' && (last.month === about.month || about.from === 'themes'))
       return refused({ code: 'already_declined', by: last.closedBy!, at: last.closedAt! });
     const [id, at] = [deps.newId(), deps.now()];
     const noteId = await keepNote(deps, tx, { body: reason, by });
@@ -43,7 +44,7 @@ export async function declineTheme(
       initiativeId: id,
       by,
       verb: 'theme_declined',
-      detail: {},
+      detail: madeFrom(about),
       noteId,
       newOwner: null,
     });

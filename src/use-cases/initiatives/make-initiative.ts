@@ -1,10 +1,10 @@
 import { houseToday } from '../../config/team-calendar';
 import type { Deps } from '../../deps';
-import { dueRefusal, type Terms } from '../../domain/committee/initiative';
+import { type About, dueRefusal, type Terms } from '../../domain/committee/initiative';
 import { authorizeCommittee } from '../authorize';
 import { insertRows } from '../insert-rows';
 import { inTransaction } from '../transaction';
-import { type About, canOwn, type DecisionResult, decideOn, refused } from './decide-on-theme';
+import { canOwn, type DecisionResult, decideOn, madeFrom, refused } from './decide-on-theme';
 import { scheduleReminder } from './schedule-reminder';
 import { tellInitiative } from './tell-initiative';
 
@@ -45,7 +45,7 @@ export async function makeInitiative(
       initiativeId: id,
       by,
       verb: 'made',
-      detail: { owner: terms.owner, due: terms.dueOn },
+      detail: { owner: terms.owner, due: terms.dueOn, ...madeFrom(about) },
       newOwner: terms.owner === by ? null : terms.owner,
     });
     return { kind: 'done', initiativeId: id };

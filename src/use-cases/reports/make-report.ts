@@ -6,6 +6,7 @@ import type { ReportFigures } from '../../domain/committee/report';
 import type { Month } from '../../domain/numbers/month-span';
 import { decisionsToShow } from '../../queries/committee/decisions';
 import type { StoredReport } from '../../queries/committee/reports';
+import { standingDecisions } from '../../queries/committee/standing-decisions';
 import { collectReport } from '../../report/collect-report';
 import { reportOutline } from '../../report/outline';
 import { reportWords } from '../../report/report-words';
@@ -29,7 +30,9 @@ export const makingOf = ({ month }: { month: Month }) => ({ topic: `report:${mon
 /** The sentences for figures; outside of any transaction, because whoever writes them may take long. */
 export async function wordsOf(deps: Deps, figures: ReportFigures): Promise<StoredReport['words']> {
   const decisions = await decisionsToShow(deps.db, figures.month);
-  return reportWords(deps, reportOutline({ figures, decisions, taxonomy: deps.annotator.taxonomy() }));
+  const standing = await standingDecisions(deps.db, figures);
+  const taxonomy = deps.annotator.taxonomy();
+  return reportWords(deps, reportOutline({ figures, decisions, standing, taxonomy }));
 }
 
 /** Stores a revision, unless somebody was faster, and owes what stands in the channel. */

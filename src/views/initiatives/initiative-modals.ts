@@ -1,5 +1,11 @@
 import type { ModalView } from '@slack/types';
-import { CLOSING_WORDS_MAX, FIRST_STEP_MAX, TITLE_MAX } from '../../domain/committee/initiative';
+import {
+  type About,
+  aboutValue,
+  CLOSING_WORDS_MAX,
+  FIRST_STEP_MAX,
+  TITLE_MAX,
+} from '../../domain/committee/initiative';
 import { CALLBACKS, INPUTS } from '../ids';
 import { context, plainContext } from '../text/message';
 import { clipByLength, inline, neutralise, plain } from '../text/mrkdwn';
@@ -7,7 +13,7 @@ import { form, input } from '../windows/form';
 
 /** What a form of an initiative is for, and what its submission is told. */
 type Purpose =
-  | { kind: 'make'; month: string; themeId: string }
+  | { kind: 'make'; about: About }
   | { kind: 'edit' | 'reopen'; initiativeId: string; revision: number };
 
 const TITLES = {
@@ -21,7 +27,8 @@ export function initiativeModal(model: {
   purpose: Purpose;
   /** What customers spoke of. */
   themeName: string;
-  monthName: string;
+  /** Where it is decided: "report of October 2026" */
+  where: string;
   /** Null: nobody has said yet. */
   title: string | null;
   owner: string | null;
@@ -31,7 +38,7 @@ export function initiativeModal(model: {
   const { purpose } = model;
   const metadata =
     purpose.kind === 'make'
-      ? { about: `${purpose.month}:${purpose.themeId}` }
+      ? { about: aboutValue(purpose.about) }
       : {
           initiativeId: purpose.initiativeId,
           version: purpose.revision,
@@ -41,7 +48,7 @@ export function initiativeModal(model: {
     ...form(TITLES[purpose.kind], CALLBACKS.initiative, ''),
     private_metadata: JSON.stringify(metadata),
     blocks: [
-      plainContext(`About “${inline(model.themeName, 60)}”, at the report of ${model.monthName}`),
+      plainContext(`About “${inline(model.themeName, 60)}” · ${model.where}`),
       text(INPUTS.initiativeTitle, {
         label: 'What will we do?',
         hint: 'In a few words, so that everybody knows when it is done.',
@@ -105,12 +112,10 @@ export function deliverModal(model: { initiativeId: string; title: string; today
 
 /** The form behind both "Decline": of a theme, or of an initiative. */
 export function declineModal(
-  model: { what: string } & ({ initiativeId: string } | { month: string; themeId: string }),
+  model: { what: string } & ({ initiativeId: string } | { about: About }),
 ): ModalView {
   const metadata =
-    'initiativeId' in model
-      ? { initiativeId: model.initiativeId }
-      : { about: `${model.month}:${model.themeId}` };
+    'initiativeId' in model ? { initiativeId: model.initiativeId } : { about: aboutValue(model.about) };
   return {
     ...form('Decline', CALLBACKS.decline, ''),
     private_metadata: JSON.stringify(metadata),

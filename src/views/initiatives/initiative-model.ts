@@ -1,4 +1,4 @@
-import type { Initiative } from '../../domain/committee/initiative';
+import type { Initiative, MadeFrom } from '../../domain/committee/initiative';
 import type { TellingCounts } from '../../domain/tellings/telling';
 
 /** An initiative as people see it. */
@@ -6,6 +6,7 @@ export interface InitiativeModel extends Initiative {
   themeName: string;
   /** "October 2026" */
   monthName: string;
+  madeFrom: MadeFrom;
   /** Negative when it is overdue; null without a due date. */
   dueInDays: number | null;
   firstStepDone: boolean;

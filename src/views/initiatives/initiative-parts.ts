@@ -18,6 +18,18 @@ export function titleOf({ title }: Pick<InitiativeModel, 'title'>): string {
   return inline(title, TITLE_MAX) || '-';
 }
 
+const REASON_MAX = 160;
+
+/** Where it was decided: "report of October 2026", "from /rnps themes" */
+export function madeWords({ madeFrom, monthName }: Pick<InitiativeModel, 'madeFrom' | 'monthName'>): string {
+  return madeFrom === 'themes' ? 'from /rnps themes' : `report of ${monthName}`;
+}
+
+/** Why it was declined, as it stands among our words; nothing of any other. */
+export function reasonOf({ status, reason }: Pick<InitiativeModel, 'status' | 'reason'>): string {
+  return status === 'declined' ? inline(reason ?? '', REASON_MAX) : '';
+}
+
 /** "due today", "due 12 Jan 2027", "⚑ 3 days overdue, since 12 Jan 2027" */
 export function dueWords({ dueOn, dueInDays }: Pick<InitiativeModel, 'dueOn' | 'dueInDays'>): string {
   if (dueOn === null || dueInDays === null) return 'no due date';

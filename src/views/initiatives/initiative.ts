@@ -9,6 +9,7 @@ import {
   initiativeButton,
   initiativeButtons,
   lastingDueWords,
+  madeWords,
   stateElements,
   titleOf,
 } from './initiative-parts';
@@ -24,7 +25,7 @@ export function renderInitiative(model: InitiativeModel): Message {
       header(heading),
       factsBlock(model),
       context(
-        `Theme: ${escapeMrkdwn(inline(model.themeName, 60))} · report of ${model.monthName} · ` +
+        `Theme: ${escapeMrkdwn(inline(model.themeName, 60))} · ${madeWords(model)} · ` +
           `decided by ${mention(model.decidedBy)}, ${slackDate(model.decidedAt, '{date_short_pretty}')}`,
       ),
       initiativeButtons(model, true),

@@ -4,7 +4,7 @@ import { inline, plain } from '../text/mrkdwn';
 import { bold, line, link, richText, words } from '../text/rich-text';
 import { count } from '../text/words';
 import type { InitiativeModel } from './initiative-model';
-import { dueWords, initiativeButton, stateElements, titleOf } from './initiative-parts';
+import { dueWords, initiativeButton, reasonOf, stateElements, titleOf } from './initiative-parts';
 
 /** A page of what the committee decided. */
 export interface InitiativesList {
@@ -44,6 +44,7 @@ export function renderInitiatives(list: InitiativesList): Message {
 }
 
 function itemBlock(one: InitiativeModel): KnownBlock {
+  const reason = reasonOf(one);
   return richText(
     line(bold(titleOf(one))),
     line(
@@ -51,6 +52,7 @@ function itemBlock(one: InitiativeModel): KnownBlock {
       words(` · ${inline(one.themeName, 60)}`),
       ...(one.permalink ? [words(' · '), link(one.permalink, 'See it')] : []),
     ),
+    ...(reason ? [line(words(reason))] : []),
   );
 }
 

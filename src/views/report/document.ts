@@ -71,7 +71,7 @@ export function reportDocument(model: ReportModel): ReportDocument {
     revision: revision && `Revision ${revision.number}: ${revision.words}`,
     sentences: model.sentences.join(' '),
     sections: sections.filter(({ parts }) => parts.length > 0),
-    footer: `Made ${dayWords(localDate(figures.zone, madeAt))}. ${model.note} Each answer counts once; intervals are of 95% confidence; months begin at midnight in ${figures.zone}. Quotes are exact words of comments.`,
+    footer: `Made ${dayWords(localDate(figures.zone, madeAt))}. ${model.note} Each answer counts once; intervals are of 95% confidence; months begin at midnight in ${figures.zone}. Quotes are exact words of comments; … stands where a sentence goes on.`,
   };
 }
 

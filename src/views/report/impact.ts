@@ -6,7 +6,7 @@ import { impactFinding, percentPoints, rangeWords } from '../../domain/impact/im
 import { shownSides } from '../../domain/impact/shown';
 import { ACTIONS } from '../ids';
 import { bounceSentence } from '../numbers/impact';
-import { button, section } from '../text/message';
+import { buttonAbout, section } from '../text/message';
 import { escapeMrkdwn } from '../text/mrkdwn';
 
 /** What came after people were contacted or told, with the way to what they said; nothing where nobody was. */
@@ -18,7 +18,7 @@ export function impactBlocks({ month, impact }: ReportFigures): KnownBlock[] {
       ...section(
         `*Did it work*\n${impactSentences(impact).map(escapeMrkdwn).join(' ')} \`/rnps impact\` shows all of it.`,
       ),
-      accessory: button(ACTIONS.reportReturned, 'See the answers', value),
+      accessory: buttonAbout(ACTIONS.reportReturned, 'See the answers', value, 'Did it work'),
     },
   ];
 }

@@ -1,5 +1,6 @@
 import type { Initiative } from '../../domain/committee/initiative';
 import type { ReportFigures, ReportTheme } from '../../domain/committee/report';
+import type { Standing } from '../../domain/committee/standing';
 import type { Chart } from '../numbers/numbers-parts';
 
 /** Somebody's very words. */
@@ -12,8 +13,8 @@ export interface ShownQuote {
 export interface ShownTheme extends ReportTheme {
   said: ShownQuote[];
   dissents: ShownQuote | null;
-  /** What was decided over this report, as it stands now. */
-  decided: ShownDecision | null;
+  /** What was decided about it over this report or one before, as it stands now. */
+  decided: Standing | null;
 }
 
 export interface ShownDecision extends Initiative {
@@ -38,7 +39,7 @@ export interface ReportModel {
   sentences: string[];
   agenda: string[];
   /** Themes of the agenda that are not among those listed. */
-  agendaThemes: { themeId: string; name: string }[];
+  agendaThemes: Pick<ShownTheme, 'themeId' | 'name' | 'n' | 'decided'>[];
   /** Who wrote the sentences. */
   note: string;
   madeAt: Date;

@@ -1,14 +1,17 @@
 import type { ActionsBlock, KnownBlock } from '@slack/types';
+import { aboutValue } from '../../domain/committee/initiative';
 import { isBySure } from '../../domain/committee/report';
 import { answersValue } from '../../domain/committee/report-answers';
+import type { Standing } from '../../domain/committee/standing';
+import { localDate } from '../../domain/sla/calendar-zone';
 import { FIGURES_FROM } from '../../domain/themes/theme-figures';
 import { ACTIONS } from '../ids';
 import { STATUS_WORDS } from '../initiatives/initiative-parts';
-import { button, context, section } from '../text/message';
+import { buttonAbout, context, section } from '../text/message';
 import { escapeMrkdwn, inline } from '../text/mrkdwn';
 import { quote, richText } from '../text/rich-text';
-import { count } from '../text/words';
-import { readingsWords } from '../themes/theme-words';
+import { count, dayWords } from '../text/words';
+import { readingsWords, stillCriticisedWords } from '../themes/theme-words';
 import {
   impactWords,
   movementWords,
@@ -18,9 +21,10 @@ import {
   stakeWords,
 } from '../themes/themes-report';
 import type { Cut } from './cut';
-import type { ReportModel, ShownDecision, ShownIssue, ShownTheme } from './model';
+import type { ReportModel, ShownIssue, ShownTheme } from './model';
 
 const NAME_MAX = 60;
+const REASON_MAX = 160;
 
 /** The themes of the most sure answers, each with what somebody said and what can be done. */
 export function themeBlocks(
@@ -59,18 +63,36 @@ function oneTheme(
     impactWords(theme),
     stakeWords(theme),
     movementWords(theme),
-    theme.decided && decidedWords(theme.decided),
+    theme.decided && decidedWords(theme.decided, { n: theme.n, zone: figures.zone }),
   ];
   return [
     section(lines.filter((one) => one !== null).join('\n')),
     ...(said && cut.themeWords ? [richText(quote(quoteWords(said)))] : []),
-    themeButtons(theme.themeId, figures.month, theme.decided),
+    themeButtons(theme, figures.month, theme.decided),
   ];
 }
 
-function decidedWords({ status, title }: ShownDecision): string {
-  const { glyph, word } = STATUS_WORDS[status];
-  return `*${glyph} ${status === 'open' ? 'An initiative' : word}:* ${escapeMrkdwn(inline(title, 2 * NAME_MAX))}`;
+function decidedWords({ decision, since }: Standing, { n, zone }: { n: number; zone: string }): string {
+  const { glyph, word } = STATUS_WORDS[decision.status];
+  const title = escapeMrkdwn(inline(decision.title, 2 * NAME_MAX));
+  if (decision.status === 'open') return `*${glyph} An initiative:* ${title}`;
+  const day = decision.deliveredSince ?? (decision.closedAt && localDate(zone, decision.closedAt));
+  const lead = `*${glyph} ${word}${day ? ` ${dayWords(day)}` : ''}:*`;
+  if (!since) return `${lead} ${decision.reason ? escapeMrkdwn(inline(decision.reason, REASON_MAX)) : title}`;
+  return `${lead} ${[title, cameWords(n, since.n), since.criticised > 0 ? stillCriticisedWords(since) : null]
+    .filter((one) => one !== null)
+    .join('; ')}`;
+}
+
+// Readings may have changed since the report was made: no more came after than are counted.
+function cameWords(n: number, after: number): string {
+  const before = Math.max(0, n - after);
+  const shown = n.toLocaleString('en-US');
+  if (before === 0)
+    return n === 1 ? 'this answer came after it' : `all ${shown} of these answers came after it`;
+  if (before === n)
+    return n === 1 ? 'this answer came before it' : `all ${shown} of these answers came before it`;
+  return `${before.toLocaleString('en-US')} of these ${shown} answers came before it`;
 }
 
 /** What can be done about a theme of the agenda that is not listed, and why it is not. */
@@ -78,28 +100,31 @@ export function unlistedBlocks({
   agendaThemes,
   figures,
 }: Pick<ReportModel, 'agendaThemes' | 'figures'>): KnownBlock[] {
-  return agendaThemes.flatMap(({ themeId, name }) => [
+  return agendaThemes.flatMap((theme) => [
     section(
-      `*${escapeMrkdwn(inline(name, NAME_MAX))}*  is not among the ${count(figures.themes.length, 'theme')} above, which are those most spoken of; it is on the agenda for what it costs the score.`,
+      `*${escapeMrkdwn(inline(theme.name, NAME_MAX))}*  is not among the ${count(figures.themes.length, 'theme')} above, which are those most spoken of; it is on the agenda for what it costs the score.${theme.decided ? `\n${decidedWords(theme.decided, { n: theme.n, zone: figures.zone })}` : ''}`,
     ),
-    themeButtons(themeId, figures.month, null),
+    themeButtons(theme, figures.month, theme.decided),
   ]);
 }
 
-// While an initiative is open there is nothing to decide; what was declined or delivered can be taken up again.
+// While an initiative is open there is nothing to decide; what was declined or delivered can be taken up again. What
+// customers ask for anew can be declined, too.
 function themeButtons(
-  themeId: string,
+  { themeId, name }: Pick<ShownTheme, 'themeId' | 'name'>,
   month: ReportModel['figures']['month'],
-  decided: ShownDecision | null,
+  decided: Standing | null,
 ): ActionsBlock {
   const answers = answersValue({ month, behind: { kind: 'theme', themeId }, page: 0 });
-  const decision = `${month}:${themeId}`;
+  const decision = aboutValue({ month, theme: themeId });
   return {
     type: 'actions',
     elements: [
-      button(ACTIONS.reportTheme, 'See the answers', answers),
-      ...(decided?.status === 'open' ? [] : [button(ACTIONS.makeInitiative, 'Make initiative', decision)]),
-      ...(decided ? [] : [button(ACTIONS.declineTheme, 'Decline…', decision)]),
+      buttonAbout(ACTIONS.reportTheme, 'See the answers', answers, name),
+      ...(decided?.decision.status === 'open'
+        ? []
+        : [buttonAbout(ACTIONS.makeInitiative, 'Make initiative', decision, name)]),
+      ...(decided?.isSettled ? [] : [buttonAbout(ACTIONS.declineTheme, 'Decline…', decision, name)]),
     ],
   };
 }
@@ -119,10 +144,11 @@ export function issueBlocks(
         ...section(
           `⚑ *${escapeMrkdwn(inline(issue.themeName, NAME_MAX))}*  ${count(issue.accounts, 'account')}, ${count(issue.answers, 'answer')} in ninety days`,
         ),
-        accessory: button(
+        accessory: buttonAbout(
           ACTIONS.reportIssue,
           'See the answers',
           answersValue({ month, behind: { kind: 'issue', issueId: issue.issueId }, page: 0 }),
+          `alike, ${issue.themeName}`,
         ),
       },
       ...(issue.said && cut.issueWords ? [richText(quote(quoteWords(issue.said)))] : []),

@@ -1,6 +1,6 @@
 import type { Button, ContextBlock, HeaderBlock, KnownBlock, SectionBlock } from '@slack/types';
 import { LIMITS } from '../checks/limits';
-import { mrkdwn, plain } from './mrkdwn';
+import { clipByLength, inline, mrkdwn, plain } from './mrkdwn';
 
 /** What every renderer of a message gives: blocks to see, and a text for notifications and screen readers. */
 export interface Message {
@@ -31,4 +31,13 @@ export function plainContext(text: string): ContextBlock {
 /** A button among others; `value` comes back with the click. */
 export function button(actionId: string, label: string, value: string): Button {
   return { type: 'button', action_id: actionId, text: plain(label, LIMITS.buttonText.max), value };
+}
+
+/** A button of which a message has several alike: screen readers hear which one (`about`, words that are not ours). */
+export function buttonAbout(actionId: string, label: string, value: string, about: string): Button {
+  const spoken = `${label.replace('…', '')}: ${inline(about, LIMITS.buttonLabel.max)}`;
+  return {
+    ...button(actionId, label, value),
+    accessibility_label: clipByLength(spoken, LIMITS.buttonLabel.max),
+  };
 }

@@ -1,11 +1,11 @@
-import type { KnownBlock } from '@slack/types';
-import { TITLE_MAX } from '../../domain/committee/initiative';
+import type { Button, KnownBlock, RichTextSection } from '@slack/types';
+import { aboutValue, TITLE_MAX } from '../../domain/committee/initiative';
 import { ACTIONS } from '../ids';
 import type { InitiativeModel } from '../initiatives/initiative-model';
-import { stateElements } from '../initiatives/initiative-parts';
-import { button } from '../text/message';
+import { initiativeButton, reasonOf, stateElements } from '../initiatives/initiative-parts';
+import { buttonAbout } from '../text/message';
 import { inline } from '../text/mrkdwn';
-import { bold, line, link, richText, words } from '../text/rich-text';
+import { bold, line, link, richText, when, words } from '../text/rich-text';
 
 /** What the committee can decide about a theme, or has decided. */
 export interface ThemeDecision {
@@ -13,38 +13,42 @@ export interface ThemeDecision {
   month: string;
   themeId: string;
   themeName: string;
-  /** The initiative that is open. */
-  open: InitiativeModel | null;
+  /** What was decided last. */
+  last: InitiativeModel | null;
   /** The reader may decide. */
   mayDecide: boolean;
 }
 
-/** The open initiative of a theme, or the two buttons of whoever may decide about it. */
-export function decisionBlocks({ month, themeId, themeName, open, mayDecide }: ThemeDecision): KnownBlock[] {
-  if (open)
-    return [
-      richText(
-        line(
-          words('Initiative: '),
-          bold(inline(open.title, TITLE_MAX)),
-          words(' · '),
-          ...stateElements(open),
-          ...(open.permalink ? [words(' · '), link(open.permalink, 'See it')] : []),
-        ),
-      ),
-    ];
-  if (!mayDecide) return [];
-  const decision = (actionId: string, label: string) => ({
-    ...button(actionId, label, `${month}:${themeId}`),
-    accessibility_label: `${label}: ${inline(themeName, 40)}`.slice(0, 75),
-  });
+/** What was decided about a theme last, and the buttons of whoever may decide about it. */
+export function decisionBlocks(decision: ThemeDecision): KnownBlock[] {
+  const { last, mayDecide } = decision;
+  const said = last ? [richText(...lastLines(last))] : [];
+  if (!mayDecide || last?.status === 'open') return said;
+  return [...said, { type: 'actions', elements: buttons(decision) }];
+}
+
+function lastLines(last: InitiativeModel): RichTextSection[] {
+  const reason = reasonOf(last);
+  const at = last.closedAt ? [words(' on '), when(last.closedAt, undefined, '{date_short_pretty}')] : [];
   return [
-    {
-      type: 'actions',
-      elements: [
-        decision(ACTIONS.makeInitiative, 'Make initiative'),
-        decision(ACTIONS.declineTheme, 'Decline'),
-      ],
-    },
+    line(
+      words(last.status === 'open' ? 'Initiative: ' : 'Decided: '),
+      bold(inline(last.title, TITLE_MAX)),
+      words(' · '),
+      ...stateElements(last),
+      ...at,
+      ...(last.permalink ? [words(' · '), link(last.permalink, 'See it')] : []),
+    ),
+    ...(reason ? [line(words(`Why not: ${reason}`))] : []),
+  ];
+}
+
+// What stands declined is not declined again, but taken up.
+function buttons({ month, themeId, themeName, last }: ThemeDecision): Button[] {
+  if (last?.status === 'declined') return [initiativeButton(last, 'reopen')];
+  const value = aboutValue({ month, theme: themeId, from: 'themes' });
+  return [
+    buttonAbout(ACTIONS.makeInitiative, 'Make initiative', value, themeName),
+    buttonAbout(ACTIONS.declineTheme, 'Decline', value, themeName),
   ];
 }

@@ -21,6 +21,11 @@ export function readingsWords({ n, sure }: { n: number; sure?: number | null }):
   return `${answers}, ${sure === 0 ? 'none' : sure.toLocaleString('en-US')} of them sure`;
 }
 
+/** "1 answer still criticises it", "3 answers, 2 of them sure, still criticise it" */
+export function stillCriticisedWords({ criticised: n, sure }: { criticised: number; sure: number }): string {
+  return `${readingsWords({ n, sure })}${sure < n ? ',' : ''} still ${n === 1 ? 'criticises' : 'criticise'} it`;
+}
+
 const NAME_MAX = 60;
 
 /** "▼ Billing and contracts (criticised), ▲ Support and help (praised); please check" */

@@ -1,4 +1,5 @@
 import {
+  aboutValue,
   type InitiativeEvent,
   type InitiativeFacts,
   oneLine,
@@ -78,7 +79,9 @@ test('a first step is done once, and one that is not there never', () => {
 });
 
 test('a button about a theme is read, and nonsense is not', () => {
-  expect(readAbout('2030-02:billing')).toEqual({ month: '2030-02', theme: 'billing' });
+  expect(readAbout('2030-02:billing')).toEqual({ month: '2030-02', theme: 'billing', from: 'report' });
+  const listed = { month: '2030-02', theme: 'billing', from: 'themes' } as const;
+  expect(readAbout(aboutValue(listed))).toEqual(listed);
   for (const value of [
     '',
     '2030-13:billing',
