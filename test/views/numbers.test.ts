@@ -15,7 +15,7 @@ const basis: Basis = {
   zone: 'Europe/Berlin',
   voters: 'answers',
   arr: null,
-  finite: false,
+  surer: [],
 };
 const offers: Offers = { command: 'trend 12', share: true };
 const picture: Chart = { kind: 'picture', fileId: 'F012345678' };
@@ -174,13 +174,15 @@ describe('a trend', () => {
         view: 'arr',
         voters: 'accounts of equal weight',
         arr: { currency: 'EUR', leftOut: 3 },
-        finite: true,
+        surer: ['Oct 2026', 'Q4 2026 so far'],
       },
     });
     expect(said(arr.blocks)).toContain(
       'Each account counts by its ARR in EUR; 3 accounts have none in EUR and no say.',
     );
-    expect(said(arr.blocks)).toContain('narrower because we know how many were invited');
+    expect(said(arr.blocks)).toContain(
+      'narrower where we know how many were invited: Oct 2026, Q4 2026 so far. Under',
+    );
     expect(said(arr.blocks)).toContain('Under 10 accounts of equal weight there is no score');
   });
 
@@ -213,10 +215,10 @@ describe('a trend', () => {
     const { blocks: letters } = renderTrend(trend, 'letters');
     const text = (letters[2] as any).elements[0].elements[0].text as string;
     expect(text.split('\n')).toEqual([
-      'Month        NPS         95%      n',
-      'Sep 2026      −3     −9 to 3     17',
-      'Oct 2026       –           –      4',
-      'Nov 2026      31    25 to 37  1,412',
+      'Month       NPS          95%      n',
+      'Sep 2026     −3      −9 to 3     17',
+      'Oct 2026      –            –      4',
+      'Nov 2026     31     25 to 37  1,412',
     ]);
     expect(problemsOf({ type: 'home', blocks: letters }, 'home')).toEqual([]);
   });
@@ -349,6 +351,7 @@ describe('a target', () => {
 test('low data is said wherever a figure stands', () => {
   expect(figureWords(figure('x', 12, 29))).toBe('12 (6 to 18, n=29, low data)');
   expect(figureWords(figure('x', 12, 30))).toBe('12 (6 to 18, n=30)');
+  expect(figureWords({ ...figure('x', 12, 30), low: 12, high: 12 })).toBe('12 (all answered, n=30)');
 });
 
 test('whatever a segment is called, Slack takes the message', () => {

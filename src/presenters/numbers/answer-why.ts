@@ -56,7 +56,7 @@ export async function answerWhy(
           lookedAt: why.asked ? [] : why.splits.map((split) => SEGMENT_NOUNS[split.segment]),
           note,
           chart,
-          basis: basisOf('respondents', zone, { whole: null, finite: why.finite }),
+          basis: basisOf('respondents', zone, { whole: null, surer: why.surer }),
           offers: {
             command: `why ${whyWords({ period: why.period, segment: request.segment })}`.trim(),
             share: !shared,
