@@ -57,6 +57,7 @@ const why: WhyModel = {
   parts: shownSplit(37.04, 31, effects),
   lookedAt: ['plan', 'time as a customer'],
   note: null,
+  instead: null,
   chart: picture,
   basis,
   offers,
@@ -303,6 +304,19 @@ describe('why', () => {
     expect(tableOf(renderWhy({ ...why, parts }).blocks)[1]).toEqual(['Plus', '0', '0', '0', '1 → 2']);
   });
 
+  test('of parts too small to be named their sum is told, and why they have no names', () => {
+    const parts = shownSplit(37.04, 31, [effects[0]!, { ...effects[1]!, segment: '2 others', few: 2 }]);
+    const { blocks } = renderWhy({ ...why, parts });
+    expect((blocks[1] as any).alt_text).toMatch(/from who answered; 2 others: \+4\.5 together\.$/);
+    expect(said(blocks)).toContain('“2 others” had under 10 answers each.');
+  });
+
+  test('where there are no parts, what has some is offered', () => {
+    const { blocks } = renderWhy({ ...why, parts: null, instead: 'why q4 2026' });
+    expect(said(blocks)).toContain('The quarter has enough answers: `/rnps why q4 2026`.');
+    expect(said(blocks)).not.toContain('Looked at');
+  });
+
   test('where a period has no score there is no table', () => {
     const none = renderWhy({ ...why, parts: null, to: figure('Q4 2026', null, 4) });
     expect(kinds(none.blocks)).not.toContain('table');
@@ -386,6 +400,7 @@ test('whatever a segment is called, Slack takes the message', () => {
             to: named,
             parts: shownSplit(1, 4, [{ segment: text, rate: 1, mix: 2, before: 3, after: 4 }]),
             lookedAt: [text, text],
+            instead: null,
             note: text,
           },
           form,
