@@ -37,6 +37,7 @@ const aDigest: DigestModel = {
   more: 0,
   draftedBy: 'app',
   draftedAt: new Date(0),
+  trail: [],
   approvals: [],
   needed: 1,
   missing: 'one',
@@ -73,6 +74,15 @@ const anyDigest: fc.Arbitrary<DigestModel> = fc
     missing: fc.constantFrom('one', 'another', 'reader', null),
     needed: fc.constantFrom(1, 2),
     approvals: fc.constantFrom<string[][]>([], ['U0RUTH'], ['*x*', 'U0INES']),
+    trail: fc.array(
+      fc.record({
+        verb: fc.constantFrom('edited', 'approved'),
+        by: fc.constantFrom('U0RUTH', '*x*', 'U0INES'),
+        at: fc.constant(new Date(0)),
+        isVoid: fc.boolean(),
+      }),
+      { maxLength: 30 },
+    ),
     tellsDeclined: fc.boolean(),
     more: fc.nat(30),
   })
@@ -120,6 +130,53 @@ test('whatever people wrote, and however many were delivered, each message and w
     }),
     { numRuns: 60 },
   );
+});
+
+describe('who wrote on it and who approved it', () => {
+  const at = (minute: number) => new Date(Date.UTC(2030, 2, 4, 16, minute));
+  const step = (verb: 'edited' | 'approved', by: string, minute: number, isVoid = false) => ({
+    verb,
+    by,
+    at: at(minute),
+    isVoid,
+  });
+  const trail = [
+    step('approved', 'U0INES', 1, true),
+    step('edited', 'U0GRACE', 2),
+    step('edited', 'U0GRACE', 6),
+    step('approved', 'U0PRIYA', 7),
+  ];
+  const words = (model: DigestModel) =>
+    mrkdwnOf(renderDigest(model).blocks)
+      .join('\n')
+      .replace(/<!date[^|]*\|2030-03-04 (\d\d:\d\d) UTC>/g, '$1');
+  const told =
+    'Approved by <@U0INES>, 16:01 (as it was before an edit); edited by <@U0GRACE>, 16:06; approved by <@U0PRIYA>, 16:07.';
+
+  test('is told in the draft, and after it was published', () => {
+    expect(words({ ...aDigest, trail })).toContain(told);
+    const published = words(closed({ ...aDigest, draftedBy: 'U0RUTH', trail }, 'published'));
+    expect(published).toContain('Published by <@U0RUTH>');
+    expect(published).toMatch(/Drafted by <@U0RUTH>, .*\. Approved by <@U0INES>/);
+    expect(published).toContain(told);
+  });
+
+  test('of many steps the latest are told, and how many were before', () => {
+    const many = Array.from({ length: 9 }, (_, i) => step(i % 2 ? 'approved' : 'edited', 'U0INES', 10 + i));
+    const shown = words({ ...aDigest, trail: many });
+    expect(shown).toContain('3 earlier steps; approved by <@U0INES>, 16:13; ');
+    expect(shown).not.toContain('16:12');
+  });
+});
+
+test('who publishes is asked once more about a name that customers would read', () => {
+  const confirmOf = (names: string[]) =>
+    JSON.stringify(renderDigest({ ...aDigest, missing: null, approvals: ['U0INES'], names }).blocks.at(-1));
+  expect(confirmOf([])).toContain('"It goes to #rnps-announcements, once."');
+  expect(confirmOf(['Northwind Freight'])).toContain(
+    '⚑ What customers would read names or reaches somebody: Northwind Freight. It goes to #rnps-announcements, once.',
+  );
+  expect(confirmOf(Array(9).fill('n'.repeat(80)))).toContain('It goes to #rnps-announcements, once.');
 });
 
 test('an entry that is not told stands neither in what colleagues read nor in what customers do', () => {
