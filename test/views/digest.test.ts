@@ -117,7 +117,11 @@ test('whatever people wrote, and however many were delivered, each message and w
           expect(strangeMarkup(text)).toEqual([]);
       }
       const quotes = {
-        choices: Array.from({ length: 8 }, (_, n) => ({ key: `key ${n}`, words: model.intro.repeat(n + 1) })),
+        choices: Array.from({ length: 8 }, (_, n) => ({
+          key: `key ${n}`,
+          words: model.intro.repeat(n + 1),
+          accountName: n % 2 ? model.intro : null,
+        })),
         chosen: 'key 2',
       };
       const offered = new Map(
@@ -190,12 +194,28 @@ test('an entry that is not told stands neither in what colleagues read nor in wh
 
 test('a long quote goes on in the second line of its option, between two words', () => {
   const words = "We can't pay by purchase order without an email chain as long as my arm";
-  const quote = { choices: [{ key: 'one', words }], chosen: null };
+  const quote = { choices: [{ key: 'one', words, accountName: null }], chosen: null };
   const none = { choices: [], chosen: null };
   const view = digestModal(aDigest, new Map([[aDigest.entries[0]!.place, { quote, publicQuote: none }]]));
   const shown = JSON.stringify(view.blocks);
   expect(shown).toContain('without an email chain as long as my"');
   expect(shown).toContain('"… arm"');
+});
+
+test('among quotes for colleagues each says whose words it is', () => {
+  const choices = [
+    { key: 'one', words: 'The invoice is one line.', accountName: 'Northwind Freight' },
+    { key: 'two', words: 'long '.repeat(40), accountName: 'A'.repeat(60) },
+  ];
+  const none = { choices: [], chosen: null };
+  const view = digestModal(aDigest, new Map([[0, { quote: { choices, chosen: null }, publicQuote: none }]]));
+  const [short, long] = (view.blocks as any[]).find(({ block_id }) => block_id === 'digest_quote_0').element
+    .options;
+  expect([short.text.text, short.description.text]).toEqual([
+    'The invoice is one line.',
+    'Northwind Freight',
+  ]);
+  expect(long.description.text).toMatch(/^… long .*… · A{29}…$/);
 });
 
 test('twelve long ones fit into one message, each with its title and the beginning of its words', () => {
