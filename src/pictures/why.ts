@@ -156,16 +156,16 @@ function name(words: string, y: number, bold: boolean): Shape {
 function key(y: number, isPale: boolean): Shape[] {
   const sample = (x: number) => ({ x, y: y - 8, width: 26, height: 16 });
   const small = { size: TYPE.small - 1, colour: COLOUR.muted };
-  const hollow = sample(MARGIN + 230);
-  const pale = sample(MARGIN + 640);
+  const hollow = sample(MARGIN + 190);
+  const pale = sample(MARGIN + 578);
   return [
     box(sample(MARGIN), { fill: COLOUR.muted }),
     text(MARGIN + 34, y, 'Filled: what they said', small),
     ...hatched(hollow, COLOUR.muted, 8),
     box(hollow, { stroke: COLOUR.muted, lineWidth: 2 }),
-    text(MARGIN + 264, y, 'Hatched: who answered, more or fewer of them', small),
+    text(MARGIN + 224, y, 'Hatched: who answered, more or fewer of them', small),
     ...(isPale
-      ? [box(pale, { fill: COLOUR.muted, ...PALE }), text(MARGIN + 674, y, 'Pale: others in sum', small)]
+      ? [box(pale, { fill: COLOUR.muted, ...PALE }), text(MARGIN + 612, y, 'Pale: the others', small)]
       : []),
   ];
 }

@@ -129,8 +129,11 @@ describe('why', () => {
       { label: '12 others', kind: 'rest' as const, points: -2 },
     ];
     const said = wordsIn(svgOf({ ...samples.aWhy, effects }));
-    expect(said).toEqual(expect.arrayContaining(['12 others', '−2', 'Pale: others in sum']));
-    expect(wordsIn(svgOf(samples.aWhy))).not.toContain('Pale: others in sum');
+    expect(said).toEqual(expect.arrayContaining(['12 others', '−2', 'Pale: the others']));
+    const ends = endsOf(svgOf({ ...samples.aWhy, effects }), /^Pale/);
+    expect(ends).toHaveLength(1);
+    for (const { end } of ends) expect(end).toBeLessThan(800 - 28);
+    expect(wordsIn(svgOf(samples.aWhy))).not.toContain('Pale: the others');
   });
 
   test('many effects become the largest and one sum of the others', () => {
