@@ -27,8 +27,8 @@ export interface WhyPicture extends Words {
   kind: 'why';
   from: { label: string; score: number };
   to: { label: string; score: number };
-  /** rate: the segment scored differently; mix: its share of the answers was another. */
-  effects: { label: string; kind: 'rate' | 'mix'; points: number }[];
+  /** rate: the segment scored differently; mix: its share of the answers was another; rest: both, of parts too small to part them. */
+  effects: { label: string; kind: 'rate' | 'mix' | 'rest'; points: number }[];
 }
 
 /** Where the score stands on its way to a target. */

@@ -12,10 +12,11 @@ const NAME_ROOM = { size: TYPE.label, bold: true, width: NAMES_WIDTH - 14 };
 const ROWS_MAX = 7;
 // Sums of decimals that were rounded on the way may differ by so many points.
 const TOLERANCE = 0.05;
+const PALE = { opacity: 0.55 };
 
 interface Step {
   name: string;
-  kind: 'rate' | 'mix' | 'rest';
+  kind: WhyPicture['effects'][number]['kind'];
   from: number;
   to: number;
 }
@@ -32,7 +33,8 @@ export function why(picture: WhyPicture): EChartsOption {
     ...steps.flatMap(({ from, to }) => [from, to]),
   ]);
   const keyY = HEIGHT - 22;
-  return card([...shapes, ...key(keyY)], {
+  const isPale = steps.some(({ kind }) => kind === 'rest');
+  return card([...shapes, ...key(keyY, isPale)], {
     grid: { left: MARGIN + NAMES_WIDTH, right: 72, top: bottom + 12, bottom: 78 },
     xAxis: { ...scoreAxis(range), axisLabel: { ...scoreAxis(range).axisLabel, margin: 10 } },
     yAxis: {
@@ -57,7 +59,7 @@ function stepsOf({ from, to, effects }: WhyPicture): Step[] {
   const rest = effects.filter((effect) => !shown.has(effect));
   const rows = effects
     .filter((effect) => shown.has(effect))
-    .map(({ label, kind, points }) => ({ name: label, kind: kind as Step['kind'], points }));
+    .map(({ label, kind, points }) => ({ name: label, kind, points }));
   if (rest.length > 0) {
     const points = rest.reduce((total, effect) => total + effect.points, 0);
     rows.push({ name: `${rest.length} smaller ones`, kind: 'rest', points });
@@ -120,7 +122,7 @@ function stepShapes(step: Step, index: number, at: At, height: number): Shape[] 
           ...hatched(place, colour, 8),
           box(place, { stroke: colour, lineWidth: 2.5 }),
         ]
-      : [box(place, { fill: colour, ...(step.kind === 'rest' ? { opacity: 0.55 } : {}) })];
+      : [box(place, { fill: colour, ...(step.kind === 'rest' ? PALE : {}) })];
   const [, before] = at(step.from, row - 1);
   const joint = line(
     [
@@ -151,15 +153,19 @@ function name(words: string, y: number, bold: boolean): Shape {
   return text(MARGIN, y, words, { size: TYPE.label, bold });
 }
 
-function key(y: number): Shape[] {
+function key(y: number, isPale: boolean): Shape[] {
   const sample = (x: number) => ({ x, y: y - 8, width: 26, height: 16 });
   const small = { size: TYPE.small - 1, colour: COLOUR.muted };
-  const hollow = sample(MARGIN + 340);
+  const hollow = sample(MARGIN + 190);
+  const pale = sample(MARGIN + 578);
   return [
     box(sample(MARGIN), { fill: COLOUR.muted }),
     text(MARGIN + 34, y, 'Filled: what they said', small),
     ...hatched(hollow, COLOUR.muted, 8),
     box(hollow, { stroke: COLOUR.muted, lineWidth: 2 }),
-    text(MARGIN + 374, y, 'Hatched: who answered, more or fewer of them', small),
+    text(MARGIN + 224, y, 'Hatched: who answered, more or fewer of them', small),
+    ...(isPale
+      ? [box(pale, { fill: COLOUR.muted, ...PALE }), text(MARGIN + 612, y, 'Pale: the others', small)]
+      : []),
   ];
 }

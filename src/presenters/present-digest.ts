@@ -39,6 +39,10 @@ export async function presentDigest(deps: DigestDeps, found: DigestDetail): Prom
     more: found.more,
     draftedBy: found.draftedBy,
     draftedAt: found.draftedAt,
+    trail: found.trail.map(({ revision, ...step }) => ({
+      ...step,
+      isVoid: step.verb === 'approved' && revision !== found.revision,
+    })),
     approvals: found.approvals,
     needed,
     missing: missingApproval(found, needed),

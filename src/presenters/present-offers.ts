@@ -78,9 +78,9 @@ async function allOffers({ db, config }: OfferDeps): Promise<CsvExport> {
       one.personName,
       one.accountName,
       one.offeredAt,
-      one.offeredBy,
+      one.offeredByName,
       one.endedAt,
-      one.endedBy,
+      one.endedByName,
     ]),
   };
 }

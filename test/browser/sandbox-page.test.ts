@@ -29,6 +29,8 @@ const CARD = [
   },
 ];
 
+const DONE = [{ type: 'section' as const, text: plain('All is done') }];
+
 describeInBrowser('the page of the sandbox', () => {
   let sandbox: Sandbox;
   let bolt: Awaited<ReturnType<typeof startBoltApp>>;
@@ -54,6 +56,7 @@ describeInBrowser('the page of the sandbox', () => {
     page.on('pageerror', (error) => mistakes.push(String(error)));
     await page.goto(sandbox.url);
     await page.getByTestId('channel-rnps-cx').click();
+    await page.locator('.message-scroll .skeleton').waitFor({ state: 'detached' });
   });
 
   afterEach(async () => {
@@ -126,6 +129,65 @@ describeInBrowser('the page of the sandbox', () => {
     await answer.getByText('Your queue is empty').waitFor();
     await answer.getByRole('button', { name: 'Dismiss' }).click();
     await answer.waitFor({ state: 'detached' });
+  });
+
+  test('who sends a command while they read earlier messages is taken to its answer', async () => {
+    for (let n = 0; n < 30; n++) await post(`Line ${n}`, [{ type: 'header', text: plain(`Line ${n}`) }]);
+    await page.getByText('Line 29', { exact: true }).last().waitFor();
+    const list = page.locator('.message-scroll');
+    await list.evaluate((box: any) => box.scrollTo(0, 100));
+    const newest = page.getByRole('button', { name: 'Newest' });
+    await newest.waitFor();
+    // What others say leaves the reader in peace.
+    const { ts } = await post('Somebody else');
+    await message(ts).waitFor({ state: 'attached' });
+    await newest.waitFor();
+    const composer = page.getByTestId('composer');
+    await composer.fill('/rnps queue');
+    await composer.press('Enter');
+    await page.getByTestId('message').filter({ hasText: 'Your queue is empty' }).last().waitFor();
+    await newest.waitFor({ state: 'detached' });
+    await page.waitForFunction(
+      `(() => { const b = document.querySelector('.message-scroll'); return b.scrollHeight - b.scrollTop - b.clientHeight < 5; })()`,
+    );
+  });
+
+  test('a button that goes when it was pressed leaves the keyboard in its message', async () => {
+    const { ts } = await post('Detractor', CARD);
+    const claim = message(ts).getByRole('button', { name: 'Claim', exact: true });
+    await claim.focus();
+    await page.keyboard.press('Enter');
+    await message(ts).getByText('@Maya Chen has it').waitFor();
+    await page.waitForFunction(`document.activeElement.dataset.ts === '${ts}'`);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(`document.activeElement.closest('[data-ts]')?.dataset.ts`)).toBe(ts);
+  });
+
+  test('a form whose button went meanwhile gives the keyboard back to its message', async () => {
+    const { ts } = await post('Detractor', CARD);
+    await message(ts).getByRole('button', { name: 'Log contact' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByTestId('modal').waitFor();
+    await clientOf(sandbox).chat.update({ channel: 'C0CX', ts: ts!, text: 'Done', blocks: DONE });
+    await message(ts).getByText('All is done').waitFor({ state: 'attached' });
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(`document.activeElement.dataset.ts === '${ts}'`);
+  });
+
+  test('a picture opens large by key and by click, says what it shows, and closes', async () => {
+    const image_url = `${sandbox.url}/icon.svg`;
+    const { ts } = await post('Chart', [{ type: 'image', image_url, alt_text: 'NPS rose to 33' }]);
+    const small = message(ts).getByRole('button', { name: 'NPS rose to 33' });
+    const large = page.getByRole('dialog', { name: 'NPS rose to 33' });
+    await small.focus();
+    await page.keyboard.press('Enter');
+    await large.getByRole('img', { name: 'NPS rose to 33' }).waitFor();
+    await page.keyboard.press('Escape');
+    await large.waitFor({ state: 'detached' });
+    await page.waitForFunction(`document.activeElement.className === 'picture-button'`);
+    await small.click();
+    await large.getByRole('button', { name: 'Close' }).click();
+    await large.waitFor({ state: 'detached' });
   });
 
   test('text is markup of Slack, never of the browser, and entities are decoded once', async () => {

@@ -123,6 +123,19 @@ describe('why', () => {
     expect(() => svgOf(wrong)).toThrow('The effects lead from 37 to 31, but the score is 32.');
   });
 
+  test('what others did in sum is a pale bar with its own words in the key, and their name is whole', () => {
+    const effects = [
+      ...samples.aWhy.effects.slice(0, 3),
+      { label: '12 others', kind: 'rest' as const, points: -2 },
+    ];
+    const said = wordsIn(svgOf({ ...samples.aWhy, effects }));
+    expect(said).toEqual(expect.arrayContaining(['12 others', '−2', 'Pale: the others']));
+    const ends = endsOf(svgOf({ ...samples.aWhy, effects }), /^Pale/);
+    expect(ends).toHaveLength(1);
+    for (const { end } of ends) expect(end).toBeLessThan(800 - 28);
+    expect(wordsIn(svgOf(samples.aWhy))).not.toContain('Pale: the others');
+  });
+
   test('many effects become the largest and one sum of the others', () => {
     const effects = Array.from({ length: 12 }, (_, index) => ({
       label: `Segment ${index}`,

@@ -52,10 +52,16 @@ function offered(id: string, side: Side): Promise<Record<string, string>> {
     const view = await windowOf(run, 'U0RUTH');
     const block = (view.blocks as any[]).find(({ block_id }) => block_id === INPUTS[side].block);
     const options: any[] = block?.element.options ?? [];
-    const named = options.map((one) => [one.text.text + (one.description?.text ?? ''), one.value as string]);
+    const named = options.map((one) => [
+      one.text.text + (one.description?.text ?? '').replace(WHOSE, ''),
+      one.value as string,
+    ]);
     return named.length > 0 ? Object.fromEntries(named) : null;
   });
 }
+
+// For colleagues an option ends with the account.
+const WHOSE = /(^| · )Firm \d+$/;
 
 const same = { title: 'Clear invoices', words: 'One invoice a month.' };
 const intro = 'You told us what to do better. This is what came of it in March 2030.';
@@ -109,6 +115,40 @@ test('other words can be chosen, for customers only of those who agreed and name
   await chooses(id, 3, 'publicQuote', null);
   expect(await forCustomers(id)).not.toContain(next);
   expect(await wordsOf(id)).toContain(SECRET);
+});
+
+test('the same words, with and without their full stop, stand once, with whose they are for colleagues alone', async () => {
+  await said(run, { mayQuote: true, comment: `${FIRST}.`, account: 'Northwind Freight' });
+  await said(run, { mayQuote: true, comment: FIRST.toUpperCase(), account: 'Fabrikam' });
+  await delivered(run);
+  const { id } = await drafted(run);
+  const digest = await digestById(run.app.deps.db, id);
+  const { quote, publicQuote } = (await quotesToChoose(run.app.deps, digest!.entries)).get(0)!;
+  expect(quote.choices).toHaveLength(1);
+  expect(quote.choices[0]!.accountName).toMatch(/^(Northwind Freight|Fabrikam)$/);
+  expect(publicQuote.choices).toMatchObject([{ accountName: null }]);
+  expect(await forCustomers(id)).not.toMatch(/Northwind|Fabrikam/);
+});
+
+test('for customers stand words of somebody who asked for it, linked by hand too; where nobody of them agreed, none', async () => {
+  const linked = await said(run, { mayQuote: true, comment: FIRST });
+  await said(run, { mayQuote: true, comment: OTHER, at: '2030-02-20T12:00:00Z' });
+  const initiative = await delivered(run, { phrase: null });
+  const { id } = await drafted(run);
+  expect(await forCustomers(id)).not.toMatch(/“/);
+  // A person can choose them all the same.
+  expect(Object.keys(await offered(id, 'publicQuote'))).toHaveLength(2);
+  await clicksDigest(run, 'U0RUTH', 'digest_discard', `${id}:1`);
+  await run.sql(
+    `INSERT INTO telling_answers (telling_id, response_id, found_by)
+     SELECT t.id, r.id, 'hand' FROM tellings t JOIN responses r ON r.respondent_id = t.respondent_id
+      WHERE t.initiative_id = $1 AND r.source_response_id = $2`,
+    [initiative, linked],
+  );
+  const again = await drafted(run);
+  const shown = await forCustomers(again.id);
+  expect(shown).toContain(FIRST);
+  expect(shown).not.toContain(OTHER);
 });
 
 test('a form can choose nothing that was not offered: no words without consent, with a name, or about something else', async () => {

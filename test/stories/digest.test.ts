@@ -127,7 +127,9 @@ test('from an initiative that was delivered to what customers read: drafted, edi
     { verb: 'approved', by_id: 'U0GRACE', revision: 2 },
     { verb: 'published', by_id: 'U0RUTH', revision: 2 },
   ]);
-  expect(words(await digestMessage(run, id))).toContain('#rnps-announcements');
+  const after = words(await digestMessage(run, id));
+  expect(after).toContain('#rnps-announcements');
+  expect(after).toMatch(/Drafted by <@U0RUTH>, .* Edited by <@U0GRACE>, .*; approved by <@U0GRACE>, /);
   const { md, html } = await files();
   for (const text of [md!, html!]) {
     expect(text).toContain('They are right now.');
@@ -187,7 +189,11 @@ test('an edit voids approvals, and saving what was there voids none', async () =
   expect(await state(id)).toMatchObject({ revision: 1 });
   expect(words(await digestMessage(run, id))).toContain('Approved by <@U0RUTH>');
   await editsDigest(run, 'U0GRACE', { id, seen: 1 }, digestForm([{ title: 'Other' }]));
-  expect(words(await digestMessage(run, id))).toContain('Nobody has approved it yet');
+  const edited = words(await digestMessage(run, id));
+  expect(edited).toContain('Nobody has approved it yet');
+  expect(edited).toMatch(
+    /Approved by <@U0RUTH>, [^;]* \(as it was before an edit\); edited by <@U0GRACE>, /,
+  );
   // Of what they have not seen nobody approves or publishes anything, and nobody writes over it.
   for (const action of ['digest_approve', 'digest_publish', 'digest_discard'])
     expect(await refusedDigest(run, 'U0RUTH', action, `${id}:1`)).toContain('changed this draft meanwhile');

@@ -39,7 +39,7 @@ test('the committee tells how many were invited: the rate is shown, and the inte
     return high! - low!;
   };
   expect(width(after)).toBeLessThan(width(before) / 1.5);
-  expect(await says('trend 3')).toContain('narrower because we know how many were invited');
+  expect(await says('trend 3')).toContain('narrower where we know how many were invited: Mar 2030. Under');
 });
 
 test('a word that is none is named, with the one that was most likely meant', async () => {

@@ -184,6 +184,19 @@ test('leads, the committee and admins see what is open and what was accepted, an
       ['Referral', 'accepted', 'Dana Done'],
     ]),
   );
+  // Ours by name, too, which a stranger's profile may have made a formula of.
+  const by = (file: typeof rows) =>
+    file.map(({ offered_by: offered, ended_by: ended }) => [offered, ended]).sort();
+  expect(by(rows)).toEqual([
+    ['Ruth Alvarez', ''],
+    ['Ruth Alvarez', 'Ruth Alvarez'],
+  ]);
+  await run.sql(`UPDATE offers SET offered_by = 'U0NOBODY'`);
+  await run.sql(`UPDATE profiles SET facts = facts || '{"name": "=1+1"}' WHERE user_id = 'U0RUTH'`);
+  expect(by((await exported('U0SAM', answer)).rows)).toEqual([
+    ['U0NOBODY', ''],
+    ['U0NOBODY', "'=1+1"],
+  ]);
   expect(JSON.stringify(rows)).not.toContain('Sasha');
   const heard: unknown[] = [];
   await exportOffers(run.app.deps, {

@@ -77,6 +77,42 @@ test('by a segment it is told which part moved, both quarters side by side, and 
   expect(words).toContain('All together, Q4 2026 so far: 33 (');
 });
 
+describe('where it is known of a month how many were invited', () => {
+  const invited = (month: string, people: number) =>
+    run.sql(`INSERT INTO invited (set_at, set_by, month, people) VALUES (now(), 'U0PRIYA', $1, $2)`, [
+      `${month}-01`,
+      people,
+    ]);
+  afterAll(() => run.sql('DELETE FROM invited'));
+  const NARROWER = /narrower where we know how many were invited: ([^.]*)\. Under/;
+
+  test('it is said of that month, and of no part, which nobody counted apart', async () => {
+    const before = await trend({ segment: 'plan' });
+    await invited('2026-11', 60);
+    expect(NARROWER.exec((await trend({})).words)?.[1]).toBe('Nov 2026');
+    const after = await trend({ segment: 'plan' });
+    expect(after.rows).toEqual(before.rows);
+    expect(after.words).not.toContain('narrower');
+  });
+
+  test('so many that it changes nothing that is shown are not spoken of', async () => {
+    await invited('2026-11', 10_000_000);
+    expect((await trend({})).words).not.toContain('narrower');
+  });
+
+  test('the quarter that is on needs no month that has not begun: finding and row of the same answers agree', async () => {
+    await invited('2026-10', 20);
+    const n = Number((await trend({})).rows[2]![3]);
+    await invited('2026-11', n);
+    const { words, rows, finding } = await trend({});
+    expect(rows[2]![2]).toBe('all answered');
+    expect(NARROWER.exec(words)?.[1]).toBe('Nov 2026, Q4 2026 so far');
+    expect(NARROWER.exec((await trend({ segment: 'plan' })).words)?.[1]).toBe('Q4 2026 so far');
+    await run.sql(`DELETE FROM invited WHERE month = '2026-10-01'`);
+    expect((await trend({})).finding).not.toBe(finding);
+  });
+});
+
 test('where most months of the parts would be gaps, the picture shows quarters, of the parts that have a score', async () => {
   const panels = async () => {
     const { picture } = await trend({ segment: 'plan', months: 12 });

@@ -32,6 +32,8 @@ function why(
   const deps = { ...run.app.deps, now: () => new Date(`${now}-20T12:00:00Z`) };
   return answerWhy(deps, { period, segment });
 }
+const blocksOf = ({ render }: Awaited<ReturnType<typeof why>>) =>
+  JSON.stringify(render({ chart: { kind: 'none', because: null }, shared: false, table: 'block' }).blocks);
 const rowsOf = async (answer: ReturnType<typeof why>) => {
   const chart = { kind: 'none', because: null } as const;
   const { blocks } = (await answer).render({ chart, shared: false, table: 'block' });
@@ -80,14 +82,49 @@ test('of whom fewer than ten answered, nobody is named, in the table, the pictur
   });
   const answer = await why('2026-06', null, 'plan');
   const [, , others, all] = await rowsOf(why('2026-06', null, 'plan'));
-  expect([others[0], others[4]]).toEqual(['2 others, each under 10 answers', '8 → 3']);
+  expect([others[0], others[4]]).toEqual(['2 others', '8 → 3']);
   expect([all[0], all[4]]).toEqual(['All', '48 → 47']);
   const file = JSON.stringify(answer.csv.records);
   const drawn = JSON.stringify(answer.picture);
   for (const told of [file, drawn]) {
-    expect(told).toContain('2 others, each under 10 answers');
+    expect(told).toContain('2 others');
     expect(told).not.toMatch(/business|legacy/);
   }
+});
+
+test('where no part has enough answers to be named, that is said, and the quarter is offered when it has', async () => {
+  const few = { team: { happy: 6, unhappy: 2 }, business: { happy: 4, unhappy: 3 } };
+  await answers('2026-09', few);
+  await answers('2026-10', few);
+  const october = { kind: 'month', month: '2026-10' } as const;
+  // By region they would be enough.
+  await run.sql(`UPDATE responses SET account_facts = account_facts - 'region'`);
+  const alone = await why('2026-11', october);
+  expect(alone.finding).toMatch(
+    /Too few answers to split \(n=15, then 15\): no part of them has the 10 in each that it takes$/,
+  );
+  expect(alone.picture).toBeNull();
+  expect(alone.csv.records).toEqual([]);
+  expect(blocksOf(alone)).not.toMatch(/"table"|quarter has/);
+  await answers('2026-08', few);
+  await answers('2026-11', few);
+  await run.sql(`UPDATE responses SET account_facts = account_facts - 'region'`);
+  const offered = await why('2026-11', october);
+  expect(blocksOf(offered)).toContain('The quarter has enough answers: `/rnps why q4 2026`');
+  expect((await why('2026-11', october, 'plan')).finding).toContain('no plan has the 10');
+  expect(await rowsOf(why('2026-11', { kind: 'quarter', month: '2026-10' }))).toHaveLength(4);
+});
+
+test('what small parts did is drawn as one step, however much in it cancels', async () => {
+  await answers('2026-04', { team: { happy: 20, unhappy: 10 }, a: { happy: 9 }, b: { unhappy: 9 } });
+  await answers('2026-05', { team: { happy: 20, unhappy: 10 }, a: { unhappy: 2 }, b: { happy: 9 } });
+  const { picture } = await why('2026-06', null, 'plan');
+  if (picture?.kind !== 'why') throw new Error('There is no picture.');
+  expect(picture.effects.map(({ label, kind }) => [label, kind])).toEqual([
+    ['team', 'rate'],
+    ['team', 'mix'],
+    ['2 others', 'rest'],
+  ]);
 });
 
 /** The mix effect of a segment, as the file has it. */

@@ -37,6 +37,7 @@ const aDigest: DigestModel = {
   more: 0,
   draftedBy: 'app',
   draftedAt: new Date(0),
+  trail: [],
   approvals: [],
   needed: 1,
   missing: 'one',
@@ -73,6 +74,15 @@ const anyDigest: fc.Arbitrary<DigestModel> = fc
     missing: fc.constantFrom('one', 'another', 'reader', null),
     needed: fc.constantFrom(1, 2),
     approvals: fc.constantFrom<string[][]>([], ['U0RUTH'], ['*x*', 'U0INES']),
+    trail: fc.array(
+      fc.record({
+        verb: fc.constantFrom('edited', 'approved'),
+        by: fc.constantFrom('U0RUTH', '*x*', 'U0INES'),
+        at: fc.constant(new Date(0)),
+        isVoid: fc.boolean(),
+      }),
+      { maxLength: 30 },
+    ),
     tellsDeclined: fc.boolean(),
     more: fc.nat(30),
   })
@@ -107,7 +117,11 @@ test('whatever people wrote, and however many were delivered, each message and w
           expect(strangeMarkup(text)).toEqual([]);
       }
       const quotes = {
-        choices: Array.from({ length: 8 }, (_, n) => ({ key: `key ${n}`, words: model.intro.repeat(n + 1) })),
+        choices: Array.from({ length: 8 }, (_, n) => ({
+          key: `key ${n}`,
+          words: model.intro.repeat(n + 1),
+          accountName: n % 2 ? model.intro : null,
+        })),
         chosen: 'key 2',
       };
       const offered = new Map(
@@ -122,6 +136,53 @@ test('whatever people wrote, and however many were delivered, each message and w
   );
 });
 
+describe('who wrote on it and who approved it', () => {
+  const at = (minute: number) => new Date(Date.UTC(2030, 2, 4, 16, minute));
+  const step = (verb: 'edited' | 'approved', by: string, minute: number, isVoid = false) => ({
+    verb,
+    by,
+    at: at(minute),
+    isVoid,
+  });
+  const trail = [
+    step('approved', 'U0INES', 1, true),
+    step('edited', 'U0GRACE', 2),
+    step('edited', 'U0GRACE', 6),
+    step('approved', 'U0PRIYA', 7),
+  ];
+  const words = (model: DigestModel) =>
+    mrkdwnOf(renderDigest(model).blocks)
+      .join('\n')
+      .replace(/<!date[^|]*\|2030-03-04 (\d\d:\d\d) UTC>/g, '$1');
+  const told =
+    'Approved by <@U0INES>, 16:01 (as it was before an edit); edited by <@U0GRACE>, 16:06; approved by <@U0PRIYA>, 16:07.';
+
+  test('is told in the draft, and after it was published', () => {
+    expect(words({ ...aDigest, trail })).toContain(told);
+    const published = words(closed({ ...aDigest, draftedBy: 'U0RUTH', trail }, 'published'));
+    expect(published).toContain('Published by <@U0RUTH>');
+    expect(published).toMatch(/Drafted by <@U0RUTH>, .*\. Approved by <@U0INES>/);
+    expect(published).toContain(told);
+  });
+
+  test('of many steps the latest are told, and how many were before', () => {
+    const many = Array.from({ length: 9 }, (_, i) => step(i % 2 ? 'approved' : 'edited', 'U0INES', 10 + i));
+    const shown = words({ ...aDigest, trail: many });
+    expect(shown).toContain('3 earlier steps; approved by <@U0INES>, 16:13; ');
+    expect(shown).not.toContain('16:12');
+  });
+});
+
+test('who publishes is asked once more about a name that customers would read', () => {
+  const confirmOf = (names: string[]) =>
+    JSON.stringify(renderDigest({ ...aDigest, missing: null, approvals: ['U0INES'], names }).blocks.at(-1));
+  expect(confirmOf([])).toContain('"It goes to #rnps-announcements, once."');
+  expect(confirmOf(['Northwind Freight'])).toContain(
+    '⚑ What customers would read names or reaches somebody: Northwind Freight. It goes to #rnps-announcements, once.',
+  );
+  expect(confirmOf(Array(9).fill('n'.repeat(80)))).toContain('It goes to #rnps-announcements, once.');
+});
+
 test('an entry that is not told stands neither in what colleagues read nor in what customers do', () => {
   const entries = [anEntry, { ...anEntry, place: 1, isTold: false, title: 'Unsaid' }];
   const done = closed({ ...aDigest, entries }, 'published');
@@ -133,12 +194,28 @@ test('an entry that is not told stands neither in what colleagues read nor in wh
 
 test('a long quote goes on in the second line of its option, between two words', () => {
   const words = "We can't pay by purchase order without an email chain as long as my arm";
-  const quote = { choices: [{ key: 'one', words }], chosen: null };
+  const quote = { choices: [{ key: 'one', words, accountName: null }], chosen: null };
   const none = { choices: [], chosen: null };
   const view = digestModal(aDigest, new Map([[aDigest.entries[0]!.place, { quote, publicQuote: none }]]));
   const shown = JSON.stringify(view.blocks);
   expect(shown).toContain('without an email chain as long as my"');
   expect(shown).toContain('"… arm"');
+});
+
+test('among quotes for colleagues each says whose words it is', () => {
+  const choices = [
+    { key: 'one', words: 'The invoice is one line.', accountName: 'Northwind Freight' },
+    { key: 'two', words: 'long '.repeat(40), accountName: 'A'.repeat(60) },
+  ];
+  const none = { choices: [], chosen: null };
+  const view = digestModal(aDigest, new Map([[0, { quote: { choices, chosen: null }, publicQuote: none }]]));
+  const [short, long] = (view.blocks as any[]).find(({ block_id }) => block_id === 'digest_quote_0').element
+    .options;
+  expect([short.text.text, short.description.text]).toEqual([
+    'The invoice is one line.',
+    'Northwind Freight',
+  ]);
+  expect(long.description.text).toMatch(/^… long .*… · A{29}…$/);
 });
 
 test('twelve long ones fit into one message, each with its title and the beginning of its words', () => {

@@ -15,7 +15,7 @@ const basis: Basis = {
   zone: 'Europe/Berlin',
   voters: 'answers',
   arr: null,
-  finite: false,
+  surer: [],
 };
 const offers: Offers = { command: 'trend 12', share: true };
 const picture: Chart = { kind: 'picture', fileId: 'F012345678' };
@@ -57,6 +57,7 @@ const why: WhyModel = {
   parts: shownSplit(37.04, 31, effects),
   lookedAt: ['plan', 'time as a customer'],
   note: null,
+  instead: null,
   chart: picture,
   basis,
   offers,
@@ -174,13 +175,15 @@ describe('a trend', () => {
         view: 'arr',
         voters: 'accounts of equal weight',
         arr: { currency: 'EUR', leftOut: 3 },
-        finite: true,
+        surer: ['Oct 2026', 'Q4 2026 so far'],
       },
     });
     expect(said(arr.blocks)).toContain(
       'Each account counts by its ARR in EUR; 3 accounts have none in EUR and no say.',
     );
-    expect(said(arr.blocks)).toContain('narrower because we know how many were invited');
+    expect(said(arr.blocks)).toContain(
+      'narrower where we know how many were invited: Oct 2026, Q4 2026 so far. Under',
+    );
     expect(said(arr.blocks)).toContain('Under 10 accounts of equal weight there is no score');
   });
 
@@ -213,10 +216,10 @@ describe('a trend', () => {
     const { blocks: letters } = renderTrend(trend, 'letters');
     const text = (letters[2] as any).elements[0].elements[0].text as string;
     expect(text.split('\n')).toEqual([
-      'Month        NPS         95%      n',
-      'Sep 2026      −3     −9 to 3     17',
-      'Oct 2026       –           –      4',
-      'Nov 2026      31    25 to 37  1,412',
+      'Month       NPS          95%      n',
+      'Sep 2026     −3      −9 to 3     17',
+      'Oct 2026      –            –      4',
+      'Nov 2026     31     25 to 37  1,412',
     ]);
     expect(problemsOf({ type: 'home', blocks: letters }, 'home')).toEqual([]);
   });
@@ -301,6 +304,19 @@ describe('why', () => {
     expect(tableOf(renderWhy({ ...why, parts }).blocks)[1]).toEqual(['Plus', '0', '0', '0', '1 → 2']);
   });
 
+  test('of parts too small to be named their sum is told, and why they have no names', () => {
+    const parts = shownSplit(37.04, 31, [effects[0]!, { ...effects[1]!, segment: '2 others', few: 2 }]);
+    const { blocks } = renderWhy({ ...why, parts });
+    expect((blocks[1] as any).alt_text).toMatch(/from who answered; 2 others: \+4\.5 together\.$/);
+    expect(said(blocks)).toContain('“2 others” had under 10 answers each.');
+  });
+
+  test('where there are no parts, what has some is offered', () => {
+    const { blocks } = renderWhy({ ...why, parts: null, instead: 'why q4 2026' });
+    expect(said(blocks)).toContain('The quarter has enough answers: `/rnps why q4 2026`.');
+    expect(said(blocks)).not.toContain('Looked at');
+  });
+
   test('where a period has no score there is no table', () => {
     const none = renderWhy({ ...why, parts: null, to: figure('Q4 2026', null, 4) });
     expect(kinds(none.blocks)).not.toContain('table');
@@ -349,6 +365,7 @@ describe('a target', () => {
 test('low data is said wherever a figure stands', () => {
   expect(figureWords(figure('x', 12, 29))).toBe('12 (6 to 18, n=29, low data)');
   expect(figureWords(figure('x', 12, 30))).toBe('12 (6 to 18, n=30)');
+  expect(figureWords({ ...figure('x', 12, 30), low: 12, high: 12 })).toBe('12 (all answered, n=30)');
 });
 
 test('whatever a segment is called, Slack takes the message', () => {
@@ -383,6 +400,7 @@ test('whatever a segment is called, Slack takes the message', () => {
             to: named,
             parts: shownSplit(1, 4, [{ segment: text, rate: 1, mix: 2, before: 3, after: 4 }]),
             lookedAt: [text, text],
+            instead: null,
             note: text,
           },
           form,

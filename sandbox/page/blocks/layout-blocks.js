@@ -1,7 +1,7 @@
 import { html } from '../html.js';
 import { TextObject } from '../text/mrkdwn-view.js';
 import { BlockElement } from './elements/element.js';
-import { ImageElement } from './elements/image-element.js';
+import { ImageElement, Picture } from './elements/image-element.js';
 
 export function HeaderBlock({ block }) {
   return html`<h3 class="block-header" dir="auto"><${TextObject} text=${block.text} /></h3>`;
@@ -46,6 +46,6 @@ export function DividerBlock() {
 export function ImageBlock({ block }) {
   return html`<figure class="block-image">
     ${block.title && html`<figcaption><${TextObject} text=${block.title} /></figcaption>`}
-    <${ImageElement} element=${block} class="picture" />
+    <${Picture} element=${block} />
   </figure>`;
 }

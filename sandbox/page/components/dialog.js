@@ -4,7 +4,7 @@ import { html } from '../html.js';
 const FIRST_FIELD = '[autofocus], .modal-body :is(input, textarea, select)';
 
 /**
- * A real modal dialog: the browser keeps focus inside, the first field has it, Esc cancels, and focus returns to where it was.
+ * A real modal dialog: the browser keeps focus inside, the first field has it, Esc cancels, and focus returns to where it was, or near it.
  * A light one also closes by a press outside; a form does not, since that would lose what was typed.
  */
 export function Dialog({ class: className, labelledBy, label, testId, onCancel, isLight = false, children }) {
@@ -12,11 +12,14 @@ export function Dialog({ class: className, labelledBy, label, testId, onCancel, 
   useLayoutEffect(() => {
     const dialog = box.current;
     const before = document.activeElement;
+    const around = before?.closest('[tabindex="-1"]');
     dialog.showModal();
     dialog.querySelector(FIRST_FIELD)?.focus();
     return () => {
       dialog.close();
+      // What opened it may have gone meanwhile, with a button that did its work.
       if (before?.isConnected) before.focus();
+      else if (around?.isConnected) around.focus({ preventScroll: true });
     };
   }, []);
   const cancel = (event) => {

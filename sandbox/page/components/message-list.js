@@ -5,6 +5,7 @@ import { useReading } from '../text/reading.js';
 import { dayKey, dayName } from '../text/zoned-time.js';
 import { Icon } from './icon.js';
 import { Message } from './message.js';
+import { useKeptFocus } from './use-kept-focus.js';
 import { useStickToEnd } from './use-stick-to-end.js';
 
 const GROUP_SECONDS = 300;
@@ -14,7 +15,8 @@ const NOTHING = { list: [], hasMore: false };
 export function MessageList({ channel, name, unread }) {
   const held = useStore((state) => state.messages[channel]);
   const { list, hasMore, loading } = held ?? NOTHING;
-  const { box, content, atEnd, toEnd, onScroll } = useStickToEnd(list[0]?.ts);
+  const { box, content, atEnd, toEnd, onScroll } = useStickToEnd(list[0]?.ts, { channel });
+  useKeptFocus(box);
   const earlier = () => loadEarlier(channel);
   const scroll = () => {
     onScroll();

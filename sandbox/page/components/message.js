@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { Blocks } from '../blocks/blocks.js';
 import { SharedFile } from '../blocks/media-blocks.js';
 import { openPerson } from '../gestures/people.js';
@@ -15,6 +16,7 @@ import { Icon } from './icon.js';
 import { MessageMenu } from './message-menu.js';
 import { StatusEmoji } from './status-words.js';
 import { ThreadBar } from './thread-bar.js';
+import { useKeptFocus } from './use-kept-focus.js';
 import { useMessageSurface } from './use-message-surface.js';
 
 /** One message: who, when, what, and where its thread is. */
@@ -23,9 +25,13 @@ export function Message({ channel, message, grouped, inThread }) {
   const surface = useMessageSurface(channel, message);
   const author = authorOf(boot, message);
   const isMine = message.ephemeralFor != null;
+  const article = useRef(null);
+  useKeptFocus(article);
   if (isMine && remembered('dismissed')?.includes(message.ts)) return null;
   return html`<article
     class=${`message ${grouped ? 'is-grouped' : ''} ${isMine ? 'is-ephemeral' : ''}`}
+    ref=${article}
+    tabindex="-1"
     data-testid="message"
     data-ts=${message.ts}
     aria-label=${`${author.name}, ${useTime(message).short}`}

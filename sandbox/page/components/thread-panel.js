@@ -5,6 +5,7 @@ import { useStore } from '../store/store.js';
 import { Composer } from './composer.js';
 import { MessagesByDay } from './message-list.js';
 import { PanelHead } from './panel-head.js';
+import { useKeptFocus } from './use-kept-focus.js';
 import { useStickToEnd } from './use-stick-to-end.js';
 
 /** A thread beside its channel; on a narrow screen it takes the whole page. */
@@ -18,7 +19,8 @@ function Thread({ thread }) {
   const found = useStore((state) => state.channels.find((c) => c.id === channel));
   const name = found?.isIm ? 'direct message' : `#${found?.name ?? ''}`;
   const panel = useRef(null);
-  const { box, content, onScroll } = useStickToEnd(ts);
+  const { box, content, onScroll } = useStickToEnd(ts, { channel, threadTs: ts });
+  useKeptFocus(box);
   useEffect(() => panel.current.querySelector('textarea')?.focus({ preventScroll: true }), []);
   const [root, ...replies] = list ?? [];
   return html`<aside class="panel" data-testid="thread" aria-label="Thread" ref=${panel}>

@@ -1,17 +1,21 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useStore } from '../store/store.js';
 
 const NEAR_PX = 60;
 
 /**
- * Keeps a scrolling list at its newest entry while the reader is there, and leaves the reader in peace elsewhere.
- * When earlier entries are put before `firstKey`, what was in view stays in view.
+ * Keeps a scrolling list at its newest entry while the reader is there, and leaves the reader in peace elsewhere, until
+ * they send something there themselves. When earlier entries are put before `firstKey`, what was in view stays in view.
  */
-export function useStickToEnd(firstKey) {
+export function useStickToEnd(firstKey, { channel, threadTs = null }) {
   const box = useRef(null);
   const content = useRef(null);
   const stuck = useRef(true);
   const before = useRef({ firstKey: null, height: 0 });
   const [atEnd, setAtEnd] = useState(true);
+  const sent = useStore((state) =>
+    state.sent?.channel === channel && state.sent.threadTs === threadTs ? state.sent : null,
+  );
 
   const toEnd = () => {
     stuck.current = true;
@@ -30,6 +34,9 @@ export function useStickToEnd(firstKey) {
     else if (grewAbove) box.current.scrollTop += scrollHeight - before.current.height;
     before.current = { firstKey, height: scrollHeight };
   });
+  useLayoutEffect(() => {
+    if (sent) toEnd();
+  }, [sent]);
   useLayoutEffect(() => {
     const observer = new ResizeObserver(() => {
       if (stuck.current && box.current) box.current.scrollTop = box.current.scrollHeight;

@@ -1,5 +1,5 @@
 import { send } from '../api.js';
-import { getState } from '../store/store.js';
+import { change, getState } from '../store/store.js';
 import { readFiles } from './files.js';
 import { telling, tellRefusal, toast } from './toasts.js';
 
@@ -8,17 +8,19 @@ export async function say(channel, text, { threadTs, files = [] } = {}) {
   const { as, boot } = getState();
   const word = text.split(/\s/)[0];
   if (!text.startsWith('/'))
-    return sent(async () =>
+    return sent({ channel, threadTs }, async () =>
       send('/ui/message', { as, channel, text, threadTs, files: await readFiles(files) }),
     );
   if (files.length > 0) return refuse('A slash command takes no files.');
   if (threadTs) return refuse(`Slack does not take ${word} inside a thread. Type it in the channel.`);
   if (!boot.commands.some((c) => c.command === word))
     return refuse(`${word} is not a command of this workspace.`);
-  return sent(() => send('/ui/command', { as, channel, text }));
+  return sent({ channel }, () => send('/ui/command', { as, channel, text }));
 }
 
-async function sent(work) {
+// Before it is answered, so that an answer is not taken for one that somebody else caused.
+async function sent({ channel, threadTs = null }, work) {
+  change({ sent: { channel, threadTs } });
   const reply = await telling(work);
   if (reply.ok) return true;
   tellRefusal(reply.error);

@@ -12,6 +12,8 @@ let state = {
   /** What the canvas panel shows: `{id}` while it is read, then its title and markdown; `gone` when one may not see it. */
   canvas: null,
   panel: null,
+  /** What the acting person sent last, `{channel, threadTs}`: another object each time. */
+  sent: null,
   modals: [],
   home: null,
   homeLoaded: false,

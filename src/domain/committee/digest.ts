@@ -19,7 +19,8 @@ export type DigestSide = 'quote' | 'publicQuote';
 
 /** What the form of an entry offers: the quotes that can be chosen, and the key of the one that stands there. */
 export interface OfferedQuotes {
-  choices: { key: string; words: string }[];
+  /** Whose words they are is told to colleagues alone. */
+  choices: { key: string; words: string; accountName: string | null }[];
   chosen: string | null;
 }
 

@@ -18,7 +18,7 @@ export async function answerTarget(
   const progress = await targetProgress(deps);
   if (!progress) return null;
   const zone = await countedZone(deps.db);
-  const { target, start, now, needed, detectable, finite } = progress;
+  const { target, start, now, needed, detectable, surer } = progress;
   const finding = findingOf(progress);
   const [from, to] = [figureOf(start.name, start.nps), figureOf(now.name, now.nps)];
   const goal = { label: `Target for ${monthName(target.by)}`, score: target.score };
@@ -51,7 +51,7 @@ export async function answerTarget(
           ? `a change is seen four times in five, and the mix goes from ${mixWords(needed.before)} to ${mixWords(needed.after)} (promoters/passives/detractors)`
           : '',
         chart,
-        basis: basisOf('respondents', zone, { whole: null, finite }),
+        basis: basisOf('respondents', zone, { whole: null, surer }),
         offers: { command: 'target', share: !shared },
       }),
     csv: {

@@ -9,7 +9,8 @@ import { renderTrend, type TrendRow } from '../../views/numbers/trend';
 import { basisOf, VIEW_NAMES, VOTERS } from './basis';
 import { figureOf, hundredths, type NumbersAnswer, SCORE_HEAD, scoreCells } from './numbers-answer';
 import { spanOfMonths } from './periods';
-import { type AccountsBehind, changeOf, isSurer, type SpanScore } from './scores';
+import { type AccountsBehind, changeOf, type SpanScore } from './scores';
+import { surerMonths } from './surer';
 import { teamRuleNote } from './team-rule';
 import { type SegmentTrend, type Trend, type TrendMonth, trendOf } from './trend';
 import { verdictsOf } from './verdicts';
@@ -48,7 +49,8 @@ export async function answerTrend(
   const panels = segment ? panelsOf(trend, nameOf) : null;
   const basis = basisOf(request.view, trend.zone, {
     whole: trend.whole,
-    finite: isSurer([...trend.months, trend.whole]),
+    // Of the parts nobody can tell how many were invited.
+    surer: [...(segment ? [] : surerMonths(trend.months)), ...(trend.surer ? [trend.nowName] : [])],
   });
   const subtitle = (points: { label: string }[]) =>
     `${VIEW_NAMES[request.view]}, ${points[0]!.label} to ${points.at(-1)!.label}, 95% interval`;

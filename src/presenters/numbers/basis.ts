@@ -17,11 +17,11 @@ export const VOTERS: Record<View, string> = {
 
 const BASIS_VIEWS = { respondents: 'respondent', accounts: 'account', arr: 'arr' } as const;
 
-/** What counts, for the small print; `finite` when of some of it is known how many were invited. */
+/** What counts, for the small print; `surer` names what is shown with a narrower interval, as it is known how many were invited. */
 export function basisOf(
   view: View,
   zone: string,
-  { whole, finite }: { whole: SpanScore | null; finite: boolean },
+  { whole, surer }: { whole: SpanScore | null; surer: string[] },
 ): Basis {
   const accounts = view === 'arr' ? whole?.accounts : null;
   return {
@@ -29,6 +29,6 @@ export function basisOf(
     zone,
     voters: VOTERS[view],
     arr: accounts ? { currency: accounts.currency, leftOut: accounts.leftOut } : null,
-    finite,
+    surer,
   };
 }

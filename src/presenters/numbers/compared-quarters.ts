@@ -1,7 +1,7 @@
 import { type Month, monthsLater } from '../../domain/numbers/month-span';
 import { SCORE_FROM } from '../../domain/numbers/nps';
 import { quarterStart } from '../../domain/numbers/quarters';
-import { type Compared, quarterPeriod } from './periods';
+import { type Compared, quarterPeriod, untilNow } from './periods';
 import { scoresOf } from './scores';
 
 /** The quarter that is on and the one before it. One that has only begun says nothing yet: then the two before that. */
@@ -13,7 +13,7 @@ export async function comparedQuarters(
   const [soFar] = await scoresOf(deps, [quarterPeriod(start).span], 'respondents');
   const back = soFar!.nps.n < SCORE_FROM ? 3 : 0;
   return {
-    now: quarterPeriod(monthsLater(start, -back)),
+    now: untilNow(quarterPeriod(monthsLater(start, -back)), thisMonth),
     last: quarterPeriod(monthsLater(start, -back - 3)),
   };
 }

@@ -36,6 +36,15 @@ export function quarterPeriod(month: Month): Period {
   return { name: quarterName(month), span: spanOfMonths(quarterStart(month), 3) };
 }
 
+/**
+ * A period that is still on, up to the end of the present month: of months that have not begun nobody can tell how many
+ * were invited, and nobody has answered.
+ */
+export function untilNow(period: Period, thisMonth: Month): Period {
+  if (!soFar(period, thisMonth)) return period;
+  return { ...period, span: { from: period.span.from, to: spanOfMonths(thisMonth, 1).to } };
+}
+
 /** What a sentence adds to the name of a period that is still on. */
 export function soFar({ span }: Period, thisMonth: Month): string {
   return span.from <= `${thisMonth}-01` && span.to > `${thisMonth}-01` ? ' so far' : '';

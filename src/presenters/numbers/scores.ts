@@ -79,11 +79,6 @@ export async function scoresBySegment(
   return found;
 }
 
-/** Whether of some of them it is known how many were invited, so that their intervals are narrower. */
-export function isSurer(scores: readonly SpanScore[]): boolean {
-  return scores.some(({ nps, invited }) => invited !== null && nps.n <= invited);
-}
-
 /** The score of answers, of so many invited where that is known. More answers than invitations: their number is wrong, and says nothing. */
 export function respondentsScore(counts: BandCounts, invited: number | null): SpanScore {
   const known = invited !== null && answersIn(counts) <= invited ? { invited } : {};
@@ -148,7 +143,13 @@ export function changeOf(view: View, before: SpanScore, after: SpanScore): NpsCh
 export async function changeBetween(
   deps: Pick<Deps, 'db'>,
   { before, after }: { before: DaySpan; after: DaySpan },
-): Promise<{ before: Nps; after: Nps; change: NpsChange; both: number; finite: boolean }> {
+): Promise<{
+  before: Nps;
+  after: Nps;
+  change: NpsChange;
+  both: number;
+  invited: [number | null, number | null];
+}> {
   // Of one moment: an answer that is deleted meanwhile must not be among the pairs and not among the answers.
   const [scores, pairs] = await deps.db.transaction('REPEATABLE READ', async (tx) => [
     await scoresOf({ db: tx }, [before, after], 'respondents'),
@@ -161,7 +162,7 @@ export async function changeBetween(
     after: second,
     change: npsChange(first.counts, second.counts, { moves }),
     both: pairs.reduce((sum, { people }) => sum + people, 0),
-    finite: isSurer(scores),
+    invited: [scores[0]!.invited, scores[1]!.invited],
   };
 }
 

@@ -11,7 +11,8 @@ import {
 import { countedZone } from '../../queries/numbers/answer-counts';
 import { currentTarget, type Target } from '../../queries/numbers/target';
 import { shortMonth, spanOfMonths } from './periods';
-import { isSurer, scoresOf } from './scores';
+import { scoresOf } from './scores';
+import { isSurer } from './surer';
 
 /** How far the score is on its way to the committee's target. */
 export interface TargetProgress {
@@ -26,8 +27,8 @@ export interface TargetProgress {
   /** The smallest rise, in points, that as many answers as of late would show; null when none would. */
   detectable: number | null;
   monthsLeft: number;
-  /** Whether it is known of a wave how many were invited. */
-  finite: boolean;
+  /** Of which waves the interval is narrower because it is known how many were invited. */
+  surer: string[];
 }
 
 /** Waves are compared by quarters' worth of answers. */
@@ -56,7 +57,7 @@ export async function targetProgress(deps: Pick<Deps, 'db' | 'now'>): Promise<Ta
         ? null
         : smallestChange(mixOf(latest.counts), { perWave: latest.n, direction: 'up' }),
     monthsLeft: monthsBetween(thisMonth, target.by),
-    finite: isSurer(scores),
+    surer: [...new Set([setIn, thisMonth].filter((_, i) => isSurer(scores[i]!)).map(waveName))],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps';
 import { type Month, monthAt } from '../../domain/numbers/month-span';
 import type { Verdict } from '../../domain/numbers/nps-change';
-import { npsWords } from '../../domain/numbers/nps-words';
+import { digitsOf, npsWords } from '../../domain/numbers/nps-words';
 import type { TrendRequest } from '../../domain/numbers/numbers-words';
 import { quarterStart } from '../../domain/numbers/quarters';
 import { countedZone } from '../../queries/numbers/answer-counts';
@@ -16,6 +16,7 @@ import {
   spanOfMonths,
 } from './periods';
 import { changeBetween, changeOf, type SpanScore, scoresBySegment, scoresOf } from './scores';
+import { isSurer } from './surer';
 import { verdictsOf } from './verdicts';
 
 export type NumberDeps = Pick<Deps, 'db' | 'now'>;
@@ -44,6 +45,8 @@ export interface Trend {
   request: TrendRequest;
   /** The finding in a line. */
   finding: string;
+  /** Whether the finding's interval is narrower because it is known how many were invited. */
+  surer: boolean;
   /** The day it is made, in the zone whose days are counted. */
   zone: string;
   months: TrendMonth[];
@@ -68,7 +71,7 @@ export async function trendOf(deps: NumberDeps, request: TrendRequest): Promise<
     months.map((month, i) => ({ month, label: shortMonth(month), ...scores[i]! }));
   return {
     request,
-    finding: await findingOf(deps, request, { ...compared, thisMonth }),
+    ...(await findingOf(deps, request, { ...compared, thisMonth })),
     zone,
     months: labelled(everybody),
     whole: everybody.at(-1)!,
@@ -82,15 +85,24 @@ async function findingOf(
   deps: NumberDeps,
   { view }: TrendRequest,
   { now, last, thisMonth }: Compared & { thisMonth: Month },
-): Promise<string> {
+): Promise<Pick<Trend, 'finding' | 'surer'>> {
   const name = now.name + soFar(now, thisMonth);
   if (view !== 'respondents') {
     const [before, after] = await scoresOf(deps, [last.span, now.span], view);
     const compared = { last: before!.nps, change: changeOf(view, before!, after!), name: last.name };
-    return `${name}: ${npsWords(after!.nps, compared, { accounts: after!.accounts })}`;
+    return {
+      finding: `${name}: ${npsWords(after!.nps, compared, { accounts: after!.accounts })}`,
+      surer: false,
+    };
   }
-  const { before, after, change } = await changeBetween(deps, { before: last.span, after: now.span });
-  return `${name}: ${npsWords(after, { last: before, change, name: last.name })}`;
+  const { before, after, change, invited } = await changeBetween(deps, {
+    before: last.span,
+    after: now.span,
+  });
+  return {
+    finding: `${name}: ${npsWords(after, { last: before, change, name: last.name })}`,
+    surer: isSurer({ nps: after, invited: invited[1] }, digitsOf(after, before)),
+  };
 }
 
 async function segmentsOf(

@@ -10,8 +10,9 @@ import { type RateAndMix, rateAndMix, type SegmentCounts } from '../../domain/nu
 import { SEGMENTS, type Segment } from '../../domain/numbers/segments';
 import { answerCounts, countedZone } from '../../queries/numbers/answer-counts';
 import { comparedQuarters } from './compared-quarters';
-import { type Compared, monthPeriod, type Period, quarterPeriod, soFar } from './periods';
+import { type Compared, monthPeriod, type Period, quarterPeriod, soFar, untilNow } from './periods';
 import { changeBetween, scoresOf } from './scores';
+import { isSurer } from './surer';
 
 /** Why the score of a month or a quarter differs from the one before it. */
 export interface Why extends Compared {
@@ -24,8 +25,8 @@ export interface Why extends Compared {
   finding: string;
   /** How many answered in both periods. */
   both: number;
-  /** Whether it is known of one of them how many were invited. */
-  finite: boolean;
+  /** Of which of them the interval is narrower because it is known how many were invited. */
+  surer: string[];
   /** By each segment, the one to show first; empty when a period has too few answers. */
   splits: Split[];
 }
@@ -50,9 +51,9 @@ const NOBODY: BandCounts = { promoters: 0, passives: 0, detractors: 0 };
 export async function whyOf(deps: Pick<Deps, 'db' | 'now'>, request: WhyRequest): Promise<Why> {
   const thisMonth = monthAt(await countedZone(deps.db), deps.now());
   const { period, now, last } = request.period
-    ? { period: request.period, ...comparedBy(request.period) }
+    ? { period: request.period, ...comparedBy(request.period, thisMonth) }
     : await tellingPeriod(deps, thisMonth);
-  const { before, after, change, both, finite } = await changeBetween(deps, {
+  const { before, after, change, both, invited } = await changeBetween(deps, {
     before: last.span,
     after: now.span,
   });
@@ -63,13 +64,17 @@ export async function whyOf(deps: Pick<Deps, 'db' | 'now'>, request: WhyRequest)
   const words = npsWords(after, { last: before, change, name: last.name }, digits);
   const finding = `${name}${soFar(now, thisMonth)}: ${words}`;
   const asked = request.segment !== null;
-  return { period, asked, now, last, before, after, change, finding, both, finite, splits };
+  const surer = [
+    { name: last.name, nps: before, invited: invited[0] },
+    { name: now.name, nps: after, invited: invited[1] },
+  ].flatMap((one) => (isSurer(one, 1) ? [one.name] : []));
+  return { period, asked, now, last, before, after, change, finding, both, surer, splits };
 }
 
-function comparedBy({ kind, month }: WhyPeriod): Compared {
+function comparedBy({ kind, month }: WhyPeriod, thisMonth: Month): Compared {
   return kind === 'month'
     ? { now: monthPeriod(month), last: monthPeriod(monthsLater(month, -1)) }
-    : { now: quarterPeriod(month), last: quarterPeriod(monthsLater(month, -3)) };
+    : { now: untilNow(quarterPeriod(month), thisMonth), last: quarterPeriod(monthsLater(month, -3)) };
 }
 
 async function tellingPeriod(
@@ -77,7 +82,7 @@ async function tellingPeriod(
   thisMonth: Month,
 ): Promise<Compared & { period: WhyPeriod }> {
   const month: WhyPeriod = { kind: 'month', month: monthsLater(thisMonth, -1) };
-  const compared = comparedBy(month);
+  const compared = comparedBy(month, thisMonth);
   const scores = await scoresOf(deps, [compared.last.span, compared.now.span], 'respondents');
   if (scores.every(({ nps }) => nps.reporting === 'ok')) return { period: month, ...compared };
   const quarters = await comparedQuarters(deps, thisMonth);

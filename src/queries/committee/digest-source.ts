@@ -68,8 +68,10 @@ export async function raisedBy(
 export interface RaisedQuote extends QuoteRef {
   quote: string;
   mayQuote: boolean;
-  /** They used words that were looked for; false: they spoke of the theme. */
+  /** They used words that were looked for, or somebody says that they asked; false: they spoke of the theme. */
   asked: boolean;
+  /** Whose words they are, for colleagues alone; null where that is not told. */
+  accountName: string | null;
 }
 
 /** So many are looked through for one that may be shown to customers. */
@@ -77,8 +79,9 @@ const CANDIDATES = 40;
 
 /**
  * Words in which an initiative was asked for, and then those in which its theme was raised, that show it best first; of
- * promoters only where nobody else said any, because what they say is mostly praise, however it was read:
- * `forCustomers` only of people who may be quoted. What is in confidence is left out; the same words stand once.
+ * promoters only where nobody else said any, because what they say is mostly praise, however it was read. Before others
+ * those of whom a reading of the theme is sure. `forCustomers` only of people who may be quoted, and no account. What is
+ * in confidence is left out.
  */
 export async function raisedQuotes(
   db: Db,
@@ -86,25 +89,29 @@ export async function raisedQuotes(
   { themeId, initiativeId, forCustomers }: { themeId: string; initiativeId: string; forCustomers: boolean },
 ): Promise<RaisedQuote[]> {
   const rows: (Omit<RaisedQuote, 'quote'> & { comment: string })[] = await db.query(
-    `SELECT themed.response_id AS "responseId", themed.start, themed.length, themed.text_hash AS "textHash", said.comment,
-            said.may_quote AS "mayQuote", themed.asked
-       FROM (SELECT response_id, start, length, text_hash, polarity, false AS asked FROM (${THEMED}) themed WHERE ${RAISED}
+    `WITH by_hand AS (SELECT x.response_id FROM tellings t JOIN telling_answers x ON x.telling_id = t.id
+                       WHERE t.initiative_id = $6 AND x.found_by = 'hand'),
+          read AS MATERIALIZED (
+            SELECT response_id, start, length, text_hash, polarity, sure, response_id IN (SELECT response_id FROM by_hand) AS linked
+              FROM (${THEMED}) themed WHERE themed.theme_id = $4 AND ${raised('themed')})
+     SELECT themed.response_id AS "responseId", themed.start, themed.length, themed.text_hash AS "textHash", said.comment,
+            said.may_quote AS "mayQuote", themed.asked,
+            CASE WHEN NOT $5 THEN said.account_facts ->> 'name' END AS "accountName"
+       FROM (SELECT response_id, start, length, text_hash, polarity, linked AS asked, sure FROM read WHERE sure OR linked
              UNION ALL
-             SELECT x.response_id, x.start, x.length, x.text_hash, 'negative', true
+             SELECT x.response_id, x.start, x.length, x.text_hash, 'negative', true,
+                    x.response_id IN (SELECT response_id FROM read WHERE sure)
                FROM tellings t JOIN telling_answers x ON x.telling_id = t.id
               WHERE t.initiative_id = $6 AND x.found_by = 'phrase') themed
        JOIN responses said ON said.id = themed.response_id
       WHERE themed.start IS NOT NULL AND themed.length >= 12 AND ${PUBLIC} AND (said.may_quote OR NOT $5)
-      ORDER BY themed.asked DESC, said.score >= 9, polarity = 'negative' DESC, themed.length BETWEEN 25 AND 220 DESC,
+      ORDER BY themed.asked DESC, said.score >= 9, themed.sure DESC, polarity = 'negative' DESC, themed.length BETWEEN 25 AND 220 DESC,
                said.answered_at DESC, themed.response_id
       LIMIT ${CANDIDATES}`,
     [from, to, JSON.stringify(merged), themeId, forCustomers, initiativeId],
   );
-  const shown = new Set<string>();
   return rows.flatMap(({ comment, ...one }) => {
     const quote = quotedWords(comment, one);
-    if (quote === null || shown.has(quote)) return [];
-    shown.add(quote);
-    return [{ ...one, quote }];
+    return quote === null ? [] : [{ ...one, quote }];
   });
 }

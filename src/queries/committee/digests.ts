@@ -24,6 +24,17 @@ export interface DigestEntry {
   publicQuote: QuoteRef | null;
 }
 
+/** An edit, or an approval of what some revision said. */
+export interface DigestStep {
+  verb: 'edited' | 'approved';
+  by: string;
+  at: Date;
+  revision: number;
+}
+
+/** Its latest steps, at most so many, the first first. */
+const STEPS_MAX = 30;
+
 /** A digest with all that its message shows. */
 export interface DigestDetail extends DigestFacts {
   id: string;
@@ -34,12 +45,14 @@ export interface DigestDetail extends DigestFacts {
   draftedBy: string;
   draftedAt: Date;
   channels: string[] | null;
+  trail: DigestStep[];
   entries: DigestEntry[];
   /** Its message in the committee's channel. */
   posted: { channelId: string; ts: string } | null;
 }
 
-interface Row extends Omit<DigestDetail, 'entries' | 'posted' | 'told' | 'takenUpAgain'> {
+interface Row extends Omit<DigestDetail, 'entries' | 'posted' | 'told' | 'takenUpAgain' | 'trail'> {
+  trail: (Omit<DigestStep, 'at'> & { at: string })[];
   channelId: string | null;
   ts: string | null;
 }
@@ -56,7 +69,10 @@ const ROWS = `
          ARRAY(SELECT h.by_id FROM digest_history h
                 WHERE h.digest_id = d.id AND h.verb = 'approved' AND h.revision = d.revision ORDER BY h.id) AS approvals,
          ARRAY(SELECT DISTINCT h.by_id FROM digest_history h
-                WHERE h.digest_id = d.id AND h.verb IN ('drafted', 'edited') ORDER BY 1) AS authors
+                WHERE h.digest_id = d.id AND h.verb IN ('drafted', 'edited') ORDER BY 1) AS authors,
+         ARRAY(SELECT jsonb_build_object('verb', s.verb, 'by', s.by_id, 'at', s.at, 'revision', s.revision)
+                 FROM (SELECT * FROM digest_history h WHERE h.digest_id = d.id AND h.verb IN ('edited', 'approved')
+                        ORDER BY h.id DESC LIMIT ${STEPS_MAX}) s ORDER BY s.id) AS trail
     FROM digests d LEFT JOIN outbox m ON m.key = 'digest:' || d.id`;
 
 const ENTRIES = `
@@ -79,10 +95,11 @@ async function readDigests(db: Db, rest: string, params: unknown[]): Promise<Dig
   );
 }
 
-function detailOf({ channelId, ts, ...digest }: Row, found: EntryRow[]): DigestDetail {
+function detailOf({ channelId, ts, trail, ...digest }: Row, found: EntryRow[]): DigestDetail {
   const told = found.filter((one) => isTold(one, digest));
   return {
     ...digest,
+    trail: trail.map((step) => ({ ...step, at: new Date(step.at) })),
     entries: found.map(({ isStill: _, digestId: __, ...entry }) => entry),
     told: told.length,
     takenUpAgain: told.filter(({ isStill }) => !isStill).map(({ title }) => title),

@@ -31,6 +31,9 @@ export interface ListedOffer extends Omit<OfferMade, 'at'> {
   offeredBy: string;
   endedAt: Date | null;
   endedBy: string | null;
+  /** The same by their names where these are known, else by their Slack ids. */
+  offeredByName: string;
+  endedByName: string | null;
   personName: string | null;
   accountName: string | null;
   card: { channelId: string; ts: string } | null;
@@ -44,13 +47,16 @@ export async function offersIn(
   const rows: (ListedOffer & { total: number })[] = await db.query(
     `SELECT * FROM (
        SELECT o.id, o.kind, o.state, o.offered_at AS "offeredAt", o.offered_by AS "offeredBy", o.ended_at AS "endedAt",
-              o.ended_by AS "endedBy", p.name AS "personName", r.account_facts ->> 'name' AS "accountName",
+              o.ended_by AS "endedBy", coalesce(a.facts ->> 'name', o.offered_by) AS "offeredByName",
+              coalesce(b.facts ->> 'name', o.ended_by) AS "endedByName", p.name AS "personName", r.account_facts ->> 'name' AS "accountName",
               CASE WHEN c.message_ts IS NOT NULL
                    THEN jsonb_build_object('channelId', c.channel_id, 'ts', c.message_ts) END AS card,
               count(*) OVER (PARTITION BY o.state)::int AS total,
               row_number() OVER (PARTITION BY o.state ORDER BY coalesce(o.ended_at, o.offered_at) DESC, o.id) AS place
          FROM offers o JOIN follow_ups f ON f.id = o.follow_up_id JOIN responses r ON r.id = f.current_response_id
          JOIN respondents p ON p.id = o.respondent_id
+         LEFT JOIN profiles a ON a.user_id = o.offered_by
+         LEFT JOIN profiles b ON b.user_id = o.ended_by
          LEFT JOIN outbox c ON c.key = 'card:' || f.id
         WHERE o.state = ANY($1::text[]) AND NOT f.confidential) placed
       WHERE place <= $2 ORDER BY state, place`,

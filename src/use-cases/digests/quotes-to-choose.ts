@@ -2,6 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { Deps } from '../../deps';
 import { askedWindow } from '../../domain/committee/asked-window';
 import type { DigestSide, OfferedQuotes } from '../../domain/committee/digest';
+import type { QuoteRef } from '../../domain/committee/report';
+import { withoutDoubles } from '../../domain/committee/same-words';
 import { mask } from '../../domain/redaction/mask';
 import { mergedThemes, type Taxonomy } from '../../domain/themes/taxonomy';
 import { type RaisedQuote, raisedQuotes } from '../../queries/committee/digest-source';
@@ -24,13 +26,13 @@ export function spanBefore(taxonomy: Taxonomy, { closedAt }: InitiativeDetail) {
 /** Words in which the theme of an initiative was raised, the best first: for colleagues, and for customers. */
 type QuoteChoices = Record<DigestSide, RaisedQuote[]>;
 
-/** Those for customers are of people who may be quoted, and nothing in them names or reaches anybody. */
+/** Those for customers are of people who may be quoted, and nothing in them names or reaches anybody; the same words stand once. */
 export async function quotesOf(db: Db, one: InitiativeDetail, taxonomy: Taxonomy): Promise<QuoteChoices> {
   const span = spanBefore(taxonomy, one);
   const of = { themeId: one.theme, initiativeId: one.id };
   const quote = await raisedQuotes(db, span, { ...of, forCustomers: false });
   const open = await raisedQuotes(db, span, { ...of, forCustomers: true });
-  return { quote, publicQuote: await withoutNames(db, open) };
+  return { quote: withoutDoubles(quote), publicQuote: withoutDoubles(await withoutNames(db, open)) };
 }
 
 async function withoutNames(db: Db, quotes: RaisedQuote[]): Promise<RaisedQuote[]> {
@@ -58,17 +60,24 @@ export async function quotesOfEntry(
   return quotesOf(db, initiative, taxonomy);
 }
 
+interface Standing {
+  key: string;
+  words: string;
+  ref: QuoteRef;
+  accountName: string | null;
+}
+
 /** Of the quotes of an entry, those that may stand there now: a quote that nobody may read is none. */
 export async function standingQuotes(
   db: Db,
   { quote, publicQuote }: Pick<DigestEntry, 'quote' | 'publicQuote'>,
-): Promise<Record<DigestSide, { key: string; words: string } | null>> {
+): Promise<Record<DigestSide, Standing | null>> {
   const refs = [quote, publicQuote].filter((one) => one !== null);
   const found = await quotesAt(db, refs);
   const open = await mayBeQuoted(db, publicQuote ? [publicQuote.responseId] : []);
   const of = (ref: DigestEntry['quote']) => {
-    const words = ref && found.get(quoteKey(ref))?.quote;
-    return ref && words !== null && words !== undefined ? { key: quoteKey(ref), words } : null;
+    const said = ref && found.get(quoteKey(ref));
+    return ref && said ? { key: quoteKey(ref), words: said.quote, ref, accountName: said.accountName } : null;
   };
   return {
     quote: of(quote),
@@ -96,10 +105,15 @@ async function offeredFor(
   const standing = await standingQuotes(db, entry);
   const of = (side: DigestSide): OfferedQuotes => {
     const now = standing[side];
-    const others = found[side]
-      .map((one) => ({ key: quoteKey(one), words: one.quote }))
-      .filter(({ key }) => key !== now?.key);
-    return { choices: [...(now ? [now] : []), ...others].slice(0, CHOICES_MAX), chosen: now?.key ?? null };
+    const first = now ? [{ ...now.ref, quote: now.words, accountName: now.accountName }] : [];
+    const choices = withoutDoubles([...first, ...found[side]])
+      .slice(0, CHOICES_MAX)
+      .map((one) => ({
+        key: quoteKey(one),
+        words: one.quote,
+        accountName: side === 'quote' ? one.accountName : null,
+      }));
+    return { choices, chosen: now?.key ?? null };
   };
   return { quote: of('quote'), publicQuote: of('publicQuote') };
 }

@@ -26,7 +26,7 @@ const DECIDED: readonly SampleInitiative[] = [
     status: 'delivered',
     closedAfterHours: 207,
     note: 'Every line of an invoice now says what it is for and who ordered it, and credits arrive on the next one.',
-    phrases: ['invoice is one line', 'invoices split', 'invoices confusing', 'shows quantity'],
+    phrases: ['invoice is one line', 'invoices confusing', 'shows quantity'],
   },
   {
     theme: 'support',

@@ -7,6 +7,7 @@ import type { DigestModel } from './digest-model';
 import { digestTitle, internalBlocks } from './digest-parts';
 
 const NAMES_SHOWN = 5;
+const STEPS_SHOWN = 6;
 
 /** A digest in the committee's channel, from its draft on. */
 export function renderDigest(model: DigestModel): Message {
@@ -16,7 +17,7 @@ export function renderDigest(model: DigestModel): Message {
       return {
         text: escapeMrkdwn(`Draft. ${title}`),
         blocks: [
-          context(`*Draft* of what colleagues will read. ${draftedWords(model)}`),
+          context(`*Draft* of what colleagues will read. ${draftedWords(model)}${trailWords(model)}`),
           ...internalBlocks(model),
           ...nothingTold(model),
           context(...draftNotes(model)),
@@ -28,7 +29,10 @@ export function renderDigest(model: DigestModel): Message {
         text: escapeMrkdwn(`Published. ${title}`),
         blocks: [
           ...internalBlocks(model),
-          context(`✓ ${publishedWords(model)} What customers may read is in the thread, as files.`),
+          context(
+            `✓ ${publishedWords(model)} What customers may read is in the thread, as files.`,
+            `${draftedWords(model)}${trailWords(model)}`,
+          ),
           { type: 'actions', elements: [button(model, 'preview', 'What customers read')] },
         ],
       };
@@ -98,6 +102,23 @@ function draftedWords({ draftedBy, draftedAt }: DigestModel): string {
   return `Drafted${by}, ${slackDate(draftedAt)}.`;
 }
 
+/** " Edited by @Grace, 4:06 PM; approved by @Ruth, 4:10 PM." Of several edits by one person in a row, the last. */
+function trailWords({ trail }: DigestModel): string {
+  const steps = trail.filter(
+    (step, i) => step.verb === 'approved' || trail[i + 1]?.verb !== 'edited' || trail[i + 1]?.by !== step.by,
+  );
+  if (steps.length === 0) return '';
+  const told = steps
+    .slice(-STEPS_SHOWN)
+    .map(
+      ({ verb, by, at, isVoid }) =>
+        `${verb} by ${mention(by)}, ${slackDate(at)}${isVoid ? ' (as it was before an edit)' : ''}`,
+    );
+  const before = steps.length - told.length;
+  const words = `${before > 0 ? `${count(before, 'earlier step')}; ` : ''}${told.join('; ')}.`;
+  return ` ${words[0]!.toUpperCase()}${words.slice(1)}`;
+}
+
 function publishedWords(model: DigestModel): string {
   const where = model.channels.map((name) => `#${escapeMrkdwn(inline(name, 80))}`).join(', ');
   return `Published by ${closer(model)}, in ${where}.`;
@@ -114,14 +135,7 @@ function draftNotes(model: DigestModel): string[] {
   const notes = [
     approvalWords(model),
     `For customers: ${model.names.length > 0 ? '' : 'no names, and '}${quoted === 0 ? 'no quote' : count(quoted, 'quote')} of people who agreed to it. *Preview* shows it.`,
-    model.names.length > 0
-      ? `⚑ What customers would read names or reaches somebody: ${model.names
-          .slice(0, NAMES_SHOWN)
-          .map((name) => escapeMrkdwn(inline(name, 60)))
-          .join(
-            ', ',
-          )}${model.names.length > NAMES_SHOWN ? ' and others' : ''}. *Edit* it if that is not meant.`
-      : '',
+    model.names.length > 0 ? `${escapeMrkdwn(namesWords(model, 60))} *Edit* it if that is not meant.` : '',
     left > 0 ? `${count(left, 'entry', 'entries')} left out.` : '',
     declined > 0 && !model.tellsDeclined
       ? `${count(declined, 'theme was', 'themes were')} declined; *Edit* can tell that too.`
@@ -131,6 +145,12 @@ function draftNotes(model: DigestModel): string[] {
       : '',
   ];
   return notes.filter((note) => note !== '');
+}
+
+/** What a person has to look at before customers do, each name in so many letters. */
+function namesWords({ names }: DigestModel, letters: number): string {
+  const shown = names.slice(0, NAMES_SHOWN).map((name) => inline(name, letters));
+  return `⚑ What customers would read names or reaches somebody: ${shown.join(', ')}${names.length > NAMES_SHOWN ? ' and others' : ''}.`;
 }
 
 function approvalWords(model: DigestModel): string {
@@ -169,6 +189,7 @@ function button({ id, revision }: DigestModel, verb: Verb, label: string): Butto
 function draftButtons(model: DigestModel): ActionsBlock {
   const isApproved = model.missing === null;
   const where = model.channels.map((name) => `#${name}`).join(', ');
+  const warning = model.names.length > 0 ? `${namesWords(model, 24)} ` : '';
   const sure = (title: string, text: string, confirm: string) => ({
     title: plain(title, 100),
     text: plain(text, 300),
@@ -185,7 +206,9 @@ function draftButtons(model: DigestModel): ActionsBlock {
         ...button(model, 'publish', 'Publish'),
         ...(isApproved ? { style: 'primary' as const } : {}),
         // Before it is approved the press is answered with who has to, and needs no second thought.
-        ...(isApproved ? { confirm: sure('Publish it?', `It goes to ${where}, once.`, 'Publish') } : {}),
+        ...(isApproved
+          ? { confirm: sure('Publish it?', `${warning}It goes to ${where}, once.`, 'Publish') }
+          : {}),
       },
       {
         ...button(model, 'discard', 'Discard'),

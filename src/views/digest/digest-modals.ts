@@ -89,9 +89,9 @@ function quoteSelect(
   label: string,
   { choices, chosen }: OfferedQuotes,
 ): KnownBlock[] {
-  const options = choices.map(({ key, words }) => {
+  const options = choices.map(({ key, words, accountName }) => {
     const [first, rest] = inTwoLines(inline(words, 2 * QUOTE_PART));
-    return option(first || '-', key, rest || undefined);
+    return option(first || '-', key, withAccount(rest, accountName) || undefined);
   });
   if (options.length === 0) return [];
   const initial = options.find(({ value }) => value === chosen);
@@ -104,6 +104,18 @@ function quoteSelect(
   };
   return [{ ...input(ids.block, label, element), optional: true }];
 }
+
+// The beginning of the words is in the first line: of what goes on, the end makes room for whose they are.
+function withAccount(rest: string, accountName: string | null): string {
+  const account = inline(accountName ?? '', ACCOUNT_MAX);
+  if (!account || !rest) return account || rest;
+  return `${inline(rest, OPTION_LINE - account.length - SEPARATOR.length)}${SEPARATOR}${account}`;
+}
+
+const ACCOUNT_MAX = 30;
+const SEPARATOR = ' · ';
+/** Characters that Slack takes in a line of an option. */
+const OPTION_LINE = 75;
 
 /** Of the characters that an option shows in each of its two lines. */
 const QUOTE_PART = 70;

@@ -38,6 +38,8 @@ export interface DigestModel {
   /** Slack id, or the app. */
   draftedBy: string;
   draftedAt: Date;
+  /** Edits and approvals since, the first first; void: an approval of what was edited afterwards. */
+  trail: { verb: 'edited' | 'approved'; by: string; at: Date; isVoid: boolean }[];
   approvals: string[];
   needed: ApprovalsNeeded;
   missing: Missing;

@@ -19,12 +19,13 @@ export interface Figure {
 /** "31", "−8", or to a tenth "30.7": a score, rounded as the finding above it is. */
 export const scoreFigure = pointsWords;
 
-/** "25 to 37"; null when there is no score. */
+/** "25 to 37"; "all answered" where nothing is left to guess; null when there is no score. */
 export function intervalWords(
   { low, high }: Pick<Figure, 'low' | 'high'>,
   digits: Digits = 0,
 ): string | null {
-  return low === null || high === null ? null : `${scoreFigure(low, digits)} to ${scoreFigure(high, digits)}`;
+  if (low === null || high === null) return null;
+  return low === high ? 'all answered' : `${scoreFigure(low, digits)} to ${scoreFigure(high, digits)}`;
 }
 
 /** "31 (25 to 37, n=412)", "18 (−4 to 40, n=17, low data)", "no score (n=4)" */

@@ -27,8 +27,8 @@ export interface Basis {
   voters: string;
   /** For the view by revenue: whose ARR is in the currency (null: none was told), and how many accounts have none in it. */
   arr: { currency: string | null; leftOut: number } | null;
-  /** Whether the number invited is known, which makes intervals narrower. */
-  finite: boolean;
+  /** Which of the intervals shown are narrower because the number invited is known: "Oct 2026". */
+  surer: string[];
 }
 
 /** What the buttons beneath send back, as the words of the command: "trend 12 by plan". */
@@ -124,13 +124,18 @@ function lettersTable(columns: Column[], rows: string[][]): KnownBlock {
 }
 
 /** Small print: which view, how sure, which zone. */
-export function basisContext({ view, zone, voters, arr, finite }: Basis): KnownBlock {
-  const small = finite ? ', narrower because we know how many were invited' : '';
+export function basisContext({ view, zone, voters, arr, surer }: Basis): KnownBlock {
+  const small =
+    surer.length > 0
+      ? `, narrower where we know how many were invited: ${escapeMrkdwn(inline(surer.join(', '), SURER_MAX))}`
+      : '';
   return context(
     `${VIEW_WORDS[view]}${arr ? arrWords(arr) : ''}. Intervals are of 95% confidence${small}. Under 10 ${voters} ` +
       `there is no score; under 30 is low data. Months begin at midnight in ${escapeMrkdwn(inline(zone, 60))}.`,
   );
 }
+
+const SURER_MAX = 300;
 
 function arrWords({ currency, leftOut }: NonNullable<Basis['arr']>): string {
   const money = currency === null ? '' : ` in ${escapeMrkdwn(inline(currency, 10))}`;

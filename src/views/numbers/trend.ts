@@ -83,9 +83,9 @@ const TOO_FEW: Record<Basis['view'], string> = {
 
 // Of each table those with a width are 35 characters together: Slack's monospace on a narrow phone shows a few more.
 const monthColumns = (rowsAre: string): Column[] => [
-  { title: rowsAre, align: 'left', width: 10 },
+  { title: rowsAre, align: 'left', width: 9 },
   { title: 'NPS', align: 'right', width: 6 },
-  { title: '95%', align: 'right', width: 12 },
+  { title: '95%', align: 'right', width: 13 },
   { title: 'n', align: 'right', width: 7 },
   { title: 'Change', align: 'left' },
 ];

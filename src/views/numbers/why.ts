@@ -28,6 +28,8 @@ export interface Effect {
   /** How many of it answered before and after. */
   before: number;
   after: number;
+  /** Of parts of under ten answers each: how many they are. What they did together is all that can be said of them. */
+  few?: number;
 }
 
 /** What made a score another one. */
@@ -37,12 +39,14 @@ export interface WhyModel {
   segmentsAre: string;
   from: Figure;
   to: Figure;
-  /** As they are shown: together they are the difference. Null where a period has no score. */
+  /** As they are shown: together they are the difference. Null where a period has no score, or no part enough answers to be named. */
   parts: ShownSplit<Effect> | null;
   /** All segments that were looked at, when none was asked for: of these, one is shown. */
   lookedAt: string[];
   /** What has to be known to read the table. */
   note: string | null;
+  /** Where there are no parts: the words of a command that has some, "why q4 2026". */
+  instead: string | null;
   chart: Chart;
   basis: Basis;
   offers: Offers | null;
@@ -59,9 +63,11 @@ export function renderWhy(model: WhyModel, form: TableForm = 'block'): Message {
       ...numbersTable(columns(model.segmentsAre), rows, form),
       context(
         `${escapeMrkdwn(place(model.from))} → ${escapeMrkdwn(place(model.to))}. ` +
-          (rows.length > 0 ? HOW_TO_READ : '') +
-          lookedAtWords(model.lookedAt),
+          (rows.length > 0 ? HOW_TO_READ + fewWords(model) + lookedAtWords(model.lookedAt) : ''),
       ),
+      ...(model.instead
+        ? [context(`The quarter has enough answers: \`/rnps ${escapeMrkdwn(inline(model.instead, 80))}\`.`)]
+        : []),
       ...noteContexts(model.note ? [model.note] : []),
       basisContext(model.basis),
       ...(model.offers ? [offerButtons(model.offers)] : []),
@@ -72,6 +78,13 @@ export function renderWhy(model: WhyModel, form: TableForm = 'block'): Message {
 function lookedAtWords(titles: string[]): string {
   if (titles.length < 2) return '';
   return ` Looked at: ${escapeMrkdwn(inline(titles.join(', ').toLowerCase(), 200))}; one is named when it does more than chance would.`;
+}
+
+function fewWords({ parts }: WhyModel): string {
+  const rest = parts?.effects.find(({ few }) => few !== undefined);
+  return rest
+    ? ` “${escapeMrkdwn(inline(rest.segment, 40))}” had under 10 answers${rest.few === 1 ? '' : ' each'}.`
+    : '';
 }
 
 // Beside parts, which are tenths, the scores are tenths too.
@@ -105,9 +118,11 @@ function rowsOf({ parts, from, to }: WhyModel): string[][] {
 }
 
 function alt({ finding, from, to, parts }: WhyModel): string {
-  const steps = (parts?.effects ?? []).map(
-    ({ segment, rate, mix }) =>
-      `${segment}: ${signedPoints(rate, 1)} from what they said, ${signedPoints(mix, 1)} from who answered`,
+  const steps = (parts?.effects ?? []).map(({ segment, rate, mix, total, few }) =>
+    few === undefined
+      ? `${segment}: ${signedPoints(rate, 1)} from what they said, ${signedPoints(mix, 1)} from who answered`
+      : `${segment}: ${signedPoints(total, 1)} together`,
   );
+  if (steps.length === 0) return finding;
   return `${finding}. Chart from ${place(from)} to ${place(to)} in steps. ${steps.join('; ')}.`;
 }
