@@ -17,7 +17,7 @@ import { pageThereIs } from './page-there-is';
 
 type TellingDeps = Pick<Deps, 'db' | 'directory' | 'mailServer'>;
 
-/** A page of those who asked (of one teller, `committee`, or `all`); of a page that is not there, the last. Null: no initiative. */
+/** A page of those to tell, and of those who may be (of one teller, `committee`, or `all`); of a page that is not there, the last. Null: no initiative. */
 export async function askersPage(
   deps: TellingDeps,
   { initiativeId, whose, page }: { initiativeId: string; whose: string; page: number },
@@ -28,7 +28,7 @@ export async function askersPage(
     page,
     ASKERS_PAGE,
     ({ limit, offset }) => tellingsPage(deps.db, { initiativeId, of: whose, limit, skip: offset }),
-    ({ counts }) => counts.asked,
+    ({ counts, maybe }) => counts.asked + maybe,
   );
   return { model: await askersModel(deps, { initiative, whose, ...shown.found }), page: shown.page };
 }
@@ -61,7 +61,7 @@ async function askersModel(
   deps: TellingDeps,
   found: { initiative: InitiativeDetail; whose: string } & Awaited<ReturnType<typeof tellingsPage>>,
 ): Promise<AskersModel> {
-  const { initiative, whose, items, counts } = found;
+  const { initiative, whose, items, counts, maybe } = found;
   const owners = [...new Set(items.map(({ ownerId }) => ownerId))];
   const names = new Map<string | null, string | null>();
   for (const id of owners) names.set(id, id && ((await deps.directory.person(id))?.name ?? null));
@@ -72,6 +72,7 @@ async function askersModel(
     whose,
     items: items.map((one) => askerOf(deps, one, initiative, names.get(one.ownerId) ?? null)),
     counts,
+    maybe,
     commonNote: commonNote(items, initiative, names),
   };
 }
@@ -84,7 +85,7 @@ function commonNote(
 ): string | null {
   const kinds = new Map<string, Telling[]>();
   for (const one of items) {
-    if (one.state !== 'not_told') continue;
+    if (one.state !== 'not_told' || one.isMaybe) continue;
     const kind = `${one.asked ? bandOf(one.score) : 'spoke'} ${one.language}`;
     kinds.set(kind, [...(kinds.get(kind) ?? []), one]);
   }

@@ -22,7 +22,7 @@ import {
 import { closeWindow } from '../support/replying';
 import { type Running, runApp } from '../support/run-app';
 import { clicks, sendsForm } from '../support/slack-requests';
-import { asks, delivered, delivers, listed, MAYA, people, tellMessage } from '../support/tellings';
+import { asks, delivered, delivers, listed, looksFor, MAYA, people, tellMessage } from '../support/tellings';
 
 let database: FreshDatabase;
 let run: Running;
@@ -381,6 +381,7 @@ test('names and words of strangers are shown as they are, and never as markup', 
     account: 'Ops <@U0RUTH>',
   });
   const id = await made(run, 'U0GRACE', 'billing', { title: '<!everyone> *bold*' });
+  await looksFor(run, id, 'invoice');
   await delivers(run, id);
   const { blocks, words } = await tellMessage(run, id, 'U0LENA');
   expect(words).toContain('<!here> `is` wrong &');

@@ -33,6 +33,7 @@ const anyAsker: fc.Arbitrary<AskerModel> = fc.record({
   quote: fc.option(long, { nil: null }),
   linkedBy: fc.constantFrom(null, 'U0RUTH', '<!channel>'),
   asked: fc.boolean(),
+  isMaybe: fc.boolean(),
   state: fc.constantFrom('not_told', 'told', 'not_needed'),
   by: fc.constantFrom(null, 'U0RUTH', '*x*'),
   at: fc.option(anyDate, { nil: null }),
@@ -49,6 +50,7 @@ const anyAskers: fc.Arbitrary<AskersModel> = fc.record({
   isDelivered: fc.boolean(),
   whose: fc.constantFrom('all', 'committee', 'U0LENA'),
   items: fc.array(anyAsker, { maxLength: 10 }),
+  maybe: fc.constantFrom(0, 12),
   commonNote: fc.option(long, { nil: null }),
   counts: fc.constantFrom(
     counts,
@@ -89,6 +91,7 @@ test('whatever people write, each message stays within what Slack takes, and out
           ...row,
           initiativeId: ID,
           counts,
+          maybe: 12,
           tellers: [{ ...counts, ownerId: 'U0LENA', ownerName: typed }],
         }),
         renderWhichTold(typed, [typed, typed]),

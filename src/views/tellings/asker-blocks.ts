@@ -95,6 +95,7 @@ function askerButtons(
     value,
     accessibility_label: clipByLength(`${label.replace('…', '')}: ${nameOf(one)}`, 75),
   });
+  if (one.isMaybe) return { type: 'actions', elements: [button(ACTIONS.countIn, 'Count in')] };
   if (one.state !== 'not_told') return { type: 'actions', elements: [button(ACTIONS.undoTold, 'Undo')] };
   // What they read comes first: whoever presses Told has told them already.
   const reply = one.reply ? [button(ACTIONS.replyToAsker, REPLY_LABEL[one.reply])] : [];

@@ -6,7 +6,14 @@ import { escapeMrkdwn, inline, plain } from '../text/mrkdwn';
 import { bold, line, richText, words } from '../text/rich-text';
 import { count } from '../text/words';
 import { askerBlocks, NOTE_MAX, noteBlock, sizeOf } from './asker-blocks';
-import { type AskersModel, askersWords, beginsByTheme, LOOK_FIRST, toldWords } from './telling-model';
+import {
+  type AskersModel,
+  askersWords,
+  beginsByTheme,
+  LOOK_FIRST,
+  maybeWords,
+  toldWords,
+} from './telling-model';
 
 /** Customers of a message at the most; all of them are in its window. */
 const SHOWN = 10;
@@ -18,7 +25,11 @@ export function renderTell(model: AskersModel): Message {
   const title = inline(model.title, TITLE_MAX) || '-';
   const { notTold, asked } = model.counts;
   if (!model.isDelivered) return done(`Nobody need be told for now. Taken up again: ${title}`);
-  if (asked === 0) return done(`Nobody is left to tell. Delivered: ${title}`);
+  if (asked === 0)
+    return done(
+      `Nobody is left to tell. Delivered: ${title}`,
+      model.maybe > 0 ? allButton(model) : undefined,
+    );
   if (notTold === 0) return done(`✓ All done, ${toldWords(model.counts)}: ${title}`, allButton(model));
   const shown = fitting(model);
   const isAlone = shown.length === 1;
@@ -40,6 +51,9 @@ export function renderTell(model: AskersModel): Message {
       { type: 'divider' },
       context(
         ...(notTold > shown.length ? [`The first ${shown.length}; as they are told, the next come up.`] : []),
+        ...(model.maybe > 0
+          ? [`${maybeWords(model.maybe)}: *See all…* has them, and nobody need tell them.`]
+          : []),
         'A note is a draft to make your own. Whoever is told is asked again in the next survey.',
       ),
       allButton(model),
@@ -67,7 +81,7 @@ function commonNote(model: AskersModel): KnownBlock[] {
 function fitting({ items }: AskersModel) {
   let size = NOTE_MAX;
   return items
-    .filter(({ state }) => state === 'not_told')
+    .filter(({ state, isMaybe }) => state === 'not_told' && !isMaybe)
     .slice(0, SHOWN)
     .filter((one, index) => {
       size += sizeOf(one);
@@ -75,14 +89,14 @@ function fitting({ items }: AskersModel) {
     });
 }
 
-function allButton({ initiativeId, whose, counts }: AskersModel): ActionsBlock {
+function allButton({ initiativeId, whose, counts, maybe }: AskersModel): ActionsBlock {
   return {
     type: 'actions',
     elements: [
       {
         type: 'button',
         action_id: ACTIONS.tellings,
-        text: plain(`See all ${counts.asked.toLocaleString('en-US')}…`, 75),
+        text: plain(`See all ${(counts.asked + maybe).toLocaleString('en-US')}…`, 75),
         value: `${initiativeId}:${whose}:0`,
       },
     ],

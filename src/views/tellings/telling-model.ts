@@ -15,6 +15,8 @@ export interface AskerModel {
   linkedBy: string | null;
   /** False: they spoke of the theme, and somebody should look before they are told. */
   asked: boolean;
+  /** True: nobody is sure that they are about it, and nobody's duty is to tell them. */
+  isMaybe: boolean;
   state: TellingState;
   by: string | null;
   at: Date | null;
@@ -39,6 +41,8 @@ export interface AskersModel {
   whose: string;
   items: AskerModel[];
   counts: TellingCounts;
+  /** Who may be about it besides, by a reading that is not sure; the last of the items. */
+  maybe: number;
   /** What most of those who are not told are written, without a name; null: nobody is left. */
   commonNote: string | null;
 }
@@ -70,8 +74,23 @@ export function askersWords({ notTold, byTheme }: Pick<TellingCounts, 'notTold' 
 export const LOOK_FIRST =
   '*Spoke of its theme: look first.* They may have meant something else. *Not needed* takes them off.';
 
+/** "12 more may be about it" */
+export function maybeWords(maybe: number): string {
+  return `${maybe.toLocaleString('en-US')} more may be about it`;
+}
+
+/** Stands before those of whom nobody is sure. */
+export function maybeIntro(maybe: number): string {
+  return `*${maybeWords(maybe)}.* Nobody is sure of what they wrote, and nobody is asked to tell them. *Count in* puts one on the list.`;
+}
+
+/** Whether this one begins those of whom nobody is sure. */
+export function beginsMaybe(items: readonly AskerModel[], index: number): boolean {
+  return items[index]!.isMaybe && (index === 0 || !items[index - 1]!.isMaybe);
+}
+
 /** Whether this one begins those who spoke of the theme, among the others who are not told. */
 export function beginsByTheme(items: readonly AskerModel[], index: number): boolean {
-  const isByTheme = ({ state, asked }: AskerModel) => state === 'not_told' && !asked;
+  const isByTheme = ({ state, asked, isMaybe }: AskerModel) => state === 'not_told' && !asked && !isMaybe;
   return isByTheme(items[index]!) && (index === 0 || !isByTheme(items[index - 1]!));
 }

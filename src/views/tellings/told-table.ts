@@ -6,7 +6,7 @@ import { numbersTable } from '../numbers/numbers-parts';
 import { context, header, type Message, section } from '../text/message';
 import { escapeMrkdwn, inline, plain } from '../text/mrkdwn';
 import { count, dayWords } from '../text/words';
-import { toldWords } from './telling-model';
+import { maybeWords, toldWords } from './telling-model';
 
 const HEADS = ['Listed', 'Told', 'Not needed', 'Not told'].map((title) => ({
   title,
@@ -66,6 +66,7 @@ export function renderToldOne(model: {
   initiativeId: string;
   title: string;
   counts: TellingCounts;
+  maybe: number;
   tellers: (TellingCounts & { ownerId: string | null; ownerName: string | null })[];
 }): Message {
   const title = inline(model.title, TITLE_MAX) || '-';
@@ -84,7 +85,10 @@ export function renderToldOne(model: {
       section(`${toldWords(model.counts)}.`),
       ...table,
       ...themeWords(model.tellers).map((said) => context(said)),
-      ...(model.counts.asked > 0
+      ...(model.maybe > 0
+        ? [context(`${maybeWords(model.maybe)}: *See all…* has them, and nobody need tell them.`)]
+        : []),
+      ...(model.counts.asked + model.maybe > 0
         ? [seeAll(model.initiativeId, 'See all…', [historyButton(model.initiativeId)])]
         : [
             section('Nobody who asked was found.'),
