@@ -171,7 +171,7 @@ export async function surveyFile({ db }: Pick<Deps, 'db'>): Promise<CsvExport> {
     total > rows.length ? ` There are ${total.toLocaleString('en-US')}; the latest come first.` : '';
   return {
     name: 'next-survey',
-    words: `${count(rows.length, 'customer')} to be asked in the next survey.${cut}`,
+    words: `${count(rows.length, 'person', 'people')} to be asked in the next survey.${cut}`,
     head: QUEUE_HEAD,
     records: rows.map((row) => [
       row.externalId,

@@ -13,7 +13,7 @@ import { windowOf } from '../support/card';
 import { digestMessage, drafted } from '../support/digests';
 import type { FreshDatabase } from '../support/fresh-database';
 import { pressIn, typed } from '../support/gestures';
-import { COMMITTEE, made, nothingOwed, sendsAbout } from '../support/initiatives';
+import { COMMITTEE, initiativeSays, made, nothingOwed, sendsAbout } from '../support/initiatives';
 import { closeWindow } from '../support/replying';
 import { type Running, runApp } from '../support/run-app';
 import { clicks } from '../support/slack-requests';
@@ -49,7 +49,7 @@ test('who is surely about the theme stands after those who asked, apart, is coun
   await run.sql('UPDATE annotations SET sure = true');
   const id = await delivered(run, 'Clear invoices', 'wrong again');
   const { words } = await tellMessage(run, id, 'U0LENA');
-  expect(words).toContain('1 customer who asked for it and 1 who spoke of its theme can be told');
+  expect(words).toContain('1 person who asked for it and 1 who spoke of its theme can be told');
   const places = ['Mira Olsen', 'Spoke of its theme: look first', 'Ada Perhaps'].map((one) =>
     words.indexOf(one),
   );
@@ -79,10 +79,10 @@ test('of whom nobody is sure is nobody’s duty: apart in the list, until somebo
   await oneOfEach();
   const id = await delivered(run, 'Clear invoices', null);
   const message = await tellMessage(run, id, 'U0LENA');
-  expect(message.words).toContain('1 customer who spoke of its theme can be told');
+  expect(message.words).toContain('1 person who spoke of its theme can be told');
   expect(message.words).toContain('1 more may be about it');
   expect(message.words).not.toContain('Ada Perhaps');
-  expect((await typed(run, 'U0GRACE', 'told', COMMITTEE)).words).toContain('1 customer not told yet');
+  expect((await typed(run, 'U0GRACE', 'told', COMMITTEE)).words).toContain('1 person not told yet');
   const all = await seesAll('U0LENA', message, 2);
   expect(all.words.indexOf('*1 more may be about it.*')).toBeLessThan(all.words.indexOf('Ada Perhaps'));
   const ada = (await people(run, id)).find(({ name }) => name === 'Ada Perhaps')!;
@@ -95,7 +95,7 @@ test('of whom nobody is sure is nobody’s duty: apart in the list, until somebo
     (await tellMessage(run, id, 'U0LENA')).words.includes('Ada Perhaps'),
   );
   const now = await tellMessage(run, id, 'U0LENA');
-  expect(now.words).toContain('1 customer who asked for it and 1 who spoke of its theme can be told');
+  expect(now.words).toContain('1 person who asked for it and 1 who spoke of its theme can be told');
   expect(now.words).not.toContain('may be about it');
   expect(await countIn(run.app.deps, { tellingId: ada.id, by: 'U0LENA' })).toBe(false);
   // That is as good as a link by hand, and is taken back like one.
@@ -185,6 +185,8 @@ test('whose sure answer is erased is nobody’s duty by an unsure one', async ()
   expect((await tellMessage(run, id, 'U0LENA')).words).toContain('0 of 1 told');
   await run.deliver('generic', { type: 'rnps.response.deleted', data: { id: first[0]!.id } });
   expect((await tellMessage(run, id, 'U0LENA')).words).toContain('Nobody is left to tell');
+  // Nor is anybody reminded.
+  expect(await run.sql('SELECT 1 FROM tellings WHERE listed_at IS NOT NULL')).toEqual([]);
 });
 
 test('words that are looked for say that somebody asked whose reading nobody is sure of', async () => {
@@ -199,6 +201,20 @@ test('words that are looked for say that somebody asked whose reading nobody is 
   expect(JSON.stringify(draft.blocks)).toContain(
     '2 customers spoke of Billing and contracts in the year before',
   );
+});
+
+test('what is said of people agrees with the digest, which counts accounts, and names nobody’s request who made none', async () => {
+  await oneOfEach();
+  await asks(run, { name: 'Jon Dahl', account: 'Zenith Labs' });
+  await run.advance('PT1M');
+  const id = await delivered(run, 'Clear invoices', null);
+  await initiativeSays(run, id, '2 people at 1 account spoke of its theme: 0 of 2 told, 2 not told yet');
+  const words = JSON.stringify((await digestMessage(run, (await drafted(run)).id)).blocks);
+  expect(words).toContain('1 customer spoke of Billing and contracts in the year before');
+  await looksFor(run, id, 'or was it');
+  await run.sql('UPDATE initiatives SET people_listed_at = NULL');
+  await listed(run, id);
+  await initiativeSays(run, id, '3 people at 2 accounts asked for it or spoke of its theme');
 });
 
 test('the digest counts and quotes those alone who surely spoke of the theme, or asked', async () => {

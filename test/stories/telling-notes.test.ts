@@ -39,7 +39,10 @@ test('several customers: the note stands there once, and each has one of their o
   const jon = async () => (await people(run, id)).find(({ name }) => name === 'Jon Dahl')!;
   await run.until('him to be told', async () => (await jon()).state === 'told');
   // Where it was pressed, the list of hers follows.
-  await run.until('the list', async () => (await windowOf(run, 'U0LENA')).title?.text === 'Who asked for it');
+  await run.until(
+    'the list',
+    async () => (await windowOf(run, 'U0LENA')).title?.text === 'Who is to be told',
+  );
 });
 
 test('whoever tells nobody sees no note', async () => {

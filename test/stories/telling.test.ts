@@ -51,7 +51,7 @@ test('marked delivered: each who looks after a customer who asked is told whom t
   const id = await delivered(run);
   expect(await names(id)).toEqual(['Jon Dahl', 'Mira Olsen']);
   const lena = await tellMessage(run, id, 'U0LENA');
-  expect(lena.words).toContain('1 customer who asked for it can be told: Clear invoices');
+  expect(lena.words).toContain('1 person who asked for it can be told: Clear invoices');
   expect(lena.words).toContain('"text":"Mira Olsen"');
   expect(lena.words).toContain('The invoice was wrong again.');
   expect(lena.words).toContain('Hello Mira Olsen,\\n\\nYou told us plainly what was wrong');
@@ -59,7 +59,7 @@ test('marked delivered: each who looks after a customer who asked is told whom t
   expect(lena.words).toContain('Kind regards\\nLena Fischer');
   expect(lena.words).not.toContain('Jon Dahl');
   expect((await tellMessage(run, id, 'U0MAYA')).words).toContain('told us what was missing');
-  await initiativeSays(run, id, 'Of those who asked for it: 0 of 2 told, ⚑ 2 not told.');
+  await initiativeSays(run, id, '2 people at 2 accounts asked for it: 0 of 2 told, 2 not told yet.');
 });
 
 test('who asked twice is one; who praised, who is about the owner, who is nobody and who asked over a year ago is none', async () => {
@@ -301,7 +301,7 @@ test('told, by whom and when, shows in the message and can be undone; a double c
   await clicks(run, 'U0LENA', 'telling.told', (await people(run, id))[1]!.id);
   expect(told('U0LENA')).toEqual([]);
   expect((await people(run, id))[1]).toMatchObject({ name: 'Mira Olsen', by: 'U0LENA', via: 'said' });
-  await initiativeSays(run, id, '1 of 2 told, ⚑ 1 not told');
+  await initiativeSays(run, id, '1 of 2 told, 1 not told yet');
   expect((await tellMessage(run, id, 'U0LENA')).words).not.toContain('"text":"Mira Olsen"');
   expect(await run.sql('SELECT why, queued_by FROM survey_queue')).toEqual([
     { why: 'told', queued_by: 'U0LENA' },
@@ -338,7 +338,7 @@ test('taken up again: nobody is asked to tell anybody, until it is delivered aga
     ['Jon Dahl', 'not_told'],
     ['Mira Olsen', 'told'],
   ]);
-  expect((await tellMessage(run, id, 'U0LENA')).words).toContain('1 of 2 told, ⚑ 1 not told');
+  expect((await tellMessage(run, id, 'U0LENA')).words).toContain('1 of 2 told, 1 not told yet');
   // It was listed anew on a Sunday: Tuesday is its second working day.
   await run.advance('P2D');
   expect(await run.sql('SELECT 1 FROM telling_reminders')).toEqual([]);
@@ -349,7 +349,7 @@ test('of customers whom nobody in Slack looks after the committee’s channel is
   await asks(run, { name: 'Mira Olsen' });
   const id = await delivered(run);
   const words = (await tellMessage(run, id, 'committee')).words;
-  expect(words).toContain('Nobody in Slack looks after 1 customer');
+  expect(words).toContain('Nobody in Slack looks after 1 person');
   await run.page('/ui/deactivate', { as: 'U0RUTH', id: 'U0LENA' });
   await run.app.deps.directory.forget('U0LENA');
   await run.until('her to be the committee’s', async () => {
@@ -357,9 +357,7 @@ test('of customers whom nobody in Slack looks after the committee’s channel is
     return (await people(run, id)).every(({ owner }) => owner === null);
   });
   await run.until('both to be asked for', async () =>
-    (await run.sandbox.state.messages(COMMITTEE)).some(({ text }) =>
-      text.startsWith('2 customers who asked'),
-    ),
+    (await run.sandbox.state.messages(COMMITTEE)).some(({ text }) => text.startsWith('2 people who asked')),
   );
 });
 
@@ -403,7 +401,7 @@ test('the committee sees who asked, was told and was not, by initiative and by w
     (await people(run, id)).find(({ owner }) => owner === 'U0MAYA')!.id,
   );
   const all = await typed(run, 'U0GRACE', 'told', COMMITTEE);
-  expect(all.words).toContain('2 customers not told yet');
+  expect(all.words).toContain('2 people not told yet');
   const one = await typed(run, 'U0GRACE', 'told INVOICES', COMMITTEE);
   const table = (one.blocks as any[]).find(({ type }) => type === 'table');
   expect(table.rows.map((row: { text: string }[]) => row.map(({ text }) => text))).toEqual([

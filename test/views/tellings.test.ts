@@ -43,7 +43,16 @@ const anyAsker: fc.Arbitrary<AskerModel> = fc.record({
   reply: fc.constantFrom('email', 'copy', null),
   note: long,
 });
-const counts = { asked: 300, told: 12, notNeeded: 3, notTold: 285, byTheme: 30 };
+const counts = {
+  asked: 300,
+  accounts: 300,
+  spoke: 0,
+  late: 0,
+  told: 12,
+  notNeeded: 3,
+  notTold: 285,
+  byTheme: 30,
+};
 const anyAskers: fc.Arbitrary<AskersModel> = fc.record({
   initiativeId: fc.constant(ID),
   title: hostileText,
@@ -54,7 +63,7 @@ const anyAskers: fc.Arbitrary<AskersModel> = fc.record({
   commonNote: fc.option(long, { nil: null }),
   counts: fc.constantFrom(
     counts,
-    { asked: 0, told: 0, notNeeded: 0, notTold: 0, byTheme: 0 },
+    { asked: 0, accounts: 0, spoke: 0, late: 0, told: 0, notNeeded: 0, notTold: 0, byTheme: 0 },
     { ...counts, notTold: 0, byTheme: 0 },
   ),
 });
@@ -151,6 +160,9 @@ test('nobody left to tell is not the same as everybody told', () => {
   const rows = [
     {
       asked: 3,
+      accounts: 2,
+      spoke: 0,
+      late: 0,
       told: 1,
       notNeeded: 2,
       notTold: 0,

@@ -64,12 +64,18 @@ export function mayTellByMail(now: TellingFacts & { mailWaits: boolean }): TellB
   return now.mailWaits ? { code: 'mail_on_its_way' } : null;
 }
 
-/** How many asked or spoke of its theme, and what became of them. */
+/** How many people asked or surely spoke of its theme, and what became of them. */
 export interface TellingCounts {
   asked: number;
+  /** Of which so many accounts. */
+  accounts: number;
+  /** Of them all, who spoke of its theme, and asked for nothing by words or by hand. */
+  spoke: number;
   told: number;
   notNeeded: number;
   notTold: number;
   /** Of these not told, who spoke of its theme, and may have meant something else. */
   byTheme: number;
+  /** Of these not told, for whom the last reminder is over. */
+  late: number;
 }

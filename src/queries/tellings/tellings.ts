@@ -142,11 +142,17 @@ function tellingOf({ comment, start, length, textHash, ...row }: Row): Telling {
   return { ...row, quote: words ?? comment };
 }
 
+/** SQL of our own: a telling `t` of which nobody is reminded any more: the time to tell them is over. */
+const LATE = `EXISTS (SELECT FROM telling_reminders r
+  WHERE r.initiative_id = t.initiative_id AND r.listed_at = t.listed_at AND r.rung = 'over')`;
+
 /** SQL of our own: what became of rows `t`. */
-export const COUNTS = `count(*)::integer AS asked, count(*) FILTER (WHERE t.state = 'told')::integer AS told,
+export const COUNTS = `count(*)::integer AS asked, count(DISTINCT t.account_id)::integer AS accounts,
+  count(*) FILTER (WHERE NOT ${ASKED})::integer AS spoke, count(*) FILTER (WHERE t.state = 'told')::integer AS told,
   count(*) FILTER (WHERE t.state = 'not_needed')::integer AS "notNeeded",
   count(*) FILTER (WHERE t.state = 'not_told')::integer AS "notTold",
-  count(*) FILTER (WHERE t.state = 'not_told' AND NOT ${ASKED})::integer AS "byTheme"`;
+  count(*) FILTER (WHERE t.state = 'not_told' AND NOT ${ASKED})::integer AS "byTheme",
+  count(*) FILTER (WHERE t.state = 'not_told' AND ${LATE})::integer AS late`;
 
 /** How many of them asked, and what became of them. */
 export async function tellingCounts(

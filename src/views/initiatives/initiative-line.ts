@@ -46,7 +46,7 @@ function lineWords({ by, verb, detail }: InitiativeLine): string {
     case 'phrases_set':
       return `${who} changed the words by which people who asked are found.`;
     case 'left_untold':
-      return `${count(Number(detail.notTold), 'customer')} who asked for it ${Number(detail.notTold) === 1 ? 'was' : 'were'} not told, and nobody is reminded any more. \`/rnps told\` says who has them.`;
+      return `${count(Number(detail.notTold), 'person', 'people')} on its list ${Number(detail.notTold) === 1 ? 'was' : 'were'} not told, and nobody is reminded any more. \`/rnps told\` says who has them.`;
     case 'edited':
       return `${who} ${editedWords(detail, owner, due)}.`;
   }

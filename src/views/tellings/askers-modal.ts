@@ -27,7 +27,7 @@ export function askersModal(
   const pages = Math.max(1, Math.ceil((model.counts.asked + model.maybe) / ASKERS_PAGE));
   const where = pages > 1 ? ` · page ${page + 1} of ${pages}` : '';
   const also = model.maybe > 0 ? ` · ${maybeWords(model.maybe)}` : '';
-  return reading('Who asked for it', [
+  return reading('Who is to be told', [
     ...(notice ? [section(notice)] : []),
     plainContext(`${inline(model.title, TITLE_MAX) || '-'} · ${toldWords(model.counts)}${also}${where}`),
     ...(model.isDelivered ? [] : [section('It was taken up again, so nobody need be told for now.')]),

@@ -12,7 +12,9 @@ import {
   beginsByTheme,
   LOOK_FIRST,
   maybeWords,
+  people,
   toldWords,
+  whoWords,
 } from './telling-model';
 
 /** Customers of a message at the most; all of them are in its window. */
@@ -40,7 +42,7 @@ export function renderTell(model: AskersModel): Message {
       header('You asked, we delivered'),
       richText(
         line(bold(title), words(` is delivered. ${introWords(model)}`)),
-        line(words(`${toldWords(model.counts)}.`)),
+        line(words(`${whoWords(model.counts)}: ${toldWords(model.counts)}.`)),
       ),
       ...(isAlone ? [] : commonNote(model)),
       ...shown.flatMap((one, i): KnownBlock[] => [
@@ -62,10 +64,9 @@ export function renderTell(model: AskersModel): Message {
 }
 
 function introWords({ whose, counts }: AskersModel): string {
-  const n = count(counts.notTold, 'customer');
   if (whose === 'committee') return `⚑ Nobody in Slack looks after ${askersWords(counts)}. Who tells them?`;
   if (counts.byTheme > 0) return `You look after ${askersWords(counts)}; they have not heard yet.`;
-  return `${n} of yours asked for it and ${counts.notTold === 1 ? 'has' : 'have'} not heard yet.`;
+  return `${people(counts.notTold)} at your customers asked for it and ${counts.notTold === 1 ? 'has' : 'have'} not heard yet.`;
 }
 
 // Once for all of them: each has one of their own, with their name, in their language.
@@ -113,10 +114,10 @@ export function renderTellReminders(model: {
   items: { initiativeId: string; title: string; notTold: number }[];
 }): Message {
   const waiting = model.items.filter(({ notTold }) => notTold > 0);
-  const people = waiting.reduce((sum, { notTold }) => sum + notTold, 0);
-  if (people === 0) return done('✓ Nobody is waiting to be told any more');
-  const mine = model.to === 'committee' ? 'whom nobody looks after' : 'of yours';
-  const text = `${count(people, 'customer')} ${mine} ${people === 1 ? 'has' : 'have'} not heard what became of it`;
+  const untold = waiting.reduce((sum, { notTold }) => sum + notTold, 0);
+  if (untold === 0) return done('✓ Nobody is waiting to be told any more');
+  const mine = model.to === 'committee' ? 'whom nobody looks after' : 'at your customers';
+  const text = `${people(untold)} ${mine} ${untold === 1 ? 'has' : 'have'} not heard what became of it`;
   const shown = waiting.slice(0, REMINDED_SHOWN);
   const more = waiting.length - shown.length;
   return {
@@ -124,7 +125,7 @@ export function renderTellReminders(model: {
     blocks: [
       section(`*${text}*`),
       ...shown.flatMap(({ initiativeId, title, notTold }): KnownBlock[] => [
-        richText(line(bold(inline(title, TITLE_MAX) || '-'), words(`: ${count(notTold, 'customer')}`))),
+        richText(line(bold(inline(title, TITLE_MAX) || '-'), words(`: ${people(notTold)}`))),
         {
           type: 'actions',
           elements: [

@@ -47,14 +47,33 @@ export interface AskersModel {
   commonNote: string | null;
 }
 
-/** "3 of 12 told, 1 not needed, ⚑ 8 not told (2 of them spoke of its theme)" */
-export function toldWords({ asked, told, notNeeded, notTold, byTheme }: TellingCounts): string {
+/** "3 of 12 told, 1 not needed, 8 not told yet (2 of them spoke of its theme)" */
+export function toldWords({ asked, told, notNeeded, notTold, byTheme, late }: TellingCounts): string {
   const n = (value: number) => value.toLocaleString('en-US');
   return [
     `${n(told)} of ${n(asked)} told`,
     ...(notNeeded > 0 ? [`${n(notNeeded)} not needed`] : []),
-    notTold > 0 ? `⚑ ${n(notTold)} not told${byThemeWords({ notTold, byTheme })}` : '✓ nobody left to tell',
+    ...(notTold === 0
+      ? ['✓ nobody left to tell']
+      : late === notTold
+        ? [`⚑ ${n(notTold)} not told in time${byThemeWords({ notTold, byTheme })}`]
+        : [
+            `${n(notTold)} not told yet${byThemeWords({ notTold, byTheme })}`,
+            ...(late > 0 ? [`⚑ ${n(late)} of them not in time`] : []),
+          ]),
   ].join(', ');
+}
+
+/** "9 people at 7 accounts asked for it or spoke of its theme": all of them. A digest counts the accounts. */
+export function whoWords({ asked, accounts, spoke }: TellingCounts): string {
+  const at = accounts > 0 ? ` at ${count(accounts, 'account')}` : '';
+  const did = [...(spoke < asked ? ['asked for it'] : []), ...(spoke > 0 ? ['spoke of its theme'] : [])];
+  return `${people(asked)}${at} ${did.join(' or ')}`;
+}
+
+/** "1 person", "2 people" */
+export function people(n: number): string {
+  return count(n, 'person', 'people');
 }
 
 function byThemeWords({ notTold, byTheme }: Pick<TellingCounts, 'notTold' | 'byTheme'>): string {
@@ -62,12 +81,12 @@ function byThemeWords({ notTold, byTheme }: Pick<TellingCounts, 'notTold' | 'byT
   return ` (${byTheme === notTold ? 'all' : byTheme.toLocaleString('en-US')} of them spoke of its theme)`;
 }
 
-/** "1 customer who asked for it and 2 who spoke of its theme": those who are not told. */
+/** "1 person who asked for it and 2 who spoke of its theme": those who are not told. */
 export function askersWords({ notTold, byTheme }: Pick<TellingCounts, 'notTold' | 'byTheme'>): string {
   const did = notTold - byTheme;
-  if (did === 0) return `${count(byTheme, 'customer')} who spoke of its theme`;
+  if (did === 0) return `${people(byTheme)} who spoke of its theme`;
   const more = byTheme > 0 ? ` and ${byTheme.toLocaleString('en-US')} who spoke of its theme` : '';
-  return `${count(did, 'customer')} who asked for it${more}`;
+  return `${people(did)} who asked for it${more}`;
 }
 
 /** Stands before those who were found by the theme alone. */

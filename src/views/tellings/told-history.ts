@@ -50,7 +50,7 @@ export function toldHistoryModal(model: ToldHistoryModel): ModalView {
       pages,
       before: ACTIONS.toldHistoryNewer,
       next: ACTIONS.toldHistoryOlder,
-      more: [{ actionId: ACTIONS.tellings, label: 'Who asked…' }],
+      more: [{ actionId: ACTIONS.tellings, label: 'Who is to be told…' }],
     }),
   ]);
 }
