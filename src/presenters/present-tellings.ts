@@ -121,6 +121,7 @@ function askerOf(
     ...one,
     tellingId: one.id,
     band: bandOf(one.score),
+    mailCopied: one.mail === 'copied',
     mailWaits: one.mail === 'waiting',
     mailTrouble: one.mail === 'failed' || one.mail === 'unknown' ? one.mail : null,
     reply: !canReply ? null : mailServer ? 'email' : 'copy',

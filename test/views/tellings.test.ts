@@ -38,6 +38,7 @@ const anyAsker: fc.Arbitrary<AskerModel> = fc.record({
   by: fc.constantFrom(null, 'U0RUTH', '*x*'),
   at: fc.option(anyDate, { nil: null }),
   via: fc.constantFrom(null, 'said', 'email'),
+  mailCopied: fc.boolean(),
   mailWaits: fc.boolean(),
   mailTrouble: fc.constantFrom('failed', 'unknown', null),
   reply: fc.constantFrom('email', 'copy', null),

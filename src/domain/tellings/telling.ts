@@ -1,6 +1,6 @@
 /** Whether somebody who asked for what was delivered has heard of it. */
 export type TellingState = 'not_told' | 'told' | 'not_needed';
-/** How they heard: somebody says so, or a reply by e-mail was sent. */
+/** How they heard: somebody says so, also of a reply that they sent by hand, or a reply by e-mail went out. */
 export type ToldVia = 'said' | 'email';
 
 /** A line of its history; `came_back`: the e-mail that told them was not delivered; `left`: nothing finds them any more. */

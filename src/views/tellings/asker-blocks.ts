@@ -67,16 +67,23 @@ const MAIL_TROUBLE = {
   unknown: '⚑ nobody knows whether the e-mail went out',
 };
 
-function stateElements({ state, by, at, via, mailWaits, mailTrouble }: AskerModel): RichTextElement[] {
+function stateElements(one: AskerModel): RichTextElement[] {
+  const { state, by, at, mailWaits, mailTrouble } = one;
   switch (state) {
     case 'not_told':
       if (mailWaits) return [words(' · '), bold('✉ e-mail on its way')];
       return mailTrouble ? [words(' · '), bold(MAIL_TROUBLE[mailTrouble])] : [];
     case 'told':
-      return [words(' · '), bold(via === 'email' ? '✓ Told by e-mail' : '✓ Told'), ...byElements(by, at)];
+      return [words(' · '), bold(toldWords(one)), ...byElements(by, at)];
     case 'not_needed':
       return [words(' · '), bold('– Not needed'), ...byElements(by, at)];
   }
+}
+
+// Of what was sent by hand nobody knows how, or whether it arrived.
+function toldWords({ via, mailCopied }: AskerModel): string {
+  if (mailCopied) return '✓ Told in a message of their own';
+  return via === 'email' ? '✓ Told by e-mail' : '✓ Told';
 }
 
 function byElements(by: string | null, at: Date | null): RichTextElement[] {

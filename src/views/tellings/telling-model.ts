@@ -21,6 +21,8 @@ export interface AskerModel {
   by: string | null;
   at: Date | null;
   via: ToldVia | null;
+  /** Who told them copied the words of a reply, and sent them by hand. */
+  mailCopied: boolean;
   /** An e-mail that tells them is on its way. */
   mailWaits: boolean;
   /** One did not go out, or nobody knows whether it did. */
