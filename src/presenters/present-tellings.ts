@@ -1,15 +1,17 @@
 import type { Deps } from '../deps';
 import { bandOf } from '../domain/bands';
 import { type CsvExport, EXPORT_ROWS_MAX } from '../domain/csv';
+import { isOfCommittee } from '../domain/permissions';
 import { draftNote } from '../domain/tellings/note';
 import { type InitiativeDetail, initiativeById } from '../queries/committee/initiatives';
 import { addressIn } from '../queries/follow-ups/replies';
 import { linkable, linksOf, surveyQueue } from '../queries/tellings/asked-for';
 import { toldHistory } from '../queries/tellings/telling-history';
 import { type Telling, tellingById, tellingsPage } from '../queries/tellings/tellings';
-import { remindedTellings } from '../queries/tellings/told-counts';
+import { remindedTellings, untoldCount, untoldOf } from '../queries/tellings/told-counts';
 import { askedForModal, LINKABLE_MAX } from '../views/tellings/asked-for-modals';
 import { ASKERS_PAGE } from '../views/tellings/askers-modal';
+import type { HomeTellings } from '../views/tellings/home-tellings';
 import type { AskerModel, AskersModel } from '../views/tellings/telling-model';
 import { TOLD_LINES_PAGE, type ToldHistoryModel } from '../views/tellings/told-history';
 import { count } from '../views/text/words';
@@ -152,6 +154,18 @@ export async function tellRemindersModel(
   { to, day }: { to: string; day: string },
 ): Promise<{ to: string; items: Awaited<ReturnType<typeof remindedTellings>> }> {
   return { to, items: await remindedTellings(db, { to, day }) };
+}
+
+/** Whom somebody is to tell, as App Home shows it; for the committee with how many are left of all. */
+export async function tellingsAtHome(
+  { db, directory }: Pick<Deps, 'db' | 'directory'>,
+  userId: string,
+): Promise<HomeTellings> {
+  return {
+    whose: userId,
+    mine: await untoldOf(db, userId),
+    untold: isOfCommittee(directory, userId) ? await untoldCount(db) : null,
+  };
 }
 
 /** The window behind "Asked for…" of a card. */

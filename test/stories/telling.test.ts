@@ -250,6 +250,41 @@ test('who was told stays as it was, with another owner of their account and when
   expect((await typed(run, 'U0GRACE', 'told login', COMMITTEE)).words).toContain('1 of 1 told');
 });
 
+test('Home says whom somebody is to tell, and opens the same list as their message; the committee reads how many are left', async () => {
+  await asks(run, { name: 'Mira Olsen' });
+  await asks(run, { name: 'Jon Dahl' });
+  await asks(run, { name: 'Someone Else', owner: MAYA, account: 'Zenith Labs' });
+  await asks(run, { name: 'Perhaps', comment: 'Hm, the billing?' });
+  await run.sql(
+    `UPDATE annotations SET sure = false WHERE response_id IN (SELECT id FROM responses WHERE comment LIKE 'Hm%')`,
+  );
+  const id = await delivered(run);
+  const home = async (as: string) => {
+    const before = run.sandbox.state.home(as)?.hash;
+    await run.page('/ui/home-opened', { as });
+    await run.until('Home', () => run.sandbox.state.home(as) && run.sandbox.state.home(as)!.hash !== before);
+    return run.sandbox.state.home(as)!.blocks as any[];
+  };
+  const blocks = await home('U0LENA');
+  const words = JSON.stringify(blocks);
+  expect(words).toContain('Customers to tell (2)');
+  expect(words).toContain('No follow-up is waiting on you; 2 people at your customers wait to be told');
+  expect(words).not.toContain('Of everything delivered');
+  const { accessory } = blocks.find((block) => block.accessory?.text.text === 'Tell them…');
+  expect(accessory.value).toBe(`${id}:U0LENA:0`);
+  await run.page('/ui/action', { as: 'U0LENA', home: true, action: { ...accessory, type: 'button' } });
+  await run.until(
+    'the list',
+    async () => (await windowOf(run, 'U0LENA')).title?.text === 'Who is to be told',
+  );
+  expect(JSON.stringify((await windowOf(run, 'U0LENA')).blocks)).toContain('Mira Olsen');
+  expect(JSON.stringify(await home('U0GRACE'))).toContain(
+    'Of everything delivered, 3 people are not told yet.',
+  );
+  for (const one of await people(run, id)) await clicks(run, 'U0GRACE', 'telling.told', one.id);
+  expect(JSON.stringify(await home('U0LENA'))).toContain('Nobody is waiting on you.');
+});
+
 test('nobody says it but whoever tells them, the committee and admins', async () => {
   await asks(run, { name: 'Mira Olsen' });
   const id = await delivered(run);

@@ -35,6 +35,30 @@ export function countsByInitiative(
   );
 }
 
+/** SQL of our own: somebody `t` who is not told of what was delivered, `i`. */
+const UNTOLD = `t.state = 'not_told' AND t.listed_at IS NOT NULL AND i.status = 'delivered' AND ${SHOWN}`;
+
+/** How many of somebody's people are not told, of each initiative where any are, the one delivered last first. */
+export function untoldOf(
+  db: Db,
+  ownerId: string,
+): Promise<{ initiativeId: string; title: string; notTold: number }[]> {
+  return db.query(
+    `SELECT i.id AS "initiativeId", i.title, count(*)::integer AS "notTold"
+       FROM tellings t JOIN initiatives i ON i.id = t.initiative_id
+      WHERE t.owner_id = $1 AND ${UNTOLD} GROUP BY i.id ORDER BY i.closed_at DESC, i.id`,
+    [ownerId],
+  );
+}
+
+/** How many of everybody's people are not told. */
+export async function untoldCount(db: Db): Promise<number> {
+  const rows: { n: number }[] = await db.query(
+    `SELECT count(*)::integer AS n FROM tellings t JOIN initiatives i ON i.id = t.initiative_id WHERE ${UNTOLD}`,
+  );
+  return rows[0]!.n;
+}
+
 /** What somebody was reminded of on a day: how many of each initiative are not told now. */
 export function remindedTellings(
   db: Db,
