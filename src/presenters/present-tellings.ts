@@ -3,11 +3,12 @@ import { bandOf } from '../domain/bands';
 import { type CsvExport, EXPORT_ROWS_MAX } from '../domain/csv';
 import { isOfCommittee } from '../domain/permissions';
 import { draftNote } from '../domain/tellings/note';
+import { firstUntoldPage, pageToShow } from '../domain/tellings/page-to-show';
 import { type InitiativeDetail, initiativeById } from '../queries/committee/initiatives';
 import { addressIn } from '../queries/follow-ups/replies';
 import { linkable, linksOf, surveyQueue } from '../queries/tellings/asked-for';
 import { toldHistory } from '../queries/tellings/telling-history';
-import { type Telling, tellingById, tellingsPage } from '../queries/tellings/tellings';
+import { type Telling, tellingById, tellingStates, tellingsPage } from '../queries/tellings/tellings';
 import { remindedTellings, untoldCount, untoldOf } from '../queries/tellings/told-counts';
 import { askedForModal, LINKABLE_MAX } from '../views/tellings/asked-for-modals';
 import { ASKERS_PAGE } from '../views/tellings/askers-modal';
@@ -22,12 +23,14 @@ type TellingDeps = Pick<Deps, 'db' | 'directory' | 'mailServer'>;
 /** A page of those to tell, and of those who may be (of one teller, `committee`, or `all`); of a page that is not there, the last. Null: no initiative. */
 export async function askersPage(
   deps: TellingDeps,
-  { initiativeId, whose, page }: { initiativeId: string; whose: string; page: number },
+  { initiativeId, whose, page }: { initiativeId: string; whose: string; page: number | 'first_untold' },
 ): Promise<{ model: AskersModel; page: number } | null> {
   const initiative = await initiativeById(deps.db, initiativeId);
   if (!initiative) return null;
   const shown = await pageThereIs(
-    page,
+    page === 'first_untold'
+      ? firstUntoldPage(await tellingStates(deps.db, { initiativeId, of: whose }), ASKERS_PAGE)
+      : page,
     ASKERS_PAGE,
     ({ limit, offset }) => tellingsPage(deps.db, { initiativeId, of: whose, limit, skip: offset }),
     ({ counts, maybe }) => counts.asked + maybe,
@@ -56,7 +59,8 @@ export async function askersForMessage(
   deps: TellingDeps,
   { initiativeId, to }: { initiativeId: string; to: string },
 ): Promise<AskersModel | null> {
-  return (await askersPage(deps, { initiativeId, whose: to, page: 0 }))?.model ?? null;
+  const page = pageToShow(await tellingStates(deps.db, { initiativeId, of: to }), ASKERS_PAGE);
+  return (await askersPage(deps, { initiativeId, whose: to, page }))?.model ?? null;
 }
 
 async function askersModel(
@@ -87,7 +91,7 @@ function commonNote(
 ): string | null {
   const kinds = new Map<string, Telling[]>();
   for (const one of items) {
-    if (one.state !== 'not_told' || one.isMaybe) continue;
+    if (one.isMaybe) continue;
     const kind = `${one.asked ? bandOf(one.score) : 'spoke'} ${one.language}`;
     kinds.set(kind, [...(kinds.get(kind) ?? []), one]);
   }

@@ -337,7 +337,13 @@ test('told, by whom and when, shows in the message and can be undone; a double c
   expect(told('U0LENA')).toEqual([]);
   expect((await people(run, id))[1]).toMatchObject({ name: 'Mira Olsen', by: 'U0LENA', via: 'said' });
   await initiativeSays(run, id, '1 of 2 told, 1 not told yet');
-  expect((await tellMessage(run, id, 'U0LENA')).words).not.toContain('"text":"Mira Olsen"');
+  const shown = await tellMessage(run, id, 'U0LENA');
+  expect(shown.words).toContain('✓ Told');
+  await pressIn(run, 'U0LENA', shown, 'Undo', 'Mira');
+  await run.until('it to be undone', async () => (await people(run, id))[1]!.state === 'not_told');
+  await pressIn(run, 'U0LENA', await tellMessage(run, id, 'U0LENA'), 'Told', 'Mira');
+  await run.until('her to be told', async () => (await people(run, id))[1]!.state === 'told');
+  await initiativeSays(run, id, '1 of 2 told, 1 not told yet');
   expect(await run.sql('SELECT why, queued_by FROM survey_queue')).toEqual([
     { why: 'told', queued_by: 'U0LENA' },
   ]);
@@ -351,6 +357,46 @@ test('told, by whom and when, shows in the message and can be undone; a double c
   await pressIn(run, 'U0LENA', await tellMessage(run, id, 'U0LENA'), 'Told', 'Jon');
   await nothingOwed(run);
   expect((await tellMessage(run, id, 'U0LENA')).words).toContain('✓ All done, 1 of 2 told, 1 not needed');
+});
+
+test('whoever is told keeps their place in the message, so that a second press hits nobody else; the next come when they are begun', async () => {
+  for (let n = 0; n < 12; n++)
+    await asks(run, {
+      name: `Asker ${String.fromCharCode(65 + n)}`,
+      account: `Account ${String.fromCharCode(65 + n)}`,
+    });
+  const id = await delivered(run);
+  const rows = async () =>
+    ((await tellMessage(run, id, 'U0LENA')).blocks as any[])
+      .filter(({ type }) => type === 'actions')
+      .map(({ elements }) => elements.map((one: any) => one.accessibility_label ?? one.text.text));
+  const before = await rows();
+  expect(before).toHaveLength(11);
+  await pressIn(run, 'U0LENA', await tellMessage(run, id, 'U0LENA'), 'Told', 'Asker C');
+  await initiativeSays(run, id, '1 of 12 told');
+  const after = await rows();
+  expect(after[2]).toEqual(['Undo: Asker C']);
+  expect(after.toSpliced(2, 1)).toEqual(before.toSpliced(2, 1));
+  // Undo stands where Told stood, so it asks back.
+  expect(JSON.stringify((await tellMessage(run, id, 'U0LENA')).blocks)).toContain('Take it back?');
+  for (const one of (await people(run, id)).slice(0, 10))
+    await clicks(run, 'U0LENA', 'telling.not_needed', one.id);
+  await initiativeSays(run, id, '1 of 12 told, 9 not needed, 2 not told yet');
+  const done = await tellMessage(run, id, 'U0LENA');
+  expect(
+    (await rows())
+      .slice(0, 10)
+      .flat()
+      .every((label) => label.startsWith('Undo')),
+  ).toBe(true);
+  expect(done.words).not.toContain('Asker K');
+  expect(done.words).toContain('2 people more: *See all…* has them, and goes on with the next.');
+  await pressIn(run, 'U0LENA', done, 'See all 12…');
+  const window = await windowOf(run, 'U0LENA');
+  expect(JSON.stringify(window.blocks)).toContain('page 2 of 2');
+  await pressIn(run, 'U0LENA', { place: { viewId: window.id }, blocks: window.blocks }, 'Told', 'Asker K');
+  await initiativeSays(run, id, '2 of 12 told');
+  expect((await rows()).slice(0, 2)).toEqual([['Undo: Asker K'], expect.arrayContaining(['Told: Asker L'])]);
 });
 
 test('taken up again: nobody is asked to tell anybody, until it is delivered again; who was told stays told', async () => {

@@ -71,7 +71,8 @@ async function showPageOf(
 
 /** "See all", and the pages of its window. */
 export const openTellings: ActionHandler = opens((deps, click, place) =>
-  show(deps, click, { ...place, notice: null }),
+  // From a message it begins where somebody is left to tell.
+  show(deps, click, { ...place, page: click.modalId ? place.page : 'first_untold', notice: null }),
 );
 
 /** "Who told whom", and its pages. */
@@ -104,7 +105,11 @@ function opens(open: (deps: Deps, click: Click, place: Place) => Promise<void>):
   };
 }
 
-async function show(deps: Deps, click: Click, asked: Place & { notice: string | null }): Promise<void> {
+async function show(
+  deps: Deps,
+  click: Click,
+  asked: Omit<Place, 'page'> & { page: number | 'first_untold'; notice: string | null },
+): Promise<void> {
   await authorize(deps, click.userId);
   permitTelling(deps, click.userId, asked.whose);
   const found = await askersPage(deps, asked);

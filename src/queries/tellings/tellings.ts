@@ -91,20 +91,38 @@ const COLUMNS = `
     LEFT JOIN replies m ON m.id = t.reply_id`;
 
 /**
- * Who asked or surely spoke of the theme, those first who were not told, who asked before who spoke of it, by account and
- * name, and last of all those who may be about it; and how many there are.
+ * SQL of our own: the order of a list. What becomes of somebody moves nobody: the next would slide under the pointer of
+ * whoever presses twice.
+ */
+const IN_ORDER = `ORDER BY ${MAYBE}, NOT ${ASKED}, a.name NULLS LAST, p.name NULLS LAST, t.id`;
+
+/**
+ * Who asked, who surely spoke of the theme, and last of all those who may be about it, each by account and name, told or
+ * not; and how many there are.
  */
 export async function tellingsPage(
   db: Db,
   { initiativeId, of, limit, skip }: { initiativeId: string; of: Whose; limit: number; skip: number },
 ): Promise<{ items: Telling[]; counts: TellingCounts; maybe: number }> {
   const rows: Row[] = await db.query(
-    `${COLUMNS} WHERE t.initiative_id = $1 AND (${whose(2)} AND ${SHOWN} OR ${ofWhom(2)} AND ${MAYBE})
-      ORDER BY "isMaybe", t.state <> 'not_told', NOT ${ASKED}, "accountName" NULLS LAST, "personName" NULLS LAST, t.id LIMIT $3 OFFSET $4`,
+    `${COLUMNS} WHERE t.initiative_id = $1 AND (${whose(2)} AND ${SHOWN} OR ${ofWhom(2)} AND ${MAYBE}) ${IN_ORDER} LIMIT $3 OFFSET $4`,
     [initiativeId, of, limit, skip],
   );
   const counts = await tellingCounts(db, { initiativeId, of });
   return { items: rows.map(tellingOf), counts, maybe: await maybeCount(db, { initiativeId, of }) };
+}
+
+/** What became of each who is to be told, and when, in the order of their list. */
+export function tellingStates(
+  db: Db,
+  { initiativeId, of }: { initiativeId: string; of: Whose },
+): Promise<{ state: TellingState; at: Date | null }[]> {
+  return db.query(
+    `SELECT t.state, t.told_at AS at FROM tellings t
+       JOIN respondents p ON p.id = t.respondent_id LEFT JOIN accounts a ON a.id = t.account_id
+      WHERE t.initiative_id = $1 AND ${whose(2)} AND ${SHOWN} ${IN_ORDER}`,
+    [initiativeId, of],
+  );
 }
 
 /** How many may be about it, besides those who are counted. */

@@ -90,6 +90,14 @@ function byElements(by: string | null, at: Date | null): RichTextElement[] {
   return [...(by ? [words(' by '), person(by)] : []), ...(at ? [words(', '), when(at)] : [])];
 }
 
+// It stands where Told stood, so that a double click would take back what it says.
+const UNDO = {
+  title: plain('Take it back?', 100),
+  text: plain('They are on the list of those to tell again.', 300),
+  confirm: plain('Take it back', 30),
+  deny: plain('Leave it', 30),
+};
+
 function askerButtons(
   one: AskerModel,
   { place, hasNote }: { place: AskerPlace | null; hasNote: boolean },
@@ -103,7 +111,8 @@ function askerButtons(
     accessibility_label: clipByLength(`${label.replace('…', '')}: ${nameOf(one)}`, 75),
   });
   if (one.isMaybe) return { type: 'actions', elements: [button(ACTIONS.countIn, 'Count in')] };
-  if (one.state !== 'not_told') return { type: 'actions', elements: [button(ACTIONS.undoTold, 'Undo')] };
+  if (one.state !== 'not_told')
+    return { type: 'actions', elements: [{ ...button(ACTIONS.undoTold, 'Undo'), confirm: UNDO }] };
   // What they read comes first: whoever presses Told has told them already.
   const reply = one.reply ? [button(ACTIONS.replyToAsker, REPLY_LABEL[one.reply])] : [];
   const [first, ...rest] = [...reply, button(ACTIONS.told, 'Told'), button(ACTIONS.notNeeded, 'Not needed')];

@@ -35,6 +35,9 @@ export function renderTell(model: AskersModel): Message {
   if (notTold === 0) return done(`✓ All done, ${toldWords(model.counts)}: ${title}`, allButton(model));
   const shown = fitting(model);
   const isAlone = shown.length === 1;
+  const here = shown.filter(({ state }) => state === 'not_told').length;
+  const left = notTold - here;
+  const isDone = here === 0;
   const text = `${askersWords(model.counts)} can be told: ${title}`;
   return {
     text: escapeMrkdwn(text),
@@ -52,7 +55,9 @@ export function renderTell(model: AskersModel): Message {
       ]),
       { type: 'divider' },
       context(
-        ...(notTold > shown.length ? [`The first ${shown.length}; as they are told, the next come up.`] : []),
+        ...(left > 0
+          ? [`${people(left)} more: *See all…* has them${isDone ? ', and goes on with the next' : ''}.`]
+          : []),
         ...(model.maybe > 0
           ? [`${maybeWords(model.maybe)}: *See all…* has them, and nobody need tell them.`]
           : []),
@@ -78,11 +83,11 @@ function commonNote(model: AskersModel): KnownBlock[] {
   ];
 }
 
-// As many as Slack takes, and one at least: each is clipped.
+// As many as Slack takes, and one at least: each is clipped. Whoever is told keeps their place, and so do all others.
 function fitting({ items }: AskersModel) {
   let size = NOTE_MAX;
   return items
-    .filter(({ state, isMaybe }) => state === 'not_told' && !isMaybe)
+    .filter(({ isMaybe }) => !isMaybe)
     .slice(0, SHOWN)
     .filter((one, index) => {
       size += sizeOf(one);

@@ -110,8 +110,8 @@ export function beginsMaybe(items: readonly AskerModel[], index: number): boolea
   return items[index]!.isMaybe && (index === 0 || !items[index - 1]!.isMaybe);
 }
 
-/** Whether this one begins those who spoke of the theme, among the others who are not told. */
+/** Whether this one begins those who spoke of the theme. */
 export function beginsByTheme(items: readonly AskerModel[], index: number): boolean {
-  const isByTheme = ({ state, asked, isMaybe }: AskerModel) => state === 'not_told' && !asked && !isMaybe;
+  const isByTheme = ({ asked, isMaybe }: AskerModel) => !asked && !isMaybe;
   return isByTheme(items[index]!) && (index === 0 || !isByTheme(items[index - 1]!));
 }
