@@ -65,7 +65,9 @@ test('where no mail server is set up nothing offers to send: a reply is written,
     const view = await windowOf(run, 'U0LENA');
     return view.callback_id === 'reply_submit' ? view : null;
   });
-  expect(JSON.stringify(window.blocks)).toContain('No mail server is set up. Copy address and text from here.');
+  expect(JSON.stringify(window.blocks)).toContain(
+    'No mail server is set up. Copy address and text from here.',
+  );
   await submit(run, 'U0LENA', replyForm({ way: 'copied' }));
   await run.until('them to be told', async () => (await people(run, id))[0]!.state === 'told');
 });

@@ -126,7 +126,15 @@ test('people are found by words too, as whole words and never as a pattern; a ph
     'the form',
     async () => (await windowOf(run, 'U0GRACE')).title?.text === 'Find people by words',
   );
-  await submit(run, 'U0GRACE', phrasesForm('single sign-on\n\nS.O\nSINGLE SIGN-ON'));
+  await submit(run, 'U0GRACE', phrasesForm('single sign-on\n\nS.O\nSINGLE SIGN-ON\n<!channel> *x*'));
+  await nothingOwed(run);
+  const said = run.sandbox.state
+    .messages(COMMITTEE)
+    .find(({ text }) => text.includes('changed the words'))!.text;
+  expect(said).toContain('“S.O” finds 1 answer, “SINGLE SIGN-ON” finds 1 answer.'.slice(0, -1));
+  expect(said).toContain('finds none');
+  expect(said).not.toContain('<!channel>');
+  await setsPhrases('U0GRACE', id, 'S.O\nSINGLE SIGN-ON', '<!channel> *x*\nS.O\nSINGLE SIGN-ON');
   expect(await run.sql('SELECT phrase FROM initiative_phrases ORDER BY phrase')).toEqual([
     { phrase: 'S.O' },
     { phrase: 'SINGLE SIGN-ON' },
