@@ -79,8 +79,9 @@ export function people(n: number): string {
 }
 
 function byThemeWords({ notTold, byTheme }: Pick<TellingCounts, 'notTold' | 'byTheme'>): string {
-  if (byTheme === 0) return '';
-  return ` (${byTheme === notTold ? 'all' : byTheme.toLocaleString('en-US')} of them spoke of its theme)`;
+  // Where all did, that is said of them already.
+  if (byTheme === 0 || byTheme === notTold) return '';
+  return ` (${byTheme.toLocaleString('en-US')} of them spoke of its theme)`;
 }
 
 /** "1 person who asked for it and 2 who spoke of its theme": those who are not told. */
