@@ -39,6 +39,7 @@ import { RepliesWithoutFollowUps1764000000032 } from './migrations/0032-replies-
 import { WhoLeftTheList1764000000033 } from './migrations/0033-who-left-the-list';
 import { StuckWork1764000000034 } from './migrations/0034-stuck-work-and-changed-rules';
 import { CommentListWithoutKey1764000000035 } from './migrations/0035-comment-list-without-key';
+import { SureTellings1764000000036 } from './migrations/0036-sure-tellings';
 import { prepareWhatIsAskedOften } from './prepare';
 
 /** Any number that is ours alone: two processes that start at once take turns at the migrations. */
@@ -121,6 +122,7 @@ export function openPool(options: PoolOptions): Promise<DataSource> {
       WhoLeftTheList1764000000033,
       StuckWork1764000000034,
       CommentListWithoutKey1764000000035,
+      SureTellings1764000000036,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

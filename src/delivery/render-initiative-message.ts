@@ -1,4 +1,5 @@
 import { type InitiativeDeps, initiativeModel, remindersModel } from '../presenters/present-initiative';
+import { whatPhrasesFind } from '../presenters/present-phrases';
 import { initiativeHistoryLine } from '../queries/committee/initiatives';
 import { renderInitiative, renderInitiativeForOwner, renderOrphaned } from '../views/initiatives/initiative';
 import { renderInitiativeLine } from '../views/initiatives/initiative-line';
@@ -24,7 +25,8 @@ export async function renderInitiativeMessage(
     }
     case 'initiative_line': {
       const line = await initiativeHistoryLine(deps.db, intent.historyId);
-      return line && renderInitiativeLine(line);
+      if (line?.verb !== 'phrases_set') return line && renderInitiativeLine(line);
+      return renderInitiativeLine({ ...line, finds: await whatPhrasesFind(deps, line.initiativeId) });
     }
     case 'initiative_owner':
       return forOwner(deps, intent, posted);

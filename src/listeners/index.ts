@@ -40,7 +40,14 @@ import { openReportAnswers, shareReport } from './actions/report';
 import { showCard } from './actions/show-card';
 import { showReply } from './actions/show-reply';
 import { showTellingNote } from './actions/telling-note';
-import { openTellings, openToldHistory, sayNotNeeded, sayTold, undoTold } from './actions/tellings';
+import {
+  openTellings,
+  openToldHistory,
+  sayCountedIn,
+  sayNotNeeded,
+  sayTold,
+  undoTold,
+} from './actions/tellings';
 import { tryStuck } from './actions/try-stuck';
 import { accountChoices, openPickAccount, openUnmatched } from './actions/unmatched';
 import { wordsForError } from './answer-failure';
@@ -126,6 +133,7 @@ export function registerListeners(app: App, deps: Deps): void {
   onAction(ACTIONS.told, sayTold);
   onAction(ACTIONS.notNeeded, sayNotNeeded);
   onAction(ACTIONS.undoTold, undoTold);
+  onAction(ACTIONS.countIn, sayCountedIn);
   onAction(ACTIONS.replyToAsker, replyToAsker);
   onAction(ACTIONS.unlinkAsker, unlink);
   onAction(ACTIONS.tellings, openTellings);

@@ -15,6 +15,7 @@ import { pageThereIs } from './page-there-is';
 import { digestsAtHome } from './present-digest';
 import { initiativesAtHome } from './present-initiative';
 import { lineOf } from './present-line';
+import { tellingsAtHome } from './present-tellings';
 import { unmatchedAtHome } from './present-unmatched';
 import { servedTeams } from './served-teams';
 
@@ -47,6 +48,7 @@ export async function homeModel(
     mineOverdue: await overdueOf(deps.db, viewer.id, deps.now()),
     teams: await teamParts(deps, teams, reader),
     initiatives: await initiativesAtHome(deps, viewer.id),
+    tellings: await tellingsAtHome(deps, viewer.id),
     digests: await digestsAtHome(deps, viewer.id),
     numbers,
     admin: isAdmin ? await adminPart(deps) : null,

@@ -1,15 +1,18 @@
 import type { Deps } from '../deps';
 import { bandOf } from '../domain/bands';
 import { type CsvExport, EXPORT_ROWS_MAX } from '../domain/csv';
+import { isOfCommittee } from '../domain/permissions';
 import { draftNote } from '../domain/tellings/note';
+import { firstUntoldPage, pageToShow } from '../domain/tellings/page-to-show';
 import { type InitiativeDetail, initiativeById } from '../queries/committee/initiatives';
 import { addressIn } from '../queries/follow-ups/replies';
 import { linkable, linksOf, surveyQueue } from '../queries/tellings/asked-for';
 import { toldHistory } from '../queries/tellings/telling-history';
-import { type Telling, tellingById, tellingsPage } from '../queries/tellings/tellings';
-import { remindedTellings } from '../queries/tellings/told-counts';
+import { type Telling, tellingById, tellingStates, tellingsPage } from '../queries/tellings/tellings';
+import { remindedTellings, untoldCount, untoldOf } from '../queries/tellings/told-counts';
 import { askedForModal, LINKABLE_MAX } from '../views/tellings/asked-for-modals';
 import { ASKERS_PAGE } from '../views/tellings/askers-modal';
+import type { HomeTellings } from '../views/tellings/home-tellings';
 import type { AskerModel, AskersModel } from '../views/tellings/telling-model';
 import { TOLD_LINES_PAGE, type ToldHistoryModel } from '../views/tellings/told-history';
 import { count } from '../views/text/words';
@@ -17,18 +20,20 @@ import { pageThereIs } from './page-there-is';
 
 type TellingDeps = Pick<Deps, 'db' | 'directory' | 'mailServer'>;
 
-/** A page of those who asked (of one teller, `committee`, or `all`); of a page that is not there, the last. Null: no initiative. */
+/** A page of those to tell, and of those who may be (of one teller, `committee`, or `all`); of a page that is not there, the last. Null: no initiative. */
 export async function askersPage(
   deps: TellingDeps,
-  { initiativeId, whose, page }: { initiativeId: string; whose: string; page: number },
+  { initiativeId, whose, page }: { initiativeId: string; whose: string; page: number | 'first_untold' },
 ): Promise<{ model: AskersModel; page: number } | null> {
   const initiative = await initiativeById(deps.db, initiativeId);
   if (!initiative) return null;
   const shown = await pageThereIs(
-    page,
+    page === 'first_untold'
+      ? firstUntoldPage(await tellingStates(deps.db, { initiativeId, of: whose }), ASKERS_PAGE)
+      : page,
     ASKERS_PAGE,
     ({ limit, offset }) => tellingsPage(deps.db, { initiativeId, of: whose, limit, skip: offset }),
-    ({ counts }) => counts.asked,
+    ({ counts, maybe }) => counts.asked + maybe,
   );
   return { model: await askersModel(deps, { initiative, whose, ...shown.found }), page: shown.page };
 }
@@ -54,14 +59,15 @@ export async function askersForMessage(
   deps: TellingDeps,
   { initiativeId, to }: { initiativeId: string; to: string },
 ): Promise<AskersModel | null> {
-  return (await askersPage(deps, { initiativeId, whose: to, page: 0 }))?.model ?? null;
+  const page = pageToShow(await tellingStates(deps.db, { initiativeId, of: to }), ASKERS_PAGE);
+  return (await askersPage(deps, { initiativeId, whose: to, page }))?.model ?? null;
 }
 
 async function askersModel(
   deps: TellingDeps,
   found: { initiative: InitiativeDetail; whose: string } & Awaited<ReturnType<typeof tellingsPage>>,
 ): Promise<AskersModel> {
-  const { initiative, whose, items, counts } = found;
+  const { initiative, whose, items, counts, maybe } = found;
   const owners = [...new Set(items.map(({ ownerId }) => ownerId))];
   const names = new Map<string | null, string | null>();
   for (const id of owners) names.set(id, id && ((await deps.directory.person(id))?.name ?? null));
@@ -72,6 +78,7 @@ async function askersModel(
     whose,
     items: items.map((one) => askerOf(deps, one, initiative, names.get(one.ownerId) ?? null)),
     counts,
+    maybe,
     commonNote: commonNote(items, initiative, names),
   };
 }
@@ -84,7 +91,7 @@ function commonNote(
 ): string | null {
   const kinds = new Map<string, Telling[]>();
   for (const one of items) {
-    if (one.state !== 'not_told') continue;
+    if (one.isMaybe) continue;
     const kind = `${one.asked ? bandOf(one.score) : 'spoke'} ${one.language}`;
     kinds.set(kind, [...(kinds.get(kind) ?? []), one]);
   }
@@ -120,6 +127,7 @@ function askerOf(
     ...one,
     tellingId: one.id,
     band: bandOf(one.score),
+    mailCopied: one.mail === 'copied',
     mailWaits: one.mail === 'waiting',
     mailTrouble: one.mail === 'failed' || one.mail === 'unknown' ? one.mail : null,
     reply: !canReply ? null : mailServer ? 'email' : 'copy',
@@ -152,6 +160,18 @@ export async function tellRemindersModel(
   return { to, items: await remindedTellings(db, { to, day }) };
 }
 
+/** Whom somebody is to tell, as App Home shows it; for the committee with how many are left of all. */
+export async function tellingsAtHome(
+  { db, directory }: Pick<Deps, 'db' | 'directory'>,
+  userId: string,
+): Promise<HomeTellings> {
+  return {
+    whose: userId,
+    mine: await untoldOf(db, userId),
+    untold: isOfCommittee(directory, userId) ? await untoldCount(db) : null,
+  };
+}
+
 /** The window behind "Asked for…" of a card. */
 export async function askedForWindow(
   { db }: Pick<Deps, 'db'>,
@@ -170,7 +190,7 @@ export async function surveyFile({ db }: Pick<Deps, 'db'>): Promise<CsvExport> {
     total > rows.length ? ` There are ${total.toLocaleString('en-US')}; the latest come first.` : '';
   return {
     name: 'next-survey',
-    words: `${count(rows.length, 'customer')} to be asked in the next survey.${cut}`,
+    words: `${count(rows.length, 'person', 'people')} to be asked in the next survey.${cut}`,
     head: QUEUE_HEAD,
     records: rows.map((row) => [
       row.externalId,

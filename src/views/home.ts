@@ -10,6 +10,8 @@ import { type UnmatchedModel, unmatchedBlocks } from './notices/unmatched';
 import { type HomeNumbers, homeNumbersBlocks } from './numbers/home-numbers';
 import { pageBlocks } from './paging';
 import { seeGivenUp } from './status';
+import { type HomeTellings, homeTellingBlocks, toTell } from './tellings/home-tellings';
+import { people } from './tellings/telling-model';
 import { context, header, section } from './text/message';
 import { escapeMrkdwn, inline, plain } from './text/mrkdwn';
 import { richText } from './text/rich-text';
@@ -29,6 +31,8 @@ export interface HomeModel {
   teams: { name: string; unclaimed: number; overdue: number; queue: FollowUpLine[] }[];
   /** Those that the viewer has, by due date. */
   initiatives: { items: InitiativeModel[]; total: number };
+  /** Whom the viewer is to tell of what was delivered. */
+  tellings: HomeTellings;
   /** Drafts of what customers are told; empty for whoever may not approve them. */
   digests: WaitingDigest[];
   numbers: HomeNumbers;
@@ -59,6 +63,7 @@ export function renderHome(model: HomeModel): HomeView {
     ...mineBlocks(model),
     ...teamBlocks(model.teams),
     ...homeInitiativeBlocks(model.initiatives),
+    ...homeTellingBlocks(model.tellings),
     ...homeDigestBlocks(model.digests),
     { type: 'divider' },
     ...homeNumbersBlocks(model.numbers),
@@ -72,7 +77,10 @@ export function renderHome(model: HomeModel): HomeView {
   return { type: 'home', blocks };
 }
 
-function greeting({ mineTotal, mineOverdue }: HomeModel): string {
+function greeting({ mineTotal, mineOverdue, tellings }: HomeModel): string {
+  const untold = toTell(tellings);
+  if (mineTotal === 0 && untold > 0)
+    return `No follow-up is waiting on you; ${people(untold)} at your customers ${untold === 1 ? 'waits' : 'wait'} to be told what was delivered.`;
   if (mineTotal === 0) return 'Nobody is waiting on you.';
   const overdue = mineOverdue > 0 ? `, *${mineOverdue} overdue*` : ', none overdue';
   const waiting = mineTotal === 1 ? 'One customer is' : `${mineTotal.toLocaleString('en-US')} customers are`;
@@ -80,7 +88,7 @@ function greeting({ mineTotal, mineOverdue }: HomeModel): string {
 }
 
 // Beyond these a Home would be longer than Slack takes; the queue of each is a command away.
-const TEAMS_MAX = 6;
+const TEAMS_MAX = 5;
 
 function teamBlocks(teams: HomeModel['teams']): KnownBlock[] {
   return teams.slice(0, TEAMS_MAX).flatMap((team) => {

@@ -71,6 +71,7 @@ export const ACTIONS = {
   told: 'telling.told',
   notNeeded: 'telling.not_needed',
   undoTold: 'telling.undo',
+  countIn: 'telling.count_in',
   replyToAsker: 'telling.reply',
   tellingNote: 'telling.note',
   unlinkAsker: 'telling.unlink',

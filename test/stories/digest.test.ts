@@ -191,9 +191,7 @@ test('an edit voids approvals, and saving what was there voids none', async () =
   await editsDigest(run, 'U0GRACE', { id, seen: 1 }, digestForm([{ title: 'Other' }]));
   const edited = words(await digestMessage(run, id));
   expect(edited).toContain('Nobody has approved it yet');
-  expect(edited).toMatch(
-    /Approved by <@U0RUTH>, [^;]* \(as it was before an edit\); edited by <@U0GRACE>, /,
-  );
+  expect(edited).toMatch(/Approved by <@U0RUTH>, [^;]* \(as it was before an edit\); edited by <@U0GRACE>, /);
   // Of what they have not seen nobody approves or publishes anything, and nobody writes over it.
   for (const action of ['digest_approve', 'digest_publish', 'digest_discard'])
     expect(await refusedDigest(run, 'U0RUTH', action, `${id}:1`)).toContain('changed this draft meanwhile');

@@ -1,15 +1,23 @@
 import { Client } from 'pg';
+import { SureTellings1764000000036 } from '../../src/db/migrations/0036-sure-tellings';
 import { monthAt } from '../../src/domain/numbers/month-span';
 import { askerWithNote } from '../../src/presenters/present-tellings';
 import { collectReport } from '../../src/report/collect-report';
+import { AccessRefused } from '../../src/use-cases/authorize';
+import { keepTelling } from '../../src/use-cases/tellings/keep-telling';
+import { countIn, unlinkAsker } from '../../src/use-cases/tellings/link-asker';
 import { listPeople } from '../../src/use-cases/tellings/list-people';
+import { lockTellings } from '../../src/use-cases/tellings/lock-tellings';
 import { databaseAt, MONDAY_AT_TEN } from '../support/business-time';
+import { windowOf } from '../support/card';
 import { digestMessage, drafted } from '../support/digests';
 import type { FreshDatabase } from '../support/fresh-database';
-import { typed } from '../support/gestures';
-import { made, nothingOwed, sendsAbout } from '../support/initiatives';
+import { pressIn, typed } from '../support/gestures';
+import { COMMITTEE, initiativeSays, made, nothingOwed, sendsAbout } from '../support/initiatives';
+import { closeWindow } from '../support/replying';
 import { type Running, runApp } from '../support/run-app';
-import { asks, delivered, delivers, people, tellMessage } from '../support/tellings';
+import { clicks } from '../support/slack-requests';
+import { asks, delivered, delivers, listed, looksFor, people, tellMessage } from '../support/tellings';
 
 let database: FreshDatabase;
 let run: Running;
@@ -25,7 +33,7 @@ afterEach(async () => {
 
 const QUESTIONED = 'The invoice was wrong, or was it?';
 
-/** Two customers of whom one may have asked, and one whose reading a person would believe. */
+/** Two customers: one whose reading a person would believe, and one of whom nobody is sure. */
 async function oneOfEach() {
   await asks(run, { name: 'Mira Olsen', account: 'Zenith Labs' });
   const { id } = await asks(run, { name: 'Ada Perhaps', account: 'Aurora Foods', comment: QUESTIONED });
@@ -36,11 +44,12 @@ async function oneOfEach() {
   await run.advance('PT1M');
 }
 
-test('who is found by the theme stands after those who asked, apart, is counted so, and is told of no request', async () => {
+test('who is surely about the theme stands after those who asked, apart, is counted so, and is told of no request', async () => {
   await oneOfEach();
+  await run.sql('UPDATE annotations SET sure = true');
   const id = await delivered(run, 'Clear invoices', 'wrong again');
   const { words } = await tellMessage(run, id, 'U0LENA');
-  expect(words).toContain('1 customer who asked for it and 1 who spoke of its theme can be told');
+  expect(words).toContain('1 person who asked for it and 1 who spoke of its theme can be told');
   const places = ['Mira Olsen', 'Spoke of its theme: look first', 'Ada Perhaps'].map((one) =>
     words.indexOf(one),
   );
@@ -55,6 +64,131 @@ test('who is found by the theme stands after those who asked, apart, is counted 
   expect(asker.note).not.toContain('what became of it');
 });
 
+/** What somebody reads in the window of all of them, and where its buttons are. */
+async function seesAll(as: string, from: Awaited<ReturnType<typeof tellMessage>>, n: number) {
+  await closeWindow(run, as);
+  await pressIn(run, as, from, `See all ${n}…`);
+  const window = await windowOf(run, as);
+  return {
+    words: JSON.stringify(window.blocks),
+    place: { place: { viewId: window.id }, blocks: window.blocks },
+  };
+}
+
+test('of whom nobody is sure is nobody’s duty: apart in the list, until somebody counts them in', async () => {
+  await oneOfEach();
+  const id = await delivered(run, 'Clear invoices', null);
+  const message = await tellMessage(run, id, 'U0LENA');
+  expect(message.words).toContain('1 person who spoke of its theme can be told');
+  expect(message.words).toContain('1 more may be about it');
+  expect(message.words).not.toContain('Ada Perhaps');
+  expect((await typed(run, 'U0GRACE', 'told', COMMITTEE)).words).toContain('1 person not told yet');
+  const all = await seesAll('U0LENA', message, 2);
+  expect(all.words.indexOf('*1 more may be about it.*')).toBeLessThan(all.words.indexOf('Ada Perhaps'));
+  const ada = (await people(run, id)).find(({ name }) => name === 'Ada Perhaps')!;
+  // A message of before may still have the buttons.
+  await clicks(run, 'U0LENA', 'telling.told', ada.id);
+  expect(await run.sql('SELECT 1 FROM survey_queue')).toEqual([]);
+  await expect(countIn(run.app.deps, { tellingId: ada.id, by: 'U0NOAH' })).rejects.toThrow(AccessRefused);
+  await pressIn(run, 'U0LENA', all.place, 'Count in', 'Ada');
+  await run.until('her to be counted in', async () =>
+    (await tellMessage(run, id, 'U0LENA')).words.includes('Ada Perhaps'),
+  );
+  const now = await tellMessage(run, id, 'U0LENA');
+  expect(now.words).toContain('1 person who asked for it and 1 who spoke of its theme can be told');
+  expect(now.words).not.toContain('may be about it');
+  expect(await countIn(run.app.deps, { tellingId: ada.id, by: 'U0LENA' })).toBe(false);
+  // That is as good as a link by hand, and is taken back like one.
+  await run.sql('UPDATE initiatives SET people_listed_at = NULL');
+  await listed(run, id);
+  expect((await tellMessage(run, id, 'U0LENA')).words).toContain('Ada Perhaps');
+  await unlinkAsker(run.app.deps, { tellingId: ada.id, by: 'U0LENA' });
+  await listed(run, id);
+  expect((await tellMessage(run, id, 'U0LENA')).words).toContain('1 more may be about it');
+});
+
+test('nobody is reminded of whom nobody is sure', async () => {
+  await oneOfEach();
+  await run.sql('UPDATE annotations SET sure = false');
+  const id = await delivered(run, 'Clear invoices', null);
+  expect((await people(run, id)).map(({ name }) => name)).toEqual(['Ada Perhaps', 'Mira Olsen']);
+  await run.advance('P30D');
+  await nothingOwed(run);
+  expect(await run.sql('SELECT 1 FROM telling_reminders')).toEqual([]);
+  expect(await run.sql(`SELECT 1 FROM outbox WHERE key LIKE 'tell:%' AND message_ts IS NOT NULL`)).toEqual(
+    [],
+  );
+  const one = await typed(run, 'U0GRACE', 'told invoices', COMMITTEE);
+  expect(one.words).toContain('2 more may be about it');
+});
+
+test('who was listed by an unsure reading leaves the list as others do; who was told of it stays told', async () => {
+  await oneOfEach();
+  await asks(run, { name: 'Jon Dahl', comment: 'The billing is unclear.' });
+  await run.sql('UPDATE annotations SET sure = true');
+  const id = await delivered(run, 'Clear invoices', null);
+  const [ada, jon] = await people(run, id);
+  for (const press of ['telling.told', 'telling.undo']) await clicks(run, 'U0LENA', press, ada!.id);
+  await clicks(run, 'U0LENA', 'telling.told', jon!.id);
+  await nothingOwed(run);
+  // As the version before had them.
+  await run.sql(
+    `UPDATE annotations SET sure = false WHERE response_id IN (
+       SELECT r.id FROM responses r JOIN respondents p ON p.id = r.respondent_id WHERE p.name <> 'Mira Olsen')`,
+  );
+  await run.sql(`UPDATE telling_answers SET sure = false WHERE telling_id = ANY($1)`, [[ada!.id, jon!.id]]);
+  await run.app.deps.db.transaction((tx) => new SureTellings1764000000036().up(tx.queryRunner!));
+  await listed(run, id);
+  const message = await tellMessage(run, id, 'U0LENA');
+  expect(message.words).toContain('1 of 2 told');
+  expect(message.words).not.toContain('Ada Perhaps');
+  expect(await run.sql(`SELECT why, teller_id FROM telling_history WHERE verb = 'left'`)).toEqual([
+    { why: 'theme', teller_id: 'U0LENA' },
+  ]);
+  // Found again by words that are looked for, she is back.
+  await looksFor(run, id, 'or was it');
+  await run.sql('UPDATE initiatives SET people_listed_at = NULL');
+  await listed(run, id);
+  expect((await tellMessage(run, id, 'U0LENA')).words).toContain('Ada Perhaps');
+});
+
+test('an e-mail that was on its way to somebody who left the list tells them all the same', async () => {
+  await oneOfEach();
+  const id = await delivered(run, 'Clear invoices', null);
+  const ada = (await people(run, id)).find(({ name }) => name === 'Ada Perhaps')!;
+  const { deps } = run.app;
+  const [row] = await lockTellings(deps.db.manager, 't.id = $1', [ada.id]);
+  await keepTelling(deps, deps.db.manager, row!, { to: 'told', by: 'U0LENA', via: 'email' });
+  expect((await tellMessage(run, id, 'U0LENA')).words).toContain('1 of 2 told');
+  // Taken back, she is nobody's duty again.
+  await clicks(run, 'U0LENA', 'telling.undo', ada.id);
+  expect((await tellMessage(run, id, 'U0LENA')).words).toContain('0 of 1 told');
+});
+
+test('whose sure answer is erased is nobody’s duty by an unsure one', async () => {
+  await oneOfEach();
+  const first = await run.sql<{ id: string; email: string }>(
+    `SELECT r.source_response_id AS id, p.email FROM responses r JOIN respondents p ON p.id = r.respondent_id
+      WHERE p.name = 'Mira Olsen'`,
+  );
+  const { id: second } = await asks(run, {
+    account: 'Zenith Labs',
+    comment: QUESTIONED,
+    person: { email: first[0]!.email, name: 'Mira Olsen' },
+  });
+  await run.sql(
+    `UPDATE annotations SET sure = false
+      WHERE response_id = (SELECT id FROM responses WHERE source_response_id = '${second}')`,
+  );
+  await run.advance('PT1M');
+  const id = await delivered(run, 'Clear invoices', null);
+  expect((await tellMessage(run, id, 'U0LENA')).words).toContain('0 of 1 told');
+  await run.deliver('generic', { type: 'rnps.response.deleted', data: { id: first[0]!.id } });
+  expect((await tellMessage(run, id, 'U0LENA')).words).toContain('Nobody is left to tell');
+  // Nor is anybody reminded.
+  expect(await run.sql('SELECT 1 FROM tellings WHERE listed_at IS NOT NULL')).toEqual([]);
+});
+
 test('words that are looked for say that somebody asked whose reading nobody is sure of', async () => {
   await oneOfEach();
   const id = await made(run, 'U0GRACE', 'billing', { title: 'Clear invoices' });
@@ -67,6 +201,20 @@ test('words that are looked for say that somebody asked whose reading nobody is 
   expect(JSON.stringify(draft.blocks)).toContain(
     '2 customers spoke of Billing and contracts in the year before',
   );
+});
+
+test('what is said of people agrees with the digest, which counts accounts, and names nobody’s request who made none', async () => {
+  await oneOfEach();
+  await asks(run, { name: 'Jon Dahl', account: 'Zenith Labs' });
+  await run.advance('PT1M');
+  const id = await delivered(run, 'Clear invoices', null);
+  await initiativeSays(run, id, '2 people at 1 account spoke of its theme: 0 of 2 told, 2 not told yet');
+  const words = JSON.stringify((await digestMessage(run, (await drafted(run)).id)).blocks);
+  expect(words).toContain('1 customer spoke of Billing and contracts in the year before');
+  await looksFor(run, id, 'or was it');
+  await run.sql('UPDATE initiatives SET people_listed_at = NULL');
+  await listed(run, id);
+  await initiativeSays(run, id, '3 people at 2 accounts asked for it or spoke of its theme');
 });
 
 test('the digest counts and quotes those alone who surely spoke of the theme, or asked', async () => {

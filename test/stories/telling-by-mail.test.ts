@@ -159,7 +159,7 @@ test('a reply that was copied and sent by hand tells, and of what is resolved it
   const id = await delivered(run);
   const metadata = { followUpId, tellingId: (await one(id)).id, formId: randomUUID(), to: answer.email };
   await sendsForm(run, 'U0LENA', 'reply_submit', JSON.stringify(metadata), replyForm({ way: 'copied' }));
-  expect(await one(id)).toMatchObject({ state: 'told', by: 'U0LENA', via: 'email' });
+  expect(await one(id)).toMatchObject({ state: 'told', by: 'U0LENA', via: 'said' });
   expect(mail.taken).toEqual([]);
   expect(await run.sql('SELECT reached FROM contacts')).toEqual([{ reached: false }]);
   expect(await run.sql('SELECT contacted_at FROM follow_ups')).toEqual([{ contacted_at: null }]);

@@ -8,7 +8,14 @@ import { databaseAt, MONDAY_AT_TEN } from '../support/business-time';
 import { windowOf } from '../support/card';
 import type { FreshDatabase } from '../support/fresh-database';
 import { pressIn, typed } from '../support/gestures';
-import { COMMITTEE, directMessages, made, nothingOwed, sendsAbout } from '../support/initiatives';
+import {
+  COMMITTEE,
+  directMessages,
+  initiativeSays,
+  made,
+  nothingOwed,
+  sendsAbout,
+} from '../support/initiatives';
 import { startMailServer, type TestMailServer } from '../support/mail-server';
 import { mailSettings } from '../support/replying';
 import { type Running, runApp } from '../support/run-app';
@@ -49,8 +56,13 @@ const reminded = async (userId: string) =>
 test('who is not told is reminded of on the third and the seventh working day, once; then the committee hears', async () => {
   await asks(run, { name: 'Mira Olsen' });
   const id = await delivered(run);
-  await run.advance('P30D');
+  await initiativeSays(run, id, '1 person at 1 account asked for it: 0 of 1 told, 1 not told yet.');
+  await run.advance('P7D');
+  await initiativeSays(run, id, '0 of 1 told, 1 not told yet.');
+  await run.advance('P23D');
   await remindTellers(run.app.deps);
+  await initiativeSays(run, id, '0 of 1 told, ⚑ 1 not told in time.');
+  expect((await tellMessage(run, id, 'U0LENA')).words).toContain('⚑ 1 not told in time');
   expect((await reminders()).map(({ rung, at, to_id }) => `${rung} ${inNewYork(at)} ${to_id}`)).toEqual([
     'first Thu 7, 09:00 U0LENA',
     'second Wed 13, 09:00 U0LENA',
@@ -58,7 +70,7 @@ test('who is not told is reminded of on the third and the seventh working day, o
   ]);
   const messages = await reminded('U0LENA');
   expect(messages.map(({ text }) => text)).toEqual(
-    Array(2).fill('1 customer of yours has not heard what became of it'),
+    Array(2).fill('1 person at your customers has not heard what became of it'),
   );
   const lines = await run.sql<{ verb: string }>(
     'SELECT verb FROM initiative_history WHERE initiative_id = $1 ORDER BY id',
@@ -81,7 +93,7 @@ test('two initiatives of one person on one day are one reminder, and who was tol
   await run.advance('P4D');
   const [message, ...others] = await reminded('U0LENA');
   expect(others).toEqual([]);
-  expect(message!.text).toBe('2 customers of yours have not heard what became of it');
+  expect(message!.text).toBe('2 people at your customers have not heard what became of it');
   for (const id of [first, second])
     for (const one of await people(run, id)) await clicks(run, 'U0LENA', 'telling.told', one.id);
   await run.advance('P10D');
@@ -190,7 +202,7 @@ test('three hundred customers of one person: the message stays within Slack’s 
   expect(await people(run, id)).toHaveLength(300);
   const message = await tellMessage(run, id, 'U0LENA');
   expect(problemsOfMessage({ text: 'x', blocks: message.blocks as never })).toEqual([]);
-  expect(message.words).toContain('300 customers who spoke of its theme');
+  expect(message.words).toContain('300 people who spoke of its theme');
   await pressIn(run, 'U0LENA', message, 'See all 300…');
   const first = await windowOf(run, 'U0LENA');
   expect(JSON.stringify(first.blocks)).toContain('page 1 of 30');
@@ -212,7 +224,7 @@ test('who was told is exported for the next survey, and nothing in the file is r
   expect((await typed(run, 'U0GRACE', 'told survey', COMMITTEE)).words).toContain('Nobody is queued');
   await clicks(run, 'U0LENA', 'telling.told', (await people(run, id))[0]!.id);
   const answer = await typed(run, 'U0GRACE', 'told survey', COMMITTEE);
-  expect(answer.words).toContain('1 customer was told');
+  expect(answer.words).toContain('1 person was told');
   const heard: unknown[] = [];
   await exportSurvey(run.app.deps, {
     body: { user: { id: 'U0LENA' }, trigger_id: 'forged', actions: [{}] },
@@ -275,7 +287,7 @@ test('who becomes confidential leaves the message, the tables, the reminders and
   await run.advance('P4D');
   expect((await tellMessage(run, id, 'U0LENA')).words).toContain('Zwetana');
   expect((await reminded('U0LENA')).map(({ text }) => text)).toEqual([
-    '2 customers of yours have not heard what became of it',
+    '2 people at your customers have not heard what became of it',
   ]);
   // About the one who looks after the account.
   const comment = 'Lena Fischer promised a new one and was rude.';
@@ -284,7 +296,7 @@ test('who becomes confidential leaves the message, the tables, the reminders and
   expect(await run.sql('SELECT 1 FROM follow_ups WHERE confidential')).toHaveLength(2);
   const message = await tellMessage(run, id, 'U0LENA');
   expect(message.words).not.toMatch(/Quibblefix|Zenith/);
-  expect(message.words).toContain('1 customer who asked for it');
+  expect(message.words).toContain('1 person who asked for it');
   await clicks(run, 'U0LENA', 'telling.told', jon!.id);
   expect((await tellMessage(run, id, 'U0LENA')).words).toContain('All done, 1 of 1 told');
   expect((await reminded('U0LENA')).map(({ text }) => text)).toEqual([

@@ -272,7 +272,7 @@ test.each([3, 8])(
         }
         case 'goes_out':
           if (!reply) break;
-          await toldByReply(run.app.deps, tx, { replyId: reply, by: 'U0LENA' });
+          await toldByReply(run.app.deps, tx, { replyId: reply, by: 'U0LENA', via: 'email' });
           if (model.state === 'not_told') turn('told', 'told', 'U0LENA', 'email');
           break;
         case 'comes_back':

@@ -39,7 +39,10 @@ test('several customers: the note stands there once, and each has one of their o
   const jon = async () => (await people(run, id)).find(({ name }) => name === 'Jon Dahl')!;
   await run.until('him to be told', async () => (await jon()).state === 'told');
   // Where it was pressed, the list of hers follows.
-  await run.until('the list', async () => (await windowOf(run, 'U0LENA')).title?.text === 'Who asked for it');
+  await run.until(
+    'the list',
+    async () => (await windowOf(run, 'U0LENA')).title?.text === 'Who is to be told',
+  );
 });
 
 test('whoever tells nobody sees no note', async () => {
@@ -62,7 +65,9 @@ test('where no mail server is set up nothing offers to send: a reply is written,
     const view = await windowOf(run, 'U0LENA');
     return view.callback_id === 'reply_submit' ? view : null;
   });
-  expect(JSON.stringify(window.blocks)).toContain('No mail server is set up. Copy the text from here.');
+  expect(JSON.stringify(window.blocks)).toContain(
+    'No mail server is set up. Copy address and text from here.',
+  );
   await submit(run, 'U0LENA', replyForm({ way: 'copied' }));
   await run.until('them to be told', async () => (await people(run, id))[0]!.state === 'told');
 });

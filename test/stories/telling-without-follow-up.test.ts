@@ -241,8 +241,13 @@ test('words that were copied and sent by hand tell as well', async () => {
   await askedBefore();
   const id = await delivered(run);
   await sends('U0LENA', id, { way: 'copied' });
-  expect(await one(id)).toMatchObject({ state: 'told', by: 'U0LENA', via: 'email' });
+  expect(await one(id)).toMatchObject({ state: 'told', by: 'U0LENA', via: 'said' });
   expect(mail.taken).toEqual([]);
+  // Nobody knows that it was an e-mail.
+  await pressIn(run, 'U0LENA', await tellMessage(run, id, 'U0LENA'), 'See all 1…');
+  const words = JSON.stringify((await windowOf(run, 'U0LENA')).blocks);
+  expect(words).toContain('✓ Told in a message of their own');
+  expect(words).not.toContain('e-mail');
 });
 
 test.each(['before it goes out', 'after it was answered'] as const)(

@@ -22,7 +22,7 @@ import {
 import { closeWindow } from '../support/replying';
 import { type Running, runApp } from '../support/run-app';
 import { clicks, sendsForm } from '../support/slack-requests';
-import { asks, delivered, delivers, listed, MAYA, people, tellMessage } from '../support/tellings';
+import { asks, delivered, delivers, listed, looksFor, MAYA, people, tellMessage } from '../support/tellings';
 import { clicksWaiting } from '../support/waiting-clicks';
 
 let database: FreshDatabase;
@@ -52,7 +52,7 @@ test('marked delivered: each who looks after a customer who asked is told whom t
   const id = await delivered(run);
   expect(await names(id)).toEqual(['Jon Dahl', 'Mira Olsen']);
   const lena = await tellMessage(run, id, 'U0LENA');
-  expect(lena.words).toContain('1 customer who asked for it can be told: Clear invoices');
+  expect(lena.words).toContain('1 person who asked for it can be told: Clear invoices');
   expect(lena.words).toContain('"text":"Mira Olsen"');
   expect(lena.words).toContain('The invoice was wrong again.');
   expect(lena.words).toContain('Hello Mira Olsen,\\n\\nYou told us plainly what was wrong');
@@ -60,7 +60,7 @@ test('marked delivered: each who looks after a customer who asked is told whom t
   expect(lena.words).toContain('Kind regards\\nLena Fischer');
   expect(lena.words).not.toContain('Jon Dahl');
   expect((await tellMessage(run, id, 'U0MAYA')).words).toContain('told us what was missing');
-  await initiativeSays(run, id, 'Of those who asked for it: 0 of 2 told, ⚑ 2 not told.');
+  await initiativeSays(run, id, '2 people at 2 accounts asked for it: 0 of 2 told, 2 not told yet.');
 });
 
 test('who asked twice is one; who praised, who is about the owner, who is nobody and who asked over a year ago is none', async () => {
@@ -127,7 +127,15 @@ test('people are found by words too, as whole words and never as a pattern; a ph
     'the form',
     async () => (await windowOf(run, 'U0GRACE')).title?.text === 'Find people by words',
   );
-  await submit(run, 'U0GRACE', phrasesForm('single sign-on\n\nS.O\nSINGLE SIGN-ON'));
+  await submit(run, 'U0GRACE', phrasesForm('single sign-on\n\nS.O\nSINGLE SIGN-ON\n<!channel> *x*'));
+  await nothingOwed(run);
+  const said = run.sandbox.state
+    .messages(COMMITTEE)
+    .find(({ text }) => text.includes('changed the words'))!.text;
+  expect(said).toContain('“S.O” finds 1 answer, “SINGLE SIGN-ON” finds 1 answer.'.slice(0, -1));
+  expect(said).toContain('finds none');
+  expect(said).not.toContain('<!channel>');
+  await setsPhrases('U0GRACE', id, 'S.O\nSINGLE SIGN-ON', '<!channel> *x*\nS.O\nSINGLE SIGN-ON');
   expect(await run.sql('SELECT phrase FROM initiative_phrases ORDER BY phrase')).toEqual([
     { phrase: 'S.O' },
     { phrase: 'SINGLE SIGN-ON' },
@@ -251,6 +259,41 @@ test('who was told stays as it was, with another owner of their account and when
   expect((await typed(run, 'U0GRACE', 'told login', COMMITTEE)).words).toContain('1 of 1 told');
 });
 
+test('Home says whom somebody is to tell, and opens the same list as their message; the committee reads how many are left', async () => {
+  await asks(run, { name: 'Mira Olsen' });
+  await asks(run, { name: 'Jon Dahl' });
+  await asks(run, { name: 'Someone Else', owner: MAYA, account: 'Zenith Labs' });
+  await asks(run, { name: 'Perhaps', comment: 'Hm, the billing?' });
+  await run.sql(
+    `UPDATE annotations SET sure = false WHERE response_id IN (SELECT id FROM responses WHERE comment LIKE 'Hm%')`,
+  );
+  const id = await delivered(run);
+  const home = async (as: string) => {
+    const before = run.sandbox.state.home(as)?.hash;
+    await run.page('/ui/home-opened', { as });
+    await run.until('Home', () => run.sandbox.state.home(as) && run.sandbox.state.home(as)!.hash !== before);
+    return run.sandbox.state.home(as)!.blocks as any[];
+  };
+  const blocks = await home('U0LENA');
+  const words = JSON.stringify(blocks);
+  expect(words).toContain('Customers to tell (2)');
+  expect(words).toContain('No follow-up is waiting on you; 2 people at your customers wait to be told');
+  expect(words).not.toContain('Of everything delivered');
+  const { accessory } = blocks.find((block) => block.accessory?.text.text === 'Tell them…');
+  expect(accessory.value).toBe(`${id}:U0LENA:0`);
+  await run.page('/ui/action', { as: 'U0LENA', home: true, action: { ...accessory, type: 'button' } });
+  await run.until(
+    'the list',
+    async () => (await windowOf(run, 'U0LENA')).title?.text === 'Who is to be told',
+  );
+  expect(JSON.stringify((await windowOf(run, 'U0LENA')).blocks)).toContain('Mira Olsen');
+  expect(JSON.stringify(await home('U0GRACE'))).toContain(
+    'Of everything delivered, 3 people are not told yet.',
+  );
+  for (const one of await people(run, id)) await clicks(run, 'U0GRACE', 'telling.told', one.id);
+  expect(JSON.stringify(await home('U0LENA'))).toContain('Nobody is waiting on you.');
+});
+
 test('nobody says it but whoever tells them, the committee and admins', async () => {
   await asks(run, { name: 'Mira Olsen' });
   const id = await delivered(run);
@@ -297,8 +340,14 @@ test('told, by whom and when, shows in the message and can be undone; a double c
   await clicks(run, 'U0LENA', 'telling.told', (await people(run, id))[1]!.id);
   expect(told('U0LENA')).toEqual([]);
   expect((await people(run, id))[1]).toMatchObject({ name: 'Mira Olsen', by: 'U0LENA', via: 'said' });
-  await initiativeSays(run, id, '1 of 2 told, ⚑ 1 not told');
-  expect((await tellMessage(run, id, 'U0LENA')).words).not.toContain('"text":"Mira Olsen"');
+  await initiativeSays(run, id, '1 of 2 told, 1 not told yet');
+  const shown = await tellMessage(run, id, 'U0LENA');
+  expect(shown.words).toContain('✓ Told');
+  await pressIn(run, 'U0LENA', shown, 'Undo', 'Mira');
+  await run.until('it to be undone', async () => (await people(run, id))[1]!.state === 'not_told');
+  await pressIn(run, 'U0LENA', await tellMessage(run, id, 'U0LENA'), 'Told', 'Mira');
+  await run.until('her to be told', async () => (await people(run, id))[1]!.state === 'told');
+  await initiativeSays(run, id, '1 of 2 told, 1 not told yet');
   expect(await run.sql('SELECT why, queued_by FROM survey_queue')).toEqual([
     { why: 'told', queued_by: 'U0LENA' },
   ]);
@@ -312,6 +361,46 @@ test('told, by whom and when, shows in the message and can be undone; a double c
   await pressIn(run, 'U0LENA', await tellMessage(run, id, 'U0LENA'), 'Told', 'Jon');
   await nothingOwed(run);
   expect((await tellMessage(run, id, 'U0LENA')).words).toContain('✓ All done, 1 of 2 told, 1 not needed');
+});
+
+test('whoever is told keeps their place in the message, so that a second press hits nobody else; the next come when they are begun', async () => {
+  for (let n = 0; n < 12; n++)
+    await asks(run, {
+      name: `Asker ${String.fromCharCode(65 + n)}`,
+      account: `Account ${String.fromCharCode(65 + n)}`,
+    });
+  const id = await delivered(run);
+  const rows = async () =>
+    ((await tellMessage(run, id, 'U0LENA')).blocks as any[])
+      .filter(({ type }) => type === 'actions')
+      .map(({ elements }) => elements.map((one: any) => one.accessibility_label ?? one.text.text));
+  const before = await rows();
+  expect(before).toHaveLength(11);
+  await pressIn(run, 'U0LENA', await tellMessage(run, id, 'U0LENA'), 'Told', 'Asker C');
+  await initiativeSays(run, id, '1 of 12 told');
+  const after = await rows();
+  expect(after[2]).toEqual(['Undo: Asker C']);
+  expect(after.toSpliced(2, 1)).toEqual(before.toSpliced(2, 1));
+  // Undo stands where Told stood, so it asks back.
+  expect(JSON.stringify((await tellMessage(run, id, 'U0LENA')).blocks)).toContain('Take it back?');
+  for (const one of (await people(run, id)).slice(0, 10))
+    await clicks(run, 'U0LENA', 'telling.not_needed', one.id);
+  await initiativeSays(run, id, '1 of 12 told, 9 not needed, 2 not told yet');
+  const done = await tellMessage(run, id, 'U0LENA');
+  expect(
+    (await rows())
+      .slice(0, 10)
+      .flat()
+      .every((label) => label.startsWith('Undo')),
+  ).toBe(true);
+  expect(done.words).not.toContain('Asker K');
+  expect(done.words).toContain('2 people more: *See all…* has them, and goes on with the next.');
+  await pressIn(run, 'U0LENA', done, 'See all 12…');
+  const window = await windowOf(run, 'U0LENA');
+  expect(JSON.stringify(window.blocks)).toContain('page 2 of 2');
+  await pressIn(run, 'U0LENA', { place: { viewId: window.id }, blocks: window.blocks }, 'Told', 'Asker K');
+  await initiativeSays(run, id, '2 of 12 told');
+  expect((await rows()).slice(0, 2)).toEqual([['Undo: Asker K'], expect.arrayContaining(['Told: Asker L'])]);
 });
 
 test('taken up again: nobody is asked to tell anybody, until it is delivered again; who was told stays told', async () => {
@@ -334,7 +423,7 @@ test('taken up again: nobody is asked to tell anybody, until it is delivered aga
     ['Jon Dahl', 'not_told'],
     ['Mira Olsen', 'told'],
   ]);
-  expect((await tellMessage(run, id, 'U0LENA')).words).toContain('1 of 2 told, ⚑ 1 not told');
+  expect((await tellMessage(run, id, 'U0LENA')).words).toContain('1 of 2 told, 1 not told yet');
   // It was listed anew on a Sunday: Tuesday is its second working day.
   await run.advance('P2D');
   expect(await run.sql('SELECT 1 FROM telling_reminders')).toEqual([]);
@@ -345,7 +434,7 @@ test('of customers whom nobody in Slack looks after the committee’s channel is
   await asks(run, { name: 'Mira Olsen' });
   const id = await delivered(run);
   const words = (await tellMessage(run, id, 'committee')).words;
-  expect(words).toContain('Nobody in Slack looks after 1 customer');
+  expect(words).toContain('Nobody in Slack looks after 1 person');
   await run.page('/ui/deactivate', { as: 'U0RUTH', id: 'U0LENA' });
   await run.app.deps.directory.forget('U0LENA');
   await run.until('her to be the committee’s', async () => {
@@ -353,9 +442,7 @@ test('of customers whom nobody in Slack looks after the committee’s channel is
     return (await people(run, id)).every(({ owner }) => owner === null);
   });
   await run.until('both to be asked for', async () =>
-    (await run.sandbox.state.messages(COMMITTEE)).some(({ text }) =>
-      text.startsWith('2 customers who asked'),
-    ),
+    (await run.sandbox.state.messages(COMMITTEE)).some(({ text }) => text.startsWith('2 people who asked')),
   );
 });
 
@@ -377,6 +464,7 @@ test('names and words of strangers are shown as they are, and never as markup', 
     account: 'Ops <@U0RUTH>',
   });
   const id = await made(run, 'U0GRACE', 'billing', { title: '<!everyone> *bold*' });
+  await looksFor(run, id, 'invoice');
   await delivers(run, id);
   const { blocks, words } = await tellMessage(run, id, 'U0LENA');
   expect(words).toContain('<!here> `is` wrong &');
@@ -398,7 +486,7 @@ test('the committee sees who asked, was told and was not, by initiative and by w
     (await people(run, id)).find(({ owner }) => owner === 'U0MAYA')!.id,
   );
   const all = await typed(run, 'U0GRACE', 'told', COMMITTEE);
-  expect(all.words).toContain('2 customers not told yet');
+  expect(all.words).toContain('2 people not told yet');
   const one = await typed(run, 'U0GRACE', 'told INVOICES', COMMITTEE);
   const table = (one.blocks as any[]).find(({ type }) => type === 'table');
   expect(table.rows.map((row: { text: string }[]) => row.map(({ text }) => text))).toEqual([

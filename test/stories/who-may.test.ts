@@ -317,6 +317,7 @@ const DOORS: Record<string, Door> = {
   Told: tells(click('telling.told', () => tellingId)),
   'Not needed': tells(click('telling.not_needed', () => tellingId)),
   'Undo of told': tells(click('telling.undo', () => tellingId)),
+  'Count in': tells(click('telling.count_in', () => tellingId)),
   'Reply by e-mail to somebody who asked': tells(click('telling.reply', () => tellingId)),
   'See all who asked': tells(click('telling.list', () => `${initiativeId}:all:0`)),
   'See those of nobody': tells(click('telling.list', () => `${initiativeId}:committee:0`)),

@@ -92,7 +92,7 @@ test('its buttons are those of its state; a first step is done once, and only th
   expect(labels({})).toEqual(['Mark delivered', 'First step done', 'Edit', 'Decline', find]);
   expect(labels({ firstStepDone: true })).toEqual(['Mark delivered', 'Edit', 'Decline', find]);
   expect(labels({ firstStep: null })).toEqual(['Mark delivered', 'Edit', 'Decline', find]);
-  const people = { asked: 3, told: 1, notNeeded: 0, notTold: 2, byTheme: 0 };
+  const people = { asked: 3, accounts: 3, spoke: 0, late: 0, told: 1, notNeeded: 0, notTold: 2, byTheme: 0 };
   expect(labels({ status: 'delivered', people })).toEqual(['Take it up again', 'Who was told…', find]);
   expect(labels({ status: 'declined' })).toEqual(['Take it up again']);
   expect(labels({ status: 'delivered' })).toEqual(['Take it up again', find]);

@@ -227,6 +227,7 @@ describe('App Home', () => {
     mineOverdue: 0,
     teams: [{ name: 'CX', unclaimed: 0, overdue: 0, queue: [] }],
     initiatives: { items: [], total: 0 },
+    tellings: { whose: 'U0MAYA', mine: [], untold: null },
     digests: [],
     numbers: NUMBERS,
     admin: null,
@@ -283,6 +284,15 @@ describe('App Home', () => {
           mineOverdue: 0,
           teams: Array.from({ length: 12 }, () => ({ name, unclaimed: 3, overdue: 1, queue: mine })),
           initiatives: { items, total: 200 },
+          tellings: {
+            whose: 'U0MAYA',
+            mine: Array.from({ length: 30 }, () => ({
+              initiativeId: '00000000-0000-4000-8000-000000000000',
+              title: name,
+              notTold: 4,
+            })),
+            untold: 1200,
+          },
           digests: Array.from({ length: 9 }, () => ({
             id: '00000000-0000-4000-8000-000000000000',
             revision: 1,

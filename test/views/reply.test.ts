@@ -27,6 +27,15 @@ test.each([
   expect(JSON.stringify(view).includes('Send it by e-mail')).toBe(model.from !== null && model.to !== null);
 });
 
+test('to whom it goes stands in the form, to be copied, whether or not the app can send it', () => {
+  for (const from of [form.from, null]) {
+    const words = JSON.stringify(replyModal({ ...form, from, to: 'mira+<!here>@northwind.example' }).blocks);
+    expect(words).toContain('{"type":"text","text":"mira+<!here>@northwind.example","style":{"code":true}}');
+    expect(words).not.toMatch(/"mrkdwn","text":"[^"]*northwind/);
+  }
+  expect(JSON.stringify(replyModal({ ...form, to: null }).blocks)).not.toContain('"To "');
+});
+
 test('what was written is shown as it was written, and no longer than Slack takes', () => {
   const shown = {
     fromName: 'Maya',

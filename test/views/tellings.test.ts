@@ -33,26 +33,38 @@ const anyAsker: fc.Arbitrary<AskerModel> = fc.record({
   quote: fc.option(long, { nil: null }),
   linkedBy: fc.constantFrom(null, 'U0RUTH', '<!channel>'),
   asked: fc.boolean(),
+  isMaybe: fc.boolean(),
   state: fc.constantFrom('not_told', 'told', 'not_needed'),
   by: fc.constantFrom(null, 'U0RUTH', '*x*'),
   at: fc.option(anyDate, { nil: null }),
   via: fc.constantFrom(null, 'said', 'email'),
+  mailCopied: fc.boolean(),
   mailWaits: fc.boolean(),
   mailTrouble: fc.constantFrom('failed', 'unknown', null),
   reply: fc.constantFrom('email', 'copy', null),
   note: long,
 });
-const counts = { asked: 300, told: 12, notNeeded: 3, notTold: 285, byTheme: 30 };
+const counts = {
+  asked: 300,
+  accounts: 300,
+  spoke: 0,
+  late: 0,
+  told: 12,
+  notNeeded: 3,
+  notTold: 285,
+  byTheme: 30,
+};
 const anyAskers: fc.Arbitrary<AskersModel> = fc.record({
   initiativeId: fc.constant(ID),
   title: hostileText,
   isDelivered: fc.boolean(),
   whose: fc.constantFrom('all', 'committee', 'U0LENA'),
   items: fc.array(anyAsker, { maxLength: 10 }),
+  maybe: fc.constantFrom(0, 12),
   commonNote: fc.option(long, { nil: null }),
   counts: fc.constantFrom(
     counts,
-    { asked: 0, told: 0, notNeeded: 0, notTold: 0, byTheme: 0 },
+    { asked: 0, accounts: 0, spoke: 0, late: 0, told: 0, notNeeded: 0, notTold: 0, byTheme: 0 },
     { ...counts, notTold: 0, byTheme: 0 },
   ),
 });
@@ -89,6 +101,7 @@ test('whatever people write, each message stays within what Slack takes, and out
           ...row,
           initiativeId: ID,
           counts,
+          maybe: 12,
           tellers: [{ ...counts, ownerId: 'U0LENA', ownerName: typed }],
         }),
         renderWhichTold(typed, [typed, typed]),
@@ -148,6 +161,9 @@ test('nobody left to tell is not the same as everybody told', () => {
   const rows = [
     {
       asked: 3,
+      accounts: 2,
+      spoke: 0,
+      late: 0,
       told: 1,
       notNeeded: 2,
       notTold: 0,

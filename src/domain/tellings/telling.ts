@@ -1,6 +1,6 @@
 /** Whether somebody who asked for what was delivered has heard of it. */
 export type TellingState = 'not_told' | 'told' | 'not_needed';
-/** How they heard: somebody says so, or a reply by e-mail was sent. */
+/** How they heard: somebody says so, also of a reply that they sent by hand, or a reply by e-mail went out. */
 export type ToldVia = 'said' | 'email';
 
 /** A line of its history; `came_back`: the e-mail that told them was not delivered; `left`: nothing finds them any more. */
@@ -64,12 +64,18 @@ export function mayTellByMail(now: TellingFacts & { mailWaits: boolean }): TellB
   return now.mailWaits ? { code: 'mail_on_its_way' } : null;
 }
 
-/** How many asked or spoke of its theme, and what became of them. */
+/** How many people asked or surely spoke of its theme, and what became of them. */
 export interface TellingCounts {
   asked: number;
+  /** Of which so many accounts. */
+  accounts: number;
+  /** Of them all, who spoke of its theme, and asked for nothing by words or by hand. */
+  spoke: number;
   told: number;
   notNeeded: number;
   notTold: number;
   /** Of these not told, who spoke of its theme, and may have meant something else. */
   byTheme: number;
+  /** Of these not told, for whom the last reminder is over. */
+  late: number;
 }

@@ -1,9 +1,10 @@
 import type { Deps } from '../../deps';
 import type { TellingEvent } from '../../domain/tellings/telling';
 import { askersPage, toldHistoryPage } from '../../presenters/present-tellings';
-import { tellingById } from '../../queries/tellings/tellings';
+import { initiativeOfTelling } from '../../queries/tellings/tellings';
 import { authorize } from '../../use-cases/authorize';
 import { changeTelling, permitTelling } from '../../use-cases/tellings/change-telling';
+import { countIn } from '../../use-cases/tellings/link-asker';
 import { NO_INITIATIVE_WORDS } from '../../views/initiatives/initiative-refusals';
 import { askersModal } from '../../views/tellings/askers-modal';
 import { NO_TELLING_WORDS } from '../../views/tellings/telling-refusals';
@@ -37,6 +38,21 @@ function presses(event: TellingEvent): ActionHandler {
   };
 }
 
+/** "Count in", beside somebody who only may be about it. */
+export const sayCountedIn: ActionHandler = async (deps, { body, ack }) => {
+  const click = readClick(body);
+  const place = readTellingPlace(click.value);
+  let words: string | null = null;
+  try {
+    if (!(await countIn(deps, { tellingId: place?.id ?? '', by: click.userId }))) words = NO_TELLING_WORDS;
+  } catch (error) {
+    words = wordsForError(deps, error, 'count_in');
+  }
+  await ack();
+  if (place?.whose && click.modalId) await showPageOf(deps, click, { ...place, whose: place.whose }, words);
+  else if (words !== null) await sayPrivately(deps, click, words);
+};
+
 // The page that was pressed in, as it is now, with what came of the press above it.
 async function showPageOf(
   deps: Deps,
@@ -45,9 +61,9 @@ async function showPageOf(
   notice: string | null,
 ): Promise<void> {
   try {
-    const telling = await tellingById(deps.db, id);
-    if (!telling) return await sayPrivately(deps, click, notice ?? NO_TELLING_WORDS);
-    await show(deps, click, { initiativeId: telling.initiativeId, whose, page, notice });
+    const initiativeId = await initiativeOfTelling(deps.db, id);
+    if (!initiativeId) return await sayPrivately(deps, click, notice ?? NO_TELLING_WORDS);
+    await show(deps, click, { initiativeId, whose, page, notice });
   } catch (error) {
     await sayPrivately(deps, click, wordsForError(deps, error, 'telling_page'));
   }
@@ -55,7 +71,8 @@ async function showPageOf(
 
 /** "See all", and the pages of its window. */
 export const openTellings: ActionHandler = opens((deps, click, place) =>
-  show(deps, click, { ...place, notice: null }),
+  // From a message it begins where somebody is left to tell.
+  show(deps, click, { ...place, page: click.modalId ? place.page : 'first_untold', notice: null }),
 );
 
 /** "Who told whom", and its pages. */
@@ -88,7 +105,11 @@ function opens(open: (deps: Deps, click: Click, place: Place) => Promise<void>):
   };
 }
 
-async function show(deps: Deps, click: Click, asked: Place & { notice: string | null }): Promise<void> {
+async function show(
+  deps: Deps,
+  click: Click,
+  asked: Omit<Place, 'page'> & { page: number | 'first_untold'; notice: string | null },
+): Promise<void> {
   await authorize(deps, click.userId);
   permitTelling(deps, click.userId, asked.whose);
   const found = await askersPage(deps, asked);

@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps';
 import { surveyQueue } from '../../queries/tellings/asked-for';
+import { maybeCount } from '../../queries/tellings/tellings';
 import { countsByInitiative, countsByTeller } from '../../queries/tellings/told-counts';
 import { authorizeCommittee } from '../../use-cases/authorize';
 import {
@@ -29,5 +30,6 @@ export async function answerTold(
       found.map(({ title }) => title),
     );
   const tellers = await countsByTeller(deps.db, one.initiativeId);
-  return renderToldOne({ initiativeId: one.initiativeId, title: one.title, counts: one, tellers });
+  const maybe = await maybeCount(deps.db, { initiativeId: one.initiativeId, of: 'all' });
+  return renderToldOne({ initiativeId: one.initiativeId, title: one.title, counts: one, maybe, tellers });
 }

@@ -156,6 +156,7 @@ export async function overdueCount(db: Db, today: string): Promise<number> {
 
 /** One line of an initiative's history, with the words that a person wrote beside it. */
 export interface InitiativeHistoryLine {
+  initiativeId: string;
   at: Date;
   by: string;
   verb: InitiativeVerb;
@@ -166,7 +167,7 @@ export interface InitiativeHistoryLine {
 /** Null when there is none. */
 export async function initiativeHistoryLine(db: Db, id: string): Promise<InitiativeHistoryLine | null> {
   const rows: InitiativeHistoryLine[] = await db.query(
-    `SELECT h.at, h.by_id AS by, h.verb, h.detail, n.body AS note
+    `SELECT h.initiative_id AS "initiativeId", h.at, h.by_id AS by, h.verb, h.detail, n.body AS note
        FROM initiative_history h LEFT JOIN notes n ON n.id = h.note_id WHERE h.id = $1`,
     [id],
   );

@@ -20,6 +20,8 @@ export interface Telling {
   linkedBy: string | null;
   /** True: they used words that were looked for, or somebody linked them. A theme that they spoke of is no request. */
   asked: boolean;
+  /** True: nobody is sure that they are about it, and nobody's duty is to tell them. */
+  isMaybe: boolean;
   personName: string | null;
   personEmail: string | null;
   accountName: string | null;
@@ -43,8 +45,11 @@ interface Row extends Omit<Telling, 'quote'> {
   textHash: string | null;
 }
 
-/** SQL of our own: a telling `t` of which an answer may be shown. */
-export const SHOWN = `EXISTS (SELECT FROM telling_answers x WHERE x.telling_id = t.id AND NOT ${inConfidence('x.response_id')})`;
+/** SQL of our own: an answer `x` of a telling `t` that may be shown. A reading that is not sure asks nobody to tell them. */
+const COUNTS_FOR = `(x.sure OR t.state <> 'not_told') AND NOT ${inConfidence('x.response_id')}`;
+
+/** SQL of our own: a telling `t` with such an answer, so that it is on the list. */
+export const SHOWN = `EXISTS (SELECT FROM telling_answers x WHERE x.telling_id = t.id AND ${COUNTS_FOR})`;
 
 /** SQL of our own: a telling `t` with an answer `x` like that which may be shown. */
 const withAnswer = (like: string) =>
@@ -53,20 +58,21 @@ const withAnswer = (like: string) =>
 /** SQL of our own: a telling `t` whose person asked for the very thing: their words were looked for, or somebody says so. */
 const ASKED = withAnswer(`x.found_by <> 'theme'`);
 
-/** SQL of our own: the same, or nobody need be unsure that they spoke of the theme. */
-const SURE = withAnswer('x.sure');
+/** SQL of our own: a telling `t` that is nobody's duty: a reading that is not sure is all that speaks of it. */
+export const MAYBE = `t.state = 'not_told' AND t.linked_by IS NULL AND NOT ${SHOWN} AND ${withAnswer('true')}`;
 
 /** SQL of our own: a telling `t` whose person has, or had, a follow-up. */
 export const HAS_FOLLOW_UP = `EXISTS (SELECT FROM responses q JOIN follow_ups f ON f.response_id = q.id
   WHERE q.respondent_id = t.respondent_id)`;
 
+const ofWhom = (n: number) => `($${n} = 'all' OR coalesce(t.owner_id, 'committee') = $${n})`;
+
 /** SQL of our own: whose people a row `t` is one of, by the parameter `n`. */
-export const whose = (n: number) =>
-  `($${n} = 'all' OR coalesce(t.owner_id, 'committee') = $${n}) AND t.listed_at IS NOT NULL`;
+export const whose = (n: number) => `${ofWhom(n)} AND t.listed_at IS NOT NULL`;
 
 const COLUMNS = `
   SELECT t.id, t.initiative_id AS "initiativeId", t.owner_id AS "ownerId", t.state, t.told_by AS by, t.told_at AS at, t.via,
-         t.linked_by AS "linkedBy", ${ASKED} AS asked, p.name AS "personName", p.email AS "personEmail",
+         t.linked_by AS "linkedBy", ${ASKED} AS asked, ${MAYBE} AS "isMaybe", p.name AS "personName", p.email AS "personEmail",
          coalesce(a.name, last.account_name) AS "accountName", last.score, last.answered_at AS "answeredAt",
          n.language, last.comment, last.start, last.length, last.text_hash AS "textHash",
          (SELECT f.id FROM responses q JOIN follow_ups f ON f.response_id = q.id
@@ -85,25 +91,64 @@ const COLUMNS = `
     LEFT JOIN replies m ON m.id = t.reply_id`;
 
 /**
- * Who asked or spoke of the theme, those first who were not told, who asked before who spoke of it, those of whom nobody is
- * sure last, by account and name; and how many there are.
+ * SQL of our own: the order of a list. What becomes of somebody moves nobody: the next would slide under the pointer of
+ * whoever presses twice.
+ */
+const IN_ORDER = `ORDER BY ${MAYBE}, NOT ${ASKED}, a.name NULLS LAST, p.name NULLS LAST, t.id`;
+
+/**
+ * Who asked, who surely spoke of the theme, and last of all those who may be about it, each by account and name, told or
+ * not; and how many there are.
  */
 export async function tellingsPage(
   db: Db,
   { initiativeId, of, limit, skip }: { initiativeId: string; of: Whose; limit: number; skip: number },
-): Promise<{ items: Telling[]; counts: TellingCounts }> {
+): Promise<{ items: Telling[]; counts: TellingCounts; maybe: number }> {
   const rows: Row[] = await db.query(
-    `${COLUMNS} WHERE t.initiative_id = $1 AND ${whose(2)}
-      ORDER BY t.state <> 'not_told', NOT ${ASKED}, NOT ${SURE}, "accountName" NULLS LAST, "personName" NULLS LAST, t.id LIMIT $3 OFFSET $4`,
+    `${COLUMNS} WHERE t.initiative_id = $1 AND (${whose(2)} AND ${SHOWN} OR ${ofWhom(2)} AND ${MAYBE}) ${IN_ORDER} LIMIT $3 OFFSET $4`,
     [initiativeId, of, limit, skip],
   );
-  return { items: rows.map(tellingOf), counts: await tellingCounts(db, { initiativeId, of }) };
+  const counts = await tellingCounts(db, { initiativeId, of });
+  return { items: rows.map(tellingOf), counts, maybe: await maybeCount(db, { initiativeId, of }) };
 }
 
-/** One of them; null when there is none, or nothing of it may be shown. */
+/** What became of each who is to be told, and when, in the order of their list. */
+export function tellingStates(
+  db: Db,
+  { initiativeId, of }: { initiativeId: string; of: Whose },
+): Promise<{ state: TellingState; at: Date | null }[]> {
+  return db.query(
+    `SELECT t.state, t.told_at AS at FROM tellings t
+       JOIN respondents p ON p.id = t.respondent_id LEFT JOIN accounts a ON a.id = t.account_id
+      WHERE t.initiative_id = $1 AND ${whose(2)} AND ${SHOWN} ${IN_ORDER}`,
+    [initiativeId, of],
+  );
+}
+
+/** How many may be about it, besides those who are counted. */
+export async function maybeCount(
+  db: Db,
+  { initiativeId, of }: { initiativeId: string; of: Whose },
+): Promise<number> {
+  const rows: { n: number }[] = await db.query(
+    `SELECT count(*)::integer AS n FROM tellings t WHERE t.initiative_id = $1 AND ${ofWhom(2)} AND ${MAYBE}`,
+    [initiativeId, of],
+  );
+  return rows[0]!.n;
+}
+
+/** One of them; null when there is none, nothing of it may be shown, or they only may be about it. */
 export async function tellingById(db: Db, id: string): Promise<Telling | null> {
-  const rows: Row[] = await db.query(`${COLUMNS} WHERE t.id = $1`, [id]);
+  const rows: Row[] = await db.query(`${COLUMNS} WHERE t.id = $1 AND ${SHOWN}`, [id]);
   return rows[0] ? tellingOf(rows[0]) : null;
+}
+
+/** Of which initiative a row is, though nothing of it may be shown any more. */
+export async function initiativeOfTelling(db: Db, id: string): Promise<string | null> {
+  const rows: { id: string }[] = await db.query('SELECT initiative_id AS id FROM tellings WHERE id = $1', [
+    id,
+  ]);
+  return rows[0]?.id ?? null;
 }
 
 /** A comment of so many characters is quoted whole; of a longer one the words that ask. */
@@ -115,11 +160,17 @@ function tellingOf({ comment, start, length, textHash, ...row }: Row): Telling {
   return { ...row, quote: words ?? comment };
 }
 
+/** SQL of our own: a telling `t` of which nobody is reminded any more: the time to tell them is over. */
+const LATE = `EXISTS (SELECT FROM telling_reminders r
+  WHERE r.initiative_id = t.initiative_id AND r.listed_at = t.listed_at AND r.rung = 'over')`;
+
 /** SQL of our own: what became of rows `t`. */
-export const COUNTS = `count(*)::integer AS asked, count(*) FILTER (WHERE t.state = 'told')::integer AS told,
+export const COUNTS = `count(*)::integer AS asked, count(DISTINCT t.account_id)::integer AS accounts,
+  count(*) FILTER (WHERE NOT ${ASKED})::integer AS spoke, count(*) FILTER (WHERE t.state = 'told')::integer AS told,
   count(*) FILTER (WHERE t.state = 'not_needed')::integer AS "notNeeded",
   count(*) FILTER (WHERE t.state = 'not_told')::integer AS "notTold",
-  count(*) FILTER (WHERE t.state = 'not_told' AND NOT ${ASKED})::integer AS "byTheme"`;
+  count(*) FILTER (WHERE t.state = 'not_told' AND NOT ${ASKED})::integer AS "byTheme",
+  count(*) FILTER (WHERE t.state = 'not_told' AND ${LATE})::integer AS late`;
 
 /** How many of them asked, and what became of them. */
 export async function tellingCounts(

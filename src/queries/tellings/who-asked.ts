@@ -10,7 +10,7 @@ export interface Asked {
   responseId: string;
   respondentId: string;
   foundBy: 'theme' | 'phrase' | 'hand';
-  /** False: a reading that is not sure is all that says so, and somebody should look. */
+  /** False: a reading that is not sure is all that says so, so nobody is asked to tell them. */
   sure: boolean;
   /** Null: nobody said which words. */
   place: Place | null;
@@ -26,7 +26,7 @@ interface Span {
 /** SQL of our own: a comment `r` whose person can be told of it. */
 const TELLABLE = `r.comment IS NOT NULL AND r.respondent_id IS NOT NULL AND NOT ${inConfidence('r.id')}`;
 
-/** Answers of a span whose comment criticises one of these themes, or speaks of it without praise. */
+/** Answers of a span whose comment criticises one of these themes, or wishes something of it; sure of it or not. */
 export async function askedByTheme(
   db: Db,
   { themeIds, from, to }: Span & { themeIds: string[] },

@@ -49,7 +49,7 @@ export async function settleReply(
       if (end.kind === 'sent') {
         if (followUp) await counts(deps, tx, { ...rows[0], followUp, id });
         else if (rows[0].cameBack) await notToldByReply(deps, tx, id);
-        else await toldByReply(deps, tx, { replyId: id, by: rows[0].byId });
+        else await toldByReply(deps, tx, { replyId: id, by: rows[0].byId, via: 'email' });
         return true;
       }
       await tell(deps, tx, {
@@ -94,7 +94,7 @@ async function counts(
   });
   await tx.query('UPDATE replies SET contact_id = $2 WHERE id = $1', [id, contactId]);
   if (cameBack) await notToldByReply(deps, tx, id);
-  else await toldByReply(deps, tx, { replyId: id, by });
+  else await toldByReply(deps, tx, { replyId: id, by, via: 'email' });
   await tx.save(FollowUp, followUp);
   await settleNudges(tx, followUp.id);
   await oweCard(deps, tx, followUp);

@@ -71,7 +71,7 @@ async function keep(deps: Deps, tx: EntityManager, reply: Kept): Promise<void> {
   await keepReply(deps, tx, { ...reply, id, about, contactId, tells: Boolean(reply.tellingId) });
   if (!reply.tellingId) return;
   await tellWithReply(deps, tx, { tellingId: reply.tellingId, replyId: id });
-  if (way === 'copied') await toldByReply(deps, tx, { replyId: id, by });
+  if (way === 'copied') await toldByReply(deps, tx, { replyId: id, by, via: 'said' });
 }
 
 /**

@@ -33,7 +33,7 @@ export async function writeToAsker(
     const at = deps.now();
     await keepReply(deps, tx, { ...input, id, about, at, sender, address, contactId: null, tells: true });
     await tellWithReply(deps, tx, { tellingId, replyId: id });
-    if (way === 'copied') await toldByReply(deps, tx, { replyId: id, by });
+    if (way === 'copied') await toldByReply(deps, tx, { replyId: id, by, via: 'said' });
     return { kind: 'done' };
   });
   deps.wake();

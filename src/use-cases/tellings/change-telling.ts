@@ -8,6 +8,7 @@ import {
   type TellingRefusal,
   type TellingState,
 } from '../../domain/tellings/telling';
+import { SHOWN } from '../../queries/tellings/tellings';
 import { AccessRefused, authorize } from '../authorize';
 import { inTransaction } from '../transaction';
 import { keepTelling } from './keep-telling';
@@ -30,7 +31,7 @@ export async function changeTelling(
 ): Promise<TellingResult> {
   await authorize(deps, by);
   const result = await inTransaction(deps, async (tx): Promise<TellingResult> => {
-    const [now] = isId(tellingId) ? await lockTellings(tx, 't.id = $1', [tellingId]) : [];
+    const [now] = isId(tellingId) ? await lockTellings(tx, `t.id = $1 AND ${SHOWN}`, [tellingId]) : [];
     if (!now) return { kind: 'gone' };
     permitTelling(deps, by, now.owner);
     const decided = decideTelling(now, event, by);

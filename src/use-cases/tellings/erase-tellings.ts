@@ -4,7 +4,7 @@ import { owePeople } from './owe-tellings';
 
 /**
  * Takes the answers that are about to go out of what people asked for; whoever asked in no other one leaves the lists,
- * the queue and the history. Messages that name them are owed an edit.
+ * the queue and the history; who only may be about it by the others leaves the list of those to tell. Messages that name them are owed an edit.
  */
 export async function eraseTellings(
   deps: Pick<Deps, 'config'>,
@@ -23,6 +23,12 @@ export async function eraseTellings(
   await tx.query(
     'DELETE FROM telling_answers WHERE telling_id = ANY($1::uuid[]) AND response_id = ANY($2::uuid[])',
     [ids, responseIds],
+  );
+  await tx.query(
+    `UPDATE tellings t SET listed_at = NULL, revision = revision + 1
+      WHERE t.id = ANY($1::uuid[]) AND t.state = 'not_told' AND t.listed_at IS NOT NULL
+        AND NOT EXISTS (SELECT FROM telling_answers a WHERE a.telling_id = t.id AND a.sure)`,
+    [ids],
   );
   await tx.query(
     `WITH gone AS (

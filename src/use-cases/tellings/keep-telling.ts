@@ -13,7 +13,7 @@ interface Change {
 
 /**
  * Writes what became of one person's telling, with its line of history, in the caller's transaction, which has locked it:
- * whoever was told is queued for the next survey, once, and leaves the queue when that is taken back. An e-mail that is on
+ * whoever was told is listed, though only an unsure reading had found them, and leaves the list when it is taken back. They are queued for the next survey, once, and leaves the queue when that is taken back. An e-mail that is on
  * its way stays theirs, so that no second one is.
  */
 export async function keepTelling(
@@ -25,11 +25,13 @@ export async function keepTelling(
   const now = deps.now();
   const settled = to === 'not_told' ? null : { by, at: now };
   await tx.query(
-    `UPDATE tellings SET state = $2, told_by = $3, told_at = $4, via = $5, revision = revision + 1,
+    `UPDATE tellings t SET state = $2, told_by = $3, told_at = $4, via = $5, revision = revision + 1,
+            listed_at = CASE WHEN $2 <> 'not_told' THEN coalesce(t.listed_at, $6)
+                             WHEN EXISTS (SELECT FROM telling_answers x WHERE x.telling_id = t.id AND x.sure) THEN t.listed_at END,
             reply_id = CASE WHEN $2 = 'not_told' AND NOT EXISTS (
-              SELECT FROM replies m WHERE m.id = tellings.reply_id AND m.state = 'waiting') THEN NULL ELSE reply_id END
+              SELECT FROM replies m WHERE m.id = t.reply_id AND m.state = 'waiting') THEN NULL ELSE reply_id END
       WHERE id = $1`,
-    [id, to, settled?.by, settled?.at, via],
+    [id, to, settled?.by, settled?.at, via, now],
   );
   // An e-mail that comes back before it counted changes nothing of what was said.
   if (to !== state)

@@ -3,9 +3,14 @@ import type { Deps } from '../../deps';
 import { isId } from '../../domain/id';
 import { isOfCommittee } from '../../domain/permissions';
 import { inConfidence } from '../../queries/follow-ups/in-confidence';
+import { initiativeOfTelling, MAYBE } from '../../queries/tellings/tellings';
 import { AccessRefused, authorize } from '../authorize';
 import { type WorkResult, workOn } from '../follow-up/work-on';
 import { inTransaction } from '../transaction';
+import { permitTelling } from './change-telling';
+import { lockTellings } from './lock-tellings';
+import { owePeople } from './owe-tellings';
+import { scheduleTelling } from './schedule-telling';
 
 interface Linking {
   followUpId: string;
@@ -36,6 +41,45 @@ export function linkAsker(deps: Deps, { followUpId, initiativeId, by }: Linking)
     await listAgain(tx, initiativeId);
     return null;
   });
+}
+
+/**
+ * Somebody says that one who only may be about it, by a reading of which nobody is sure, asked for what was delivered: they
+ * are listed at once, by all of their answers that may be shown. False when they are there already, or nowhere any more.
+ * Throws AccessRefused and TransientError.
+ */
+export async function countIn(
+  deps: Deps,
+  { tellingId, by }: { tellingId: string; by: string },
+): Promise<boolean> {
+  await authorize(deps, by);
+  if (!isId(tellingId)) return false;
+  const done = await inTransaction(deps, async (tx) => {
+    const initiativeId = await initiativeOfTelling(tx, tellingId);
+    if (!initiativeId || !(await lockLinkable(tx, initiativeId))) return false;
+    const [now] = await lockTellings(tx, 't.id = $1', [tellingId]);
+    if (!now) return false;
+    permitTelling(deps, by, now.owner);
+    const rows: unknown[] = await tx.query(`SELECT FROM tellings t WHERE t.id = $1 AND ${MAYBE}`, [
+      tellingId,
+    ]);
+    if (!now.delivered || rows.length === 0) return false;
+    await tx.query(
+      `INSERT INTO telling_answers (telling_id, response_id, found_by, start, length, text_hash)
+       SELECT x.telling_id, x.response_id, 'hand', x.start, x.length, x.text_hash FROM telling_answers x
+        WHERE x.telling_id = $1 AND NOT ${inConfidence('x.response_id')} ON CONFLICT DO NOTHING`,
+      [tellingId],
+    );
+    await tx.query(
+      `UPDATE tellings SET linked_by = $2, linked_at = $3, listed_at = $3, revision = revision + 1 WHERE id = $1`,
+      [tellingId, by, deps.now()],
+    );
+    await scheduleTelling(deps, tx, initiativeId);
+    await owePeople(deps, tx, { initiativeId, owners: [now.owner] });
+    return true;
+  });
+  deps.wake();
+  return done;
 }
 
 async function personOf(tx: EntityManager, responseId: string): Promise<string | null> {

@@ -16,7 +16,8 @@ import { whoTells } from './who-tells';
 const AT_ONCE = 20;
 
 /**
- * Lists everybody who asked for what was delivered, and owes whoever looks after them a message. Comments are read and
+ * Lists everybody who asked for what was delivered, or surely spoke of its theme, and owes whoever looks after them a
+ * message; who only may have is kept apart. Comments are read and
  * Slack is asked before the transaction; what changed meanwhile is left to the next tick. Returns how many people are
  * listed. Safe to run twice and in several processes: each person has one row.
  */
@@ -48,11 +49,14 @@ async function listPeopleOf(deps: Deps, initiativeId: string): Promise<number> {
     deps,
     accounts.flatMap(({ ownerEmail }) => (ownerEmail ? [ownerEmail] : [])),
   );
+  const counted = new Set(asked.flatMap(({ sure, respondentId }) => (sure ? [respondentId] : [])));
   const people = accounts.map(({ respondentId, accountId, ownerEmail }) => ({
     id: deps.newId(),
     respondent_id: respondentId,
     account_id: accountId,
     owner_id: (ownerEmail && owners.get(ownerEmail)) || null,
+    // Whoever is found by a reading that is not sure is kept, so that somebody can count them in, and is nobody's duty.
+    counts: counted.has(respondentId),
   }));
   return patiently(deps, async (tx) => {
     await tx.query('SELECT FROM initiatives WHERE id = $1 FOR UPDATE', [initiativeId]);
@@ -67,14 +71,18 @@ async function listPeopleOf(deps: Deps, initiativeId: string): Promise<number> {
     await scheduleTelling(deps, tx, initiativeId);
     const after = await ownersOf(tx, initiativeId);
     await owePeople(deps, tx, { initiativeId, owners: [...before, ...after] });
-    return people.length;
+    return counted.size;
   });
 }
 
-/** By what each who is not told was found until now, by the id of their row; nothing is said of what is in confidence since. */
+/**
+ * By what each who is not told was found until now, by the id of their row: by what was sure, where anything was. Nothing is
+ * said of what is in confidence since.
+ */
 async function foundByOf(tx: EntityManager, initiativeId: string): Promise<Map<string, string[]>> {
+  const by = `CASE WHEN ${inConfidence('a.response_id')} THEN 'in_confidence' ELSE a.found_by END`;
   const rows: { id: string; foundBy: string[] }[] = await tx.query(
-    `SELECT t.id, array_agg(DISTINCT CASE WHEN ${inConfidence('a.response_id')} THEN 'in_confidence' ELSE a.found_by END) AS "foundBy"
+    `SELECT t.id, coalesce(array_agg(DISTINCT ${by}) FILTER (WHERE a.sure), array_agg(DISTINCT ${by})) AS "foundBy"
        FROM tellings t JOIN telling_answers a ON a.telling_id = t.id
       WHERE t.initiative_id = $1 AND t.state = 'not_told' GROUP BY t.id`,
     [initiativeId],
@@ -82,19 +90,25 @@ async function foundByOf(tx: EntityManager, initiativeId: string): Promise<Map<s
   return new Map(rows.map(({ id, foundBy }) => [id, foundBy]));
 }
 
-// Whoever is found by nothing any more leaves the list; where something was said of them, their history says so.
+// Whoever is found by nothing sure any more leaves the list; where something was said of them, their history says so.
 async function letGo(
   deps: Pick<Deps, 'now'>,
   tx: EntityManager,
   { initiativeId, foundBy }: { initiativeId: string; foundBy: ReadonlyMap<string, string[]> },
 ): Promise<void> {
-  const [gone]: [{ id: string; respondentId: string; owner: string | null }[], number] = await tx.query(
-    `DELETE FROM tellings t WHERE t.initiative_id = $1 AND t.state = 'not_told'
-        AND NOT EXISTS (SELECT FROM telling_answers a WHERE a.telling_id = t.id)
-      RETURNING t.id, t.respondent_id AS "respondentId", t.owner_id AS owner`,
+  const back = `RETURNING t.id, t.respondent_id AS "respondentId", t.owner_id AS owner`;
+  const [apart]: [Left[], number] = await tx.query(
+    `UPDATE tellings t SET listed_at = NULL, revision = revision + 1
+      WHERE t.initiative_id = $1 AND t.state = 'not_told' AND t.listed_at IS NOT NULL
+        AND NOT EXISTS (SELECT FROM telling_answers a WHERE a.telling_id = t.id AND a.sure) ${back}`,
     [initiativeId],
   );
-  const lines = gone.map(({ id, respondentId, owner }) => ({
+  await tx.query(
+    `DELETE FROM tellings t WHERE t.initiative_id = $1 AND t.state = 'not_told'
+        AND NOT EXISTS (SELECT FROM telling_answers a WHERE a.telling_id = t.id)`,
+    [initiativeId],
+  );
+  const lines = apart.map(({ id, respondentId, owner }) => ({
     respondent_id: respondentId,
     teller_id: owner,
     why: leftBecause(foundBy.get(id) ?? []),
@@ -107,6 +121,12 @@ async function letGo(
       ORDER BY n.respondent_id`,
     [initiativeId, deps.now(), THE_APP, JSON.stringify(lines)],
   );
+}
+
+interface Left {
+  id: string;
+  respondentId: string;
+  owner: string | null;
 }
 
 async function ownersOf(tx: EntityManager, initiativeId: string): Promise<(string | null)[]> {
@@ -125,12 +145,14 @@ async function keepPeople(
 ): Promise<void> {
   await tx.query(
     `INSERT INTO tellings (id, initiative_id, respondent_id, account_id, owner_id, listed_at)
-     SELECT n.id, $1, p.id, n.account_id, n.owner_id, $2
-       FROM jsonb_to_recordset($4::jsonb) AS n (id uuid, respondent_id uuid, account_id uuid, owner_id text)
+     SELECT n.id, $1, p.id, n.account_id, n.owner_id, CASE WHEN n.counts THEN $2::timestamptz END
+       FROM jsonb_to_recordset($4::jsonb)
+         AS n (id uuid, respondent_id uuid, account_id uuid, owner_id text, counts boolean)
        JOIN respondents p ON p.id = n.respondent_id ORDER BY p.id
      ON CONFLICT (initiative_id, respondent_id) DO UPDATE SET
        account_id = excluded.account_id, owner_id = excluded.owner_id, revision = tellings.revision + 1,
-       listed_at = CASE WHEN tellings.listed_at >= $3 THEN tellings.listed_at ELSE excluded.listed_at END
+       listed_at = CASE WHEN excluded.listed_at IS NULL OR tellings.listed_at >= $3 THEN tellings.listed_at
+                        ELSE excluded.listed_at END
      WHERE tellings.state = 'not_told'`,
     [initiativeId, deps.now(), basis.closedAt, JSON.stringify(people)],
   );

@@ -11,7 +11,7 @@ import { oweInitiative, tellInitiative } from '../initiatives/tell-initiative';
 import { insertRows } from '../insert-rows';
 import { patiently } from '../transaction';
 import { updateRows } from '../update-rows';
-import { oweTellReminders } from './owe-tellings';
+import { oweTell, oweTellReminders } from './owe-tellings';
 import { type Batch, nextOf, openBatches } from './schedule-telling';
 
 const AT_ONCE = 50;
@@ -67,6 +67,13 @@ async function batch(deps: Deps, tx: EntityManager): Promise<Round> {
     ...[...new Set(people)].map((to) => oweTellReminders(deps, to, day)),
     ...ids.map((id) => oweInitiative(deps, id)),
   ]);
+  // Their messages say since now that the time is over.
+  await enqueueAll(
+    tx,
+    looked
+      .filter(({ owed }) => owed.some(({ rung }) => rung === 'over'))
+      .flatMap(({ initiativeId, owners }) => owners.map((owner) => oweTell(deps, initiativeId, owner))),
+  );
   const over = reminders.filter(({ rung }) => rung === 'over').map((row) => row.initiative_id);
   for (const id of new Set(over)) await tellCommittee(deps, tx, id);
   return { done: reminders.length, isLast };

@@ -4,7 +4,7 @@ import { owePeople } from './owe-tellings';
 import { whoTells } from './who-tells';
 
 /**
- * Gives the people who are not told to whoever looks after their account now: somebody else has it, or its owner left,
+ * Gives the people who are not told, and those who may be counted in, to whoever looks after their account now: somebody else has it, or its owner left,
  * in which case they are the committee's. Returns how many changed hands.
  */
 export async function settleTellers(deps: Deps): Promise<number> {
@@ -12,7 +12,7 @@ export async function settleTellers(deps: Deps): Promise<number> {
     `SELECT DISTINCT lower(a.owner_email) AS email, t.owner_id AS owner
        FROM tellings t JOIN initiatives i ON i.id = t.initiative_id AND i.status = 'delivered'
        LEFT JOIN accounts a ON a.id = t.account_id
-      WHERE t.state = 'not_told' AND t.listed_at IS NOT NULL`,
+      WHERE t.state = 'not_told'`,
   );
   const owners = await whoTells(
     deps,
@@ -35,7 +35,7 @@ function handOver(
     const [rows]: [{ initiativeId: string }[], number] = await tx.query(
       `UPDATE tellings SET owner_id = $3, revision = revision + 1 WHERE id IN (
            SELECT t.id FROM tellings t LEFT JOIN accounts a ON a.id = t.account_id
-            WHERE t.state = 'not_told' AND t.listed_at IS NOT NULL AND t.owner_id IS NOT DISTINCT FROM $2
+            WHERE t.state = 'not_told' AND t.owner_id IS NOT DISTINCT FROM $2
               AND lower(a.owner_email) IS NOT DISTINCT FROM $1 ORDER BY t.id FOR UPDATE OF t)
          RETURNING initiative_id AS "initiativeId"`,
       [email, from, to],

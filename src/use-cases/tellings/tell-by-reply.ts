@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../../deps';
 import type { Refusal } from '../../domain/follow-up';
-import { mayTellByMail } from '../../domain/tellings/telling';
+import { mayTellByMail, type ToldVia } from '../../domain/tellings/telling';
 import type { FollowUp } from '../../entities/follow-up';
 import { HAS_FOLLOW_UP, SHOWN } from '../../queries/tellings/tellings';
 import { THE_APP } from '../follow-up/append-history';
@@ -53,14 +53,17 @@ export async function tellWithReply(
   for (const { initiativeId, owner } of rows) await owePeople(deps, tx, { initiativeId, owners: [owner] });
 }
 
-/** A reply went out, or was sent by hand: whoever it was to tell is told. */
+/**
+ * A reply went out, or is said to have been sent by hand: whoever it was to tell is told. That an e-mail told them is known
+ * of those alone that went out from here.
+ */
 export async function toldByReply(
   deps: Pick<Deps, 'config' | 'now'>,
   tx: EntityManager,
-  { replyId, by }: { replyId: string; by: string },
+  { replyId, by, via }: { replyId: string; by: string; via: ToldVia },
 ): Promise<void> {
   for (const row of await lockByReply(tx, replyId)) {
-    if (row.state === 'not_told') await keepTelling(deps, tx, row, { to: 'told', by, via: 'email' });
+    if (row.state === 'not_told') await keepTelling(deps, tx, row, { to: 'told', by, via });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { InitiativeVerb } from '../../domain/committee/initiative';
+import { PHRASE_MAX } from '../../domain/tellings/phrase';
 import { context, type Message } from '../text/message';
-import { clipByLength, mention, neutralise, slackDate } from '../text/mrkdwn';
+import { clipByLength, escapeMrkdwn, inline, mention, neutralise, slackDate } from '../text/mrkdwn';
 import { quote, richText } from '../text/rich-text';
 import { count, dayWords } from '../text/words';
 
@@ -11,6 +12,13 @@ export interface InitiativeLine {
   verb: InitiativeVerb;
   detail: Record<string, string | boolean | null>;
   note: string | null;
+  /** What the words find by which people are looked for, when they were changed. */
+  finds?: PhraseFound[];
+}
+
+export interface PhraseFound {
+  phrase: string;
+  answers: number;
 }
 
 const NOTE_MAX = 2000;
@@ -25,7 +33,7 @@ export function renderInitiativeLine(model: InitiativeLine): Message {
   };
 }
 
-function lineWords({ by, verb, detail }: InitiativeLine): string {
+function lineWords({ by, verb, detail, finds = [] }: InitiativeLine): string {
   const who = mention(by);
   const owner = typeof detail.owner === 'string' ? mention(detail.owner) : null;
   const due = typeof detail.due === 'string' ? dayWords(detail.due) : null;
@@ -44,12 +52,22 @@ function lineWords({ by, verb, detail }: InitiativeLine): string {
     case 'orphaned':
       return `Nobody has it any more: the account of ${mention(String(detail.formerOwner))} was deactivated.`;
     case 'phrases_set':
-      return `${who} changed the words by which people who asked are found.`;
+      return `${who} changed the words by which people who asked are found${findsWords(finds)}.`;
     case 'left_untold':
-      return `${count(Number(detail.notTold), 'customer')} who asked for it ${Number(detail.notTold) === 1 ? 'was' : 'were'} not told, and nobody is reminded any more. \`/rnps told\` says who has them.`;
+      return `${count(Number(detail.notTold), 'person', 'people')} on its list ${Number(detail.notTold) === 1 ? 'was' : 'were'} not told, and nobody is reminded any more. \`/rnps told\` says who has them.`;
     case 'edited':
       return `${who} ${editedWords(detail, owner, due)}.`;
   }
+}
+
+// ": “sync” finds 3 answers, “single sign-on” finds none"
+function findsWords(finds: readonly PhraseFound[]): string {
+  if (finds.length === 0) return '';
+  const each = finds.map(
+    ({ phrase, answers }) =>
+      `“${escapeMrkdwn(inline(phrase, PHRASE_MAX))}” finds ${answers === 0 ? 'none' : count(answers, 'answer')}`,
+  );
+  return `: ${each.join(', ')}`;
 }
 
 function editedWords(detail: InitiativeLine['detail'], owner: string | null, due: string | null): string {

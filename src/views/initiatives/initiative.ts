@@ -1,6 +1,6 @@
 import type { ActionsBlock, KnownBlock, RichTextBlock } from '@slack/types';
 import { CLOSING_WORDS_MAX, FIRST_STEP_MAX } from '../../domain/committee/initiative';
-import { toldWords } from '../tellings/telling-model';
+import { toldWords, whoWords } from '../tellings/telling-model';
 import { context, header, type Message } from '../text/message';
 import { clipByCodePoints, escapeMrkdwn, inline, mention, neutralise, slackDate } from '../text/mrkdwn';
 import { bold, line, person, quote, richText, words } from '../text/rich-text';
@@ -42,7 +42,7 @@ function peopleBlocks(model: InitiativeModel): KnownBlock[] {
   if (!people) return [buttons];
   const all = initiativeButton(model, 'tellings');
   buttons.elements.unshift({ ...all, value: `${model.id}:all:0` });
-  return [context(`Of those who asked for it: ${toldWords(people)}.`), buttons];
+  return [context(`${whoWords(people)}: ${toldWords(people)}.`), buttons];
 }
 
 /** Its state, its first step, and what people wrote when it was closed: word for word, as plain text. */

@@ -4,13 +4,15 @@ import { draftHashes } from '../../domain/reply/said-hash';
 import { ACTIONS, CALLBACKS, INPUTS } from '../ids';
 import { button, context, plainContext } from '../text/message';
 import { clipByCodePoints, inline, mrkdwn, neutralise, plain } from '../text/mrkdwn';
-import { quote, richText } from '../text/rich-text';
+import { line, quote, richText, words } from '../text/rich-text';
 import { form, input, option, radio } from '../windows/form';
 import { type DraftByModel, draftByModelBlocks, TOO_LONG } from './draft-by-model';
 
 export const SUBJECT_MAX = 200;
 export const BODY_MAX = 3000;
 const COMMENT_MAX = 600;
+/** Of an address, as long as one can be. */
+const ADDRESS_MAX = 254;
 
 export const REPLY_WAYS = ['email', 'copied'] as const;
 
@@ -64,6 +66,7 @@ export function replyModal(model: ReplyForm): ModalView {
       ...changedBlocks(model),
       ...said(model.comment),
       ...nextSteps(model.steps),
+      ...toBlocks(model),
       ...fields(model),
       ...(model.byModel ? draftByModelBlocks(model.byModel, followUpId) : []),
       ways(model),
@@ -144,6 +147,13 @@ function said(comment: string | null): KnownBlock[] {
   return shown ? [richText(quote(shown))] : [];
 }
 
+// As rich text, so that it is copied as it is.
+function toBlocks({ to, fromName }: ReplyForm): KnownBlock[] {
+  if (!to) return [];
+  const address = { type: 'text' as const, text: inline(to, ADDRESS_MAX), style: { code: true } };
+  return [richText(line(words('To '), address, words(` · signed by ${inline(fromName, 60)}`)))];
+}
+
 function nextSteps(steps: string[]): KnownBlock[] {
   if (steps.length === 0) return [];
   const list = steps.map((step, index) => `${index + 1}. ${inline(step, 160)}`).join('   ');
@@ -162,6 +172,7 @@ function ways({ from, fromName, to }: ReplyForm): KnownBlock {
     );
   }
   const why = from ? 'No e-mail address of this customer is known.' : 'No mail server is set up.';
+  const copy = to ? 'Copy address and text from here.' : 'Copy the text from here.';
   const element = radio(INPUTS.replyWay.action, [byHand]);
-  return input(INPUTS.replyWay.block, 'How does it reach them?', element, `${why} Copy the text from here.`);
+  return input(INPUTS.replyWay.block, 'How does it reach them?', element, `${why} ${copy}`);
 }

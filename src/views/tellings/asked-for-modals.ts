@@ -103,7 +103,8 @@ export function phrasesModal(model: { initiativeId: string; title: string; phras
         optional: true,
       },
       context(
-        `Whoever criticised its theme, or spoke of it without praise, in the ${ASKED_MONTHS} months before it is delivered is found anyway. ` +
+        `Whoever surely criticised its theme, or wished something of it, in the ${ASKED_MONTHS} months before it is delivered is found anyway. ` +
+          'The thread says how many answers each phrase finds. ' +
           'A phrase that goes takes along who was found by it alone and is not told.',
       ),
     ],

@@ -67,21 +67,36 @@ const MAIL_TROUBLE = {
   unknown: '⚑ nobody knows whether the e-mail went out',
 };
 
-function stateElements({ state, by, at, via, mailWaits, mailTrouble }: AskerModel): RichTextElement[] {
+function stateElements(one: AskerModel): RichTextElement[] {
+  const { state, by, at, mailWaits, mailTrouble } = one;
   switch (state) {
     case 'not_told':
       if (mailWaits) return [words(' · '), bold('✉ e-mail on its way')];
       return mailTrouble ? [words(' · '), bold(MAIL_TROUBLE[mailTrouble])] : [];
     case 'told':
-      return [words(' · '), bold(via === 'email' ? '✓ Told by e-mail' : '✓ Told'), ...byElements(by, at)];
+      return [words(' · '), bold(toldWords(one)), ...byElements(by, at)];
     case 'not_needed':
       return [words(' · '), bold('– Not needed'), ...byElements(by, at)];
   }
 }
 
+// Of what was sent by hand nobody knows how, or whether it arrived.
+function toldWords({ via, mailCopied }: AskerModel): string {
+  if (mailCopied) return '✓ Told in a message of their own';
+  return via === 'email' ? '✓ Told by e-mail' : '✓ Told';
+}
+
 function byElements(by: string | null, at: Date | null): RichTextElement[] {
   return [...(by ? [words(' by '), person(by)] : []), ...(at ? [words(', '), when(at)] : [])];
 }
+
+// It stands where Told stood, so that a double click would take back what it says.
+const UNDO = {
+  title: plain('Take it back?', 100),
+  text: plain('They are on the list of those to tell again.', 300),
+  confirm: plain('Take it back', 30),
+  deny: plain('Leave it', 30),
+};
 
 function askerButtons(
   one: AskerModel,
@@ -95,7 +110,9 @@ function askerButtons(
     value,
     accessibility_label: clipByLength(`${label.replace('…', '')}: ${nameOf(one)}`, 75),
   });
-  if (one.state !== 'not_told') return { type: 'actions', elements: [button(ACTIONS.undoTold, 'Undo')] };
+  if (one.isMaybe) return { type: 'actions', elements: [button(ACTIONS.countIn, 'Count in')] };
+  if (one.state !== 'not_told')
+    return { type: 'actions', elements: [{ ...button(ACTIONS.undoTold, 'Undo'), confirm: UNDO }] };
   // What they read comes first: whoever presses Told has told them already.
   const reply = one.reply ? [button(ACTIONS.replyToAsker, REPLY_LABEL[one.reply])] : [];
   const [first, ...rest] = [...reply, button(ACTIONS.told, 'Told'), button(ACTIONS.notNeeded, 'Not needed')];

@@ -25,7 +25,7 @@ export function noteModal(model: {
       pages: 1,
       before: ACTIONS.tellingsNewer,
       next: ACTIONS.tellingsOlder,
-      more: [{ actionId: ACTIONS.tellings, label: 'Who asked…' }],
+      more: [{ actionId: ACTIONS.tellings, label: 'Who is to be told…' }],
     }),
   ]);
 }

@@ -6,7 +6,16 @@ import { escapeMrkdwn, inline, plain } from '../text/mrkdwn';
 import { bold, line, richText, words } from '../text/rich-text';
 import { count } from '../text/words';
 import { askerBlocks, NOTE_MAX, noteBlock, sizeOf } from './asker-blocks';
-import { type AskersModel, askersWords, beginsByTheme, LOOK_FIRST, toldWords } from './telling-model';
+import {
+  type AskersModel,
+  askersWords,
+  beginsByTheme,
+  LOOK_FIRST,
+  maybeWords,
+  people,
+  toldWords,
+  whoWords,
+} from './telling-model';
 
 /** Customers of a message at the most; all of them are in its window. */
 const SHOWN = 10;
@@ -18,10 +27,17 @@ export function renderTell(model: AskersModel): Message {
   const title = inline(model.title, TITLE_MAX) || '-';
   const { notTold, asked } = model.counts;
   if (!model.isDelivered) return done(`Nobody need be told for now. Taken up again: ${title}`);
-  if (asked === 0) return done(`Nobody is left to tell. Delivered: ${title}`);
+  if (asked === 0)
+    return done(
+      `Nobody is left to tell. Delivered: ${title}`,
+      model.maybe > 0 ? allButton(model) : undefined,
+    );
   if (notTold === 0) return done(`✓ All done, ${toldWords(model.counts)}: ${title}`, allButton(model));
   const shown = fitting(model);
   const isAlone = shown.length === 1;
+  const here = shown.filter(({ state }) => state === 'not_told').length;
+  const left = notTold - here;
+  const isDone = here === 0;
   const text = `${askersWords(model.counts)} can be told: ${title}`;
   return {
     text: escapeMrkdwn(text),
@@ -29,7 +45,7 @@ export function renderTell(model: AskersModel): Message {
       header('You asked, we delivered'),
       richText(
         line(bold(title), words(` is delivered. ${introWords(model)}`)),
-        line(words(`${toldWords(model.counts)}.`)),
+        line(words(`${whoWords(model.counts)}: ${toldWords(model.counts)}.`)),
       ),
       ...(isAlone ? [] : commonNote(model)),
       ...shown.flatMap((one, i): KnownBlock[] => [
@@ -39,7 +55,12 @@ export function renderTell(model: AskersModel): Message {
       ]),
       { type: 'divider' },
       context(
-        ...(notTold > shown.length ? [`The first ${shown.length}; as they are told, the next come up.`] : []),
+        ...(left > 0
+          ? [`${people(left)} more: *See all…* has them${isDone ? ', and goes on with the next' : ''}.`]
+          : []),
+        ...(model.maybe > 0
+          ? [`${maybeWords(model.maybe)}: *See all…* has them, and nobody need tell them.`]
+          : []),
         'A note is a draft to make your own. Whoever is told is asked again in the next survey.',
       ),
       allButton(model),
@@ -48,10 +69,9 @@ export function renderTell(model: AskersModel): Message {
 }
 
 function introWords({ whose, counts }: AskersModel): string {
-  const n = count(counts.notTold, 'customer');
   if (whose === 'committee') return `⚑ Nobody in Slack looks after ${askersWords(counts)}. Who tells them?`;
   if (counts.byTheme > 0) return `You look after ${askersWords(counts)}; they have not heard yet.`;
-  return `${n} of yours asked for it and ${counts.notTold === 1 ? 'has' : 'have'} not heard yet.`;
+  return `${people(counts.notTold)} at your customers asked for it and ${counts.notTold === 1 ? 'has' : 'have'} not heard yet.`;
 }
 
 // Once for all of them: each has one of their own, with their name, in their language.
@@ -63,11 +83,11 @@ function commonNote(model: AskersModel): KnownBlock[] {
   ];
 }
 
-// As many as Slack takes, and one at least: each is clipped.
+// As many as Slack takes, and one at least: each is clipped. Whoever is told keeps their place, and so do all others.
 function fitting({ items }: AskersModel) {
   let size = NOTE_MAX;
   return items
-    .filter(({ state }) => state === 'not_told')
+    .filter(({ isMaybe }) => !isMaybe)
     .slice(0, SHOWN)
     .filter((one, index) => {
       size += sizeOf(one);
@@ -75,14 +95,14 @@ function fitting({ items }: AskersModel) {
     });
 }
 
-function allButton({ initiativeId, whose, counts }: AskersModel): ActionsBlock {
+function allButton({ initiativeId, whose, counts, maybe }: AskersModel): ActionsBlock {
   return {
     type: 'actions',
     elements: [
       {
         type: 'button',
         action_id: ACTIONS.tellings,
-        text: plain(`See all ${counts.asked.toLocaleString('en-US')}…`, 75),
+        text: plain(`See all ${(counts.asked + maybe).toLocaleString('en-US')}…`, 75),
         value: `${initiativeId}:${whose}:0`,
       },
     ],
@@ -99,10 +119,10 @@ export function renderTellReminders(model: {
   items: { initiativeId: string; title: string; notTold: number }[];
 }): Message {
   const waiting = model.items.filter(({ notTold }) => notTold > 0);
-  const people = waiting.reduce((sum, { notTold }) => sum + notTold, 0);
-  if (people === 0) return done('✓ Nobody is waiting to be told any more');
-  const mine = model.to === 'committee' ? 'whom nobody looks after' : 'of yours';
-  const text = `${count(people, 'customer')} ${mine} ${people === 1 ? 'has' : 'have'} not heard what became of it`;
+  const untold = waiting.reduce((sum, { notTold }) => sum + notTold, 0);
+  if (untold === 0) return done('✓ Nobody is waiting to be told any more');
+  const mine = model.to === 'committee' ? 'whom nobody looks after' : 'at your customers';
+  const text = `${people(untold)} ${mine} ${untold === 1 ? 'has' : 'have'} not heard what became of it`;
   const shown = waiting.slice(0, REMINDED_SHOWN);
   const more = waiting.length - shown.length;
   return {
@@ -110,7 +130,7 @@ export function renderTellReminders(model: {
     blocks: [
       section(`*${text}*`),
       ...shown.flatMap(({ initiativeId, title, notTold }): KnownBlock[] => [
-        richText(line(bold(inline(title, TITLE_MAX) || '-'), words(`: ${count(notTold, 'customer')}`))),
+        richText(line(bold(inline(title, TITLE_MAX) || '-'), words(`: ${people(notTold)}`))),
         {
           type: 'actions',
           elements: [

@@ -50,14 +50,14 @@ export function toldHistoryModal(model: ToldHistoryModel): ModalView {
       pages,
       before: ACTIONS.toldHistoryNewer,
       next: ACTIONS.toldHistoryOlder,
-      more: [{ actionId: ACTIONS.tellings, label: 'Who asked…' }],
+      more: [{ actionId: ACTIONS.tellings, label: 'Who is to be told…' }],
     }),
   ]);
 }
 
 const LEFT_BECAUSE: Record<LeftBecause, string> = {
   phrase: 'none of the words that are looked for now finds them',
-  theme: 'their comment does not count as about the theme any more',
+  theme: 'nobody is sure that their comment is about its theme',
   unlinked: 'somebody took back that they asked',
   nothing: 'nothing finds them any more',
 };

@@ -5,8 +5,8 @@ import { ACTIONS } from '../ids';
 import { numbersTable } from '../numbers/numbers-parts';
 import { context, header, type Message, section } from '../text/message';
 import { escapeMrkdwn, inline, plain } from '../text/mrkdwn';
-import { count, dayWords } from '../text/words';
-import { toldWords } from './telling-model';
+import { dayWords } from '../text/words';
+import { maybeWords, people, toldWords, whoWords } from './telling-model';
 
 const HEADS = ['Listed', 'Told', 'Not needed', 'Not told'].map((title) => ({
   title,
@@ -27,7 +27,7 @@ function themeWords(rows: readonly TellingCounts[]): string[] {
     : [];
 }
 
-/** `/rnps told`: of every delivered initiative, how many asked and what became of them. */
+/** `/rnps told`: of every delivered initiative, how many are to be told and what became of them. */
 export function renderToldAll(rows: (TellingCounts & { title: string; deliveredSince: string })[]): Message {
   if (rows.length === 0) {
     const text = 'Nothing is delivered yet, so nobody is to be told. `/rnps initiatives` shows what is open.';
@@ -37,7 +37,7 @@ export function renderToldAll(rows: (TellingCounts & { title: string; deliveredS
   const lists = rows.filter((row) => row.notTold > 0).length;
   const title =
     notTold > 0
-      ? `${count(notTold, 'customer')} not told yet${lists > 1 ? `, on ${lists} lists` : ''}`
+      ? `${people(notTold)} not told yet${lists > 1 ? `, on ${lists} lists` : ''}`
       : 'Nobody is left to tell';
   return {
     text: title,
@@ -54,6 +54,7 @@ export function renderToldAll(rows: (TellingCounts & { title: string; deliveredS
       ),
       context(
         ...themeWords(rows),
+        'These are people; a digest counts the accounts that they are at.',
         ...(lists > 1 ? ['Whoever is on two lists is counted on both.'] : []),
         '`/rnps told TITLE` shows one by who tells them. `/rnps told survey` lists who is asked again.',
       ),
@@ -66,6 +67,7 @@ export function renderToldOne(model: {
   initiativeId: string;
   title: string;
   counts: TellingCounts;
+  maybe: number;
   tellers: (TellingCounts & { ownerId: string | null; ownerName: string | null })[];
 }): Message {
   const title = inline(model.title, TITLE_MAX) || '-';
@@ -81,13 +83,16 @@ export function renderToldOne(model: {
     text: escapeMrkdwn(`${title}: ${toldWords(model.counts)}`),
     blocks: [
       header(title),
-      section(`${toldWords(model.counts)}.`),
+      ...(model.counts.asked > 0 ? [section(`${whoWords(model.counts)}: ${toldWords(model.counts)}.`)] : []),
       ...table,
       ...themeWords(model.tellers).map((said) => context(said)),
-      ...(model.counts.asked > 0
+      ...(model.maybe > 0
+        ? [context(`${maybeWords(model.maybe)}: *See all…* has them, and nobody need tell them.`)]
+        : []),
+      ...(model.counts.asked + model.maybe > 0
         ? [seeAll(model.initiativeId, 'See all…', [historyButton(model.initiativeId)])]
         : [
-            section('Nobody who asked was found.'),
+            section('Nobody was found who asked for it or surely spoke of its theme.'),
             // Somebody may have been, who left the list.
             { type: 'actions' as const, elements: [historyButton(model.initiativeId)] },
           ]),
@@ -139,10 +144,10 @@ export function renderWhichTold(typed: string, titles: string[]): Message {
 /** `/rnps told survey`: how many are to be asked in the next survey, and the button that gives them as a file. */
 export function renderSurveyQueue(total: number): Message {
   if (total === 0) {
-    const text = 'Nobody is queued for the next survey yet: whoever is told of what they asked for will be.';
+    const text = 'Nobody is queued for the next survey yet: whoever is told of what was delivered will be.';
     return { text, blocks: [section(text)] };
   }
-  const text = `${count(total, 'customer')} ${total === 1 ? 'was' : 'were'} told of what they asked for, and can be asked in the next survey.`;
+  const text = `${people(total)} ${total === 1 ? 'was' : 'were'} told of what was delivered, and can be asked in the next survey.`;
   return {
     text,
     blocks: [
