@@ -172,8 +172,7 @@ export class Finder {
 
   private free(): number[] {
     const taken = new Set(Object.values(this.at));
-    const end = this.header.rejectColumns ?? this.header.names.length;
-    return this.header.names.flatMap((_, i) => (i < end && !taken.has(i) ? [i] : []));
+    return this.header.names.flatMap((_, i) => (taken.has(i) ? [] : [i]));
   }
 
   /** What to type to say it, with the columns that there are. */

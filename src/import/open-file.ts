@@ -5,7 +5,7 @@ import type { Delimiter } from './delimiter';
 import { detectEncoding, type Encoding } from './encoding';
 import type { Field } from './fields';
 import type { ColumnChoice, Columns } from './find-columns';
-import { HEADER_ROWS_MAX, type Header, readHeader } from './header';
+import { HEADER_ROWS_MAX, type Header, ownCells, readHeader } from './header';
 import { type CsvRecord, readDelimiter, readRecords } from './read-records';
 import { asItWas } from './rejects';
 import { TimeEvidence } from './time-evidence';
@@ -130,7 +130,8 @@ async function* dataRows(
   for await (const { records, bytesRead } of chunks) {
     const data = toSkip > 0 ? records.slice(toSkip) : records;
     toSkip = Math.max(0, toSkip - records.length);
-    if (header.rejectColumns !== null) for (const record of data) record.cells = record.cells.map(asItWas);
+    if (header.rejectColumns !== null)
+      for (const record of data) record.cells = ownCells(record.cells, header).map(asItWas);
     yield { records: data, bytesRead };
   }
 }
