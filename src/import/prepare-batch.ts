@@ -50,9 +50,12 @@ export function batchReader(
     answeredToday,
     questionType: looked.header.tool === 'asknicely' ? questionType(looked) : null,
   });
+  // A tool gives each answer an id of its own; a list that somebody kept may count from one each time.
+  const idsMayRepeat = looked.header.tool === 'plain' && looked.columns.at.updated_at === undefined;
   return async (records) => {
     const { rows, refused } = await readAll<ParsedAnswer>(records, looked, read);
-    return { refused, store: () => importResponses(deps, { source, rows, dryRun, openFollowUps }) };
+    const answers = { source, rows, dryRun, openFollowUps, idsMayRepeat };
+    return { refused, store: () => importResponses(deps, answers) };
   };
 }
 

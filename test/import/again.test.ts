@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type ImportHere, importHere, STORED } from './import-here';
 
 let here: ImportHere;
@@ -52,6 +53,52 @@ test('the id of another person’s answer is no update: two files without a sour
     added: 1,
     rejected: 0,
   });
+});
+
+const NOBODYS = 'id,date,score,comment\n';
+const answers = () =>
+  here.sql(
+    `SELECT score, comment, to_char(answered_at, 'MM-DD') AS day FROM responses ORDER BY answered_at, score`,
+  );
+
+test('ids that begin anew in each file overwrite nothing, and the rejected rows come in without them', async () => {
+  const september = here.file('n3.csv', `${NOBODYS}901,2026-09-01,9,good\n902,2026-09-02,3,\n`);
+  await here.run('responses', september, '--zone', 'UTC');
+  const october = here.file('n4.csv', `${NOBODYS}901,2026-10-01,2,slow\n902,2026-10-02,3,"bad, too"\n`);
+  const result = await here.run('responses', october, '--zone', 'UTC');
+  expect(result).toMatchObject({ rows: 2, added: 0, changed: 0, rejected: 2 });
+  expect(result.reasons[0]!.reason).toMatch(/another date and another score or comment.*response_id=none/);
+  const rejected = here.file('n5.csv', readFileSync(`${here.dir}/rejects.csv`));
+  const without = ['responses', rejected, '--zone', 'UTC', '--column', 'response_id=none'];
+  expect(await here.run(...without)).toMatchObject({ added: 2, rejected: 0 });
+  expect(await answers()).toEqual([
+    { day: '09-01', score: 9, comment: 'good' },
+    { day: '09-02', score: 3, comment: null },
+    { day: '10-01', score: 2, comment: 'slow' },
+    { day: '10-02', score: 3, comment: 'bad, too' },
+  ]);
+  expect(await here.run(...without)).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
+});
+
+test('an answer that is corrected is changed: at its date, by its date alone, or with the time of the change', async () => {
+  const first = here.file(
+    '1.csv',
+    `${NOBODYS}1,2026-09-01,9,\n2,2026-09-01,9,a\n3,2026-09-01,9,a\n4,2026-09-01,9,a\n`,
+  );
+  await here.run('responses', first, '--zone', 'UTC');
+  const second = here.file('2.csv', `${NOBODYS}1,2026-09-01,9,a\n2,2026-09-01,8,b\n3,2026-10-01,9,a\n`);
+  expect(await here.run('responses', second, '--zone', 'UTC')).toMatchObject({ changed: 3, rejected: 0 });
+  const third = here.file(
+    '3.csv',
+    'id,date,score,comment,updated at\n4,2026-10-02,7,c,2026-10-02T00:00:00Z\n',
+  );
+  expect(await here.run('responses', third, '--zone', 'UTC')).toMatchObject({ changed: 1, rejected: 0 });
+  expect(await answers()).toEqual([
+    { day: '09-01', score: 8, comment: 'b' },
+    { day: '09-01', score: 9, comment: 'a' },
+    { day: '10-01', score: 9, comment: 'a' },
+    { day: '10-02', score: 7, comment: 'c' },
+  ]);
 });
 
 test('a dry run says the same and stores nothing', async () => {
