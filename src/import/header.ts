@@ -18,6 +18,8 @@ export interface Header {
   rows: string[][];
   /** One name a column; the same name twice is told apart by a number. */
   names: string[];
+  /** The same, but with columns of one name not told apart, unless a known tool wrote the file. */
+  written: string[];
   /** Columns whose cells are free text, where the tool says so. */
   openText: number[];
   /** The zone of times without one, where the tool says so. */
@@ -50,9 +52,13 @@ export function readHeader(file: string, records: CsvRecord[]): Header {
     zone: null as string | null,
     rejectColumns: at,
   };
-  if (tool === 'qualtrics') return { ...header, ...qualtrics(cells, first) };
-  if (tool === 'surveymonkey') return { ...header, ...surveyMonkey(cells, first) };
-  return { ...header, rows: [top.cells], names: distinct(cells) };
+  const { names, ...more } =
+    tool === 'qualtrics'
+      ? qualtrics(cells, first)
+      : tool === 'surveymonkey'
+        ? surveyMonkey(cells, first)
+        : { rows: [top.cells], names: distinct(cells) };
+  return { ...header, ...more, names, written: tool === 'plain' ? cells : names };
 }
 
 function toolOf(words: string[], third: string[]): Tool {
