@@ -30,7 +30,7 @@ test('accounts are made, changed where something is told, and never emptied', as
     'b.csv',
     'Account ID,Domain,Plan,ARR,Churned at\nacc-1,,enterprise,,2026-10-01\n,ACME.example,,1200.50,\nacc-2,acme.example,,,\n',
   );
-  expect(await here.run('accounts', second)).toMatchObject({ added: 0, changed: 2, unchanged: 0 });
+  expect(await here.run('accounts', second)).toMatchObject({ rows: 3, added: 0, changed: 2, unchanged: 1 });
   expect(await here.sql(ACCOUNTS)).toEqual([
     {
       id: 'acc-1',
@@ -66,6 +66,11 @@ test('rows that name no account, everybody’s domain, or one of two accounts ar
     [5, expect.stringContaining('is a public mailbox provider')],
     [6, expect.stringContaining('neither an account id nor a domain')],
   ]);
+});
+
+test('an account twice in a file: its rows are counted, each once', async () => {
+  const file = here.file('a.csv', 'Account ID,Plan\na,pro\na,free\na,free\n');
+  expect(await here.run('accounts', file)).toMatchObject({ rows: 3, added: 1, changed: 0, unchanged: 2 });
 });
 
 test('a file without a column to know accounts by is refused', async () => {

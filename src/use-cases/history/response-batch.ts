@@ -16,6 +16,11 @@ import { type Entry, rowOf, storedAnswers } from './stored-answers';
 /** What an import is handed. Without a directory nothing that concerns a follow-up can be done, because cards name people. */
 export type ImportDeps = Pick<Deps, 'db' | 'now' | 'newId'> & { full: Deps | null };
 
+/** Why a row is refused whose id somebody else's answer has. */
+export function anotherPersons(id: string): string {
+  return `the id “${id}” is that of another person's answer; give the answers of this file a source of their own: --source NAME`;
+}
+
 const NEEDS_SLACK =
   'this would change the card of a follow-up, for which the app has to reach Slack: set SLACK_BOT_TOKEN as for the app itself';
 
@@ -31,6 +36,8 @@ export interface AnswersFrom {
 export class ResponseBatch {
   private readonly result: Imported = { ...NOTHING_IMPORTED, refused: [] };
   private readonly entries = new Map<string, Entry>();
+  /** Those that a row of this batch is about, and not one that was refused. */
+  private readonly told = new Set<Entry>();
   private matcher: HistoryMatcher;
 
   constructor(
@@ -52,6 +59,9 @@ export class ResponseBatch {
     );
     for (const row of rows) this.take(row);
     await this.write();
+    const { added, changed, refused } = this.result;
+    // Each row is one of these, also where several are one answer.
+    this.result.unchanged = rows.length - added - changed - refused.length;
     return this.result;
   }
 
@@ -97,6 +107,7 @@ export class ResponseBatch {
       Object.assign(entry, matched, { accountFacts: facts });
     }
     this.entries.set(told.sourceResponseId, entry);
+    this.told.add(entry);
   }
 
   private revise(entry: Entry, row: ImportRow<ParsedAnswer>): void {
@@ -108,6 +119,7 @@ export class ResponseBatch {
       this.result.refused.push({ line: row.line, reason });
       return;
     }
+    this.told.add(entry);
     if (entry.hasWork) {
       if (!same || entry.later.length > 0) entry.later.push(row);
       Object.assign(entry, next);
@@ -120,8 +132,7 @@ export class ResponseBatch {
   }
 
   private notItsVersion(entry: Entry, told: ParsedAnswer): string | null {
-    if (isSomebodyElse(entry, told))
-      return `the id “${told.sourceResponseId}” is that of another person's answer; give the answers of this file a source of their own: --source NAME`;
+    if (isSomebodyElse(entry, told)) return anotherPersons(told.sourceResponseId);
     if (this.from.idsMayRepeat && isAnotherAnswer(entry, told))
       return `the id “${told.sourceResponseId}” is that of an answer with another date and another score or comment, which would be lost; where ids begin anew in each file, import the rejected rows without them (--column response_id=none, or take the column away); where the answer was corrected, tell when in a column updated_at`;
     return null;
@@ -143,7 +154,7 @@ export class ResponseBatch {
 
   private async write(): Promise<void> {
     Object.assign(this.result, await this.matcher.write(this.tx));
-    const all = [...this.entries.values()];
+    const all = [...this.told];
     const plain = all.filter(({ hasWork }) => !hasWork);
     const made = plain.filter(({ state }) => state === 'new');
     const changed = plain.filter(({ state }) => state === 'changed');
@@ -157,7 +168,6 @@ export class ResponseBatch {
     await listComments(this.tx, changed);
     this.result.added += made.length;
     this.result.changed += changed.length;
-    this.result.unchanged += plain.length - made.length - changed.length;
     const written = all.filter(({ state, later }) => state !== 'stored' || later.length > 0);
     this.result.answered = spanOf(written.map(({ answeredAt }) => answeredAt));
     this.result.withoutAccount += plain.filter(({ accountId }) => accountId === null).length;
@@ -166,10 +176,7 @@ export class ResponseBatch {
 
   private async recordWork(entry: Entry): Promise<void> {
     const { later, state } = entry;
-    if (later.length === 0) {
-      this.result.unchanged += 1;
-      return;
-    }
+    if (later.length === 0) return;
     const { full } = this.deps;
     if (!full) {
       for (const { line } of later) this.result.refused.push({ line, reason: NEEDS_SLACK });
