@@ -32,9 +32,11 @@ export function columnChoices(choices: DropChoices, kind: Kind): ColumnChoice[] 
 
 /** Which columns would be taken for what by the header alone. */
 export function takenFor(header: Header, kind: Kind): Partial<Record<DropColumn, string>> {
-  const { at, others } = recognised(header, kind);
+  const { at, others, twins } = recognised(header, kind);
   const taken = COLUMNS.flatMap(([one, { field, of }]) =>
-    at[field] === undefined || !of.includes(kind) ? [] : [[one, `#${at[field] + 1}`]],
+    at[field] === undefined || !of.includes(kind) || twins.some((two) => two.field === field)
+      ? []
+      : [[one, `#${at[field] + 1}`]],
   );
   // Where no column is left, none is the comment for sure.
   if (at.comment === undefined && others.length === 0) taken.push(['comment', 'none']);

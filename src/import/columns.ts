@@ -1,4 +1,4 @@
-import { ACCOUNT_FIELDS, type Field, RESPONSE_FIELDS } from './fields';
+import { ACCOUNT_FIELDS, type Field, plain, RESPONSE_FIELDS } from './fields';
 import { type ColumnChoice, type Columns, Finder } from './find-columns';
 import type { Header } from './header';
 import { SayFirst } from './say-first';
@@ -55,6 +55,17 @@ export function accountColumns(
       },
     );
   }
+  const isInsisted = choices.some(({ field, column }) => column !== 'none' && field !== 'account_id');
+  if (!isInsisted && looksLikeAnswers(header)) {
+    const name = `#${columns.at.account_name! + 1}`;
+    throw new SayFirst(
+      `${file}: this looks like answers and not like accounts: it has a column that answers have, and none that accounts alone have (domain, plan, ARR, owner ...).`,
+      {
+        flag: `If they are answers: npm run import -- responses ${file}\nIf they are accounts, say that ${name} is their name: --column account_name='${name}'`,
+        form: 'If they are accounts, choose under “Which column is the account’s name?” which it is.',
+      },
+    );
+  }
   return columns;
 }
 
@@ -85,15 +96,40 @@ export function recognised(header: Header, kind: 'responses' | 'accounts'): Colu
  */
 export function kindByHeader(header: Header): 'responses' | 'accounts' | null {
   if (header.tool !== 'plain') return 'responses';
-  const answers = recognised(header, 'responses').at;
+  const { answers, isAccount, id, hasName, hasFacts } = signsIn(header);
   if (answers.score !== undefined) return 'responses';
   if (RESPONSE_FIELDS.some((field) => answers[field] !== undefined && !IN_BOTH.includes(field))) return null;
-  const { account_id: id, domain, account_name: name, ...facts } = recognised(header, 'accounts').at;
-  // An "id" with a "name" may be anybody's.
-  const isAccount = answers.account_id !== undefined || domain !== undefined;
-  if (Object.keys(facts).length > 0) return id !== undefined || isAccount ? 'accounts' : null;
-  return isAccount && (name !== undefined || (id !== undefined && domain !== undefined)) ? 'accounts' : null;
+  if (hasFacts) return id !== undefined || isAccount ? 'accounts' : null;
+  return isAccount && (hasName || (id !== undefined && answers.domain !== undefined)) ? 'accounts' : null;
 }
+
+function signsIn(header: Header) {
+  const answers = recognised(header, 'responses').at;
+  const { account_id: id, domain, account_name: name, ...facts } = recognised(header, 'accounts').at;
+  return {
+    answers,
+    id,
+    // An "id" with a "name" may be anybody's.
+    isAccount: answers.account_id !== undefined || domain !== undefined,
+    hasName: name !== undefined,
+    hasFacts: Object.keys(facts).length > 0,
+  };
+}
+
+// A "name" is then a person's, and each would become an account.
+function looksLikeAnswers(header: Header): boolean {
+  const { answers, hasFacts } = signsIn(header);
+  if (hasFacts || answers.domain !== undefined || answers.account_name !== undefined) return false;
+  const when = answers.answered_at === undefined ? '' : plain(header.names[answers.answered_at]!);
+  return (
+    header.tool !== 'plain' ||
+    OF_ANSWERS.some((field) => answers[field] !== undefined) ||
+    // An account was created at some date, too.
+    /^(answered|submit|respon|recorded)/.test(when)
+  );
+}
+
+const OF_ANSWERS: Field[] = ['score', 'comment', 'may_quote', 'wave'];
 
 /** What a file of accounts may have a column of, too, if only by its name: "id" and "name" are then the account's. */
 const IN_BOTH: Field[] = ['response_id', 'name', 'answered_at', 'updated_at'];

@@ -8,8 +8,15 @@ export interface Columns {
   at: Partial<Record<Field, number>>;
   /** Columns that are no field of ours, kept with each answer under their name. */
   others: number[];
+  /** Fields that more than one column is by its header: the first of them stands in `at`. */
+  twins: Twins[];
   /** What a person should know about how the columns were read. */
   remarks: { terminal: string; slack: string }[];
+}
+
+export interface Twins {
+  field: Field;
+  columns: number[];
 }
 
 export interface ColumnChoice {
@@ -49,6 +56,7 @@ const LEFT_OUT = /^(ip ?address|location ?(latitude|longitude)|ipaddress)$/;
 export class Finder {
   private readonly at: Partial<Record<Field, number>> = {};
   private readonly remarks: Columns['remarks'] = [];
+  private readonly twins: Twins[] = [];
   private readonly none = new Set<string>();
   private readonly words: string[];
 
@@ -59,7 +67,7 @@ export class Finder {
     private readonly fields: readonly Field[],
     private readonly kind: 'responses' | 'accounts',
   ) {
-    this.words = header.names.map(plain);
+    this.words = header.written.map(plain);
     for (const choice of choices) this.choose(choice);
   }
 
@@ -75,14 +83,17 @@ export class Finder {
     const { names } = this.header;
     const number = /^#(\d{1,4})$/.exec(column);
     if (number && Number(number[1]) >= 1 && Number(number[1]) <= names.length) return Number(number[1]) - 1;
-    const exact = names.indexOf(column);
+    const written = this.header.written.flatMap((name, i) => (name === column ? [i] : []));
+    if (written.length === 1) return written[0]!;
+    const exact = written.length === 0 ? names.indexOf(column) : -1;
     if (exact >= 0) return exact;
-    const alike = names.flatMap((_, i) => (this.words[i] === plain(column) ? [i] : []));
+    const alike =
+      written.length > 1 ? written : names.flatMap((_, i) => (this.words[i] === plain(column) ? [i] : []));
     if (alike.length === 1) return alike[0]!;
     throw new SayFirst(
       `${this.file}: ${alike.length > 1 ? 'more than one column is' : 'no column is'} "${column}".`,
       {
-        flag: `Name another one with --column. Columns are:\n${this.list()}`,
+        flag: `Name ${alike.length > 1 ? `one by its number, such as '#${alike.at(-1)! + 1}',` : 'another one'} with --column. Columns are:\n${this.list()}`,
         form: 'Choose another one of the list.',
       },
     );
@@ -90,12 +101,16 @@ export class Finder {
 
   byHeader(field: Field): void {
     if (this.at[field] !== undefined || this.none.has(field)) return;
-    for (const wanted of TOOL_HEADERS[this.header.tool]?.[field] ?? headersOf(field, this.kind)) {
+    const headers = TOOL_HEADERS[this.header.tool]?.[field] ?? headersOf(field, this.kind);
+    for (const wanted of headers) {
       const places = this.free().filter((i) => this.words[i] === wanted);
-      if (places.length > 0) {
-        this.at[field] = places[0];
-        return;
-      }
+      if (places.length === 0) continue;
+      // What is another word for a date or a name elsewhere is preferred less; no score is.
+      const columns =
+        field === 'score' ? this.free().filter((i) => headers.includes(this.words[i]!)) : places;
+      if (columns.length > 1 && this.header.tool === 'plain') this.twins.push({ field, columns });
+      this.at[field] = places[0];
+      return;
     }
   }
 
@@ -172,8 +187,7 @@ export class Finder {
 
   private free(): number[] {
     const taken = new Set(Object.values(this.at));
-    const end = this.header.rejectColumns ?? this.header.names.length;
-    return this.header.names.flatMap((_, i) => (i < end && !taken.has(i) ? [i] : []));
+    return this.header.names.flatMap((_, i) => (taken.has(i) ? [] : [i]));
   }
 
   /** What to type to say it, with the columns that there are. */
@@ -190,6 +204,7 @@ export class Finder {
   columns(): Columns {
     return {
       at: this.at,
+      twins: this.twins,
       others: this.free().filter((i) => !LEFT_OUT.test(this.words[i]!)),
       remarks: this.remarks,
     };

@@ -18,11 +18,13 @@ export interface Header {
   rows: string[][];
   /** One name a column; the same name twice is told apart by a number. */
   names: string[];
+  /** The same, but with columns of one name not told apart, unless a known tool wrote the file. */
+  written: string[];
   /** Columns whose cells are free text, where the tool says so. */
   openText: number[];
   /** The zone of times without one, where the tool says so. */
   zone: string | null;
-  /** Where the columns that a file of rejects has more begin; null in any other file. */
+  /** Where the columns stood that a file of rejects has more; null in any other file. They are in neither rows nor names. */
   rejectColumns: number | null;
 }
 
@@ -32,7 +34,10 @@ export const HEADER_ROWS_MAX = 3;
 export const REJECT_COLUMNS = ['Line (not imported)', 'Reason (not imported)'];
 
 /** Recognises the tool by the first rows of a file. */
-export function readHeader(file: string, first: CsvRecord[]): Header {
+export function readHeader(file: string, records: CsvRecord[]): Header {
+  const at = rejectColumns(records[0]?.cells.map((cell) => cell.trim()) ?? []);
+  const first =
+    at === null ? records : records.map((record) => ({ ...record, cells: withoutTwo(record.cells, at) }));
   const top = first[0];
   if (!top) throw new UserError(`${file} is empty.`);
   if (top.broken !== null) throw new UserError(`${file}, line ${top.line}: ${top.broken}.`);
@@ -45,11 +50,15 @@ export function readHeader(file: string, first: CsvRecord[]): Header {
     tool,
     openText: [] as number[],
     zone: null as string | null,
-    rejectColumns: rejectColumns(cells),
+    rejectColumns: at,
   };
-  if (tool === 'qualtrics') return { ...header, ...qualtrics(cells, first) };
-  if (tool === 'surveymonkey') return { ...header, ...surveyMonkey(cells, first) };
-  return { ...header, rows: [top.cells], names: distinct(cells) };
+  const { names, ...more } =
+    tool === 'qualtrics'
+      ? qualtrics(cells, first)
+      : tool === 'surveymonkey'
+        ? surveyMonkey(cells, first)
+        : { rows: [top.cells], names: distinct(cells) };
+  return { ...header, ...more, names, written: tool === 'plain' ? cells : names };
 }
 
 function toolOf(words: string[], third: string[]): Tool {
@@ -104,6 +113,21 @@ function rejectColumns(cells: string[]): number | null {
   const at = cells.indexOf(REJECT_COLUMNS[0]!);
   return at > 0 && cells[at + 1] === REJECT_COLUMNS[1] ? at : null;
 }
+
+/**
+ * The cells of a row of a file of rejects without line and reason. Where a delimiter too many moved them, they are
+ * found behind it; where they were taken away and it is in their place, the row stays too long.
+ */
+export function ownCells(cells: string[], { names, rejectColumns: at }: Header): string[] {
+  if (at === null) return cells;
+  const told = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+  const from = at + Math.max(0, told - names.length - REJECT_COLUMNS.length);
+  const [line = '', reason = ''] = cells.slice(from).map((cell) => cell.trim());
+  const isOurs = line === '' || reason !== '' || /^\d+(-\d+)?$/.test(line);
+  return isOurs ? withoutTwo(cells, from) : cells.slice(0, told);
+}
+
+const withoutTwo = (cells: string[], at: number) => cells.toSpliced(at, REJECT_COLUMNS.length);
 
 // Column names become names of properties, and these must not be mistaken for what every object has.
 const TAKEN = new Set(['__proto__', 'constructor', 'prototype']);

@@ -45,11 +45,11 @@ export function howItWasRead(
 
 /** What became of the rows, in plain words. */
 export function summary(options: ImportOptions, result: ImportResult, tookS: number, told: Told): string[] {
-  const { rows, added, changed, unchanged, rejected } = result;
+  const { rows, added, changed, unchanged, rejected, erased } = result;
   const what = options.kind === 'responses' ? 'answer' : 'account';
   const would = options.dryRun ? 'would be ' : '';
   const lines = [
-    `${count(rows, 'row')} in ${duration(Math.max(1, Math.round(tookS)))}: ${count(added, what)} ${would}added, ${many(changed)} changed, ${many(unchanged)} there already, ${many(rejected)} rejected.`,
+    `${count(rows, 'row')} in ${duration(Math.max(1, Math.round(tookS)))}: ${count(added, what)} ${would}added, ${many(changed)} changed, ${many(unchanged)} there already, ${many(rejected)} rejected${erased > 0 ? `, ${many(erased)} left out` : ''}.`,
   ];
   if (unchanged > 0 && added === 0 && changed === 0)
     lines.push(
@@ -77,6 +77,10 @@ function flagsAgain({ order }: ImportOptions, { looked }: ImportResult): string 
 
 function aboutAnswers({ openFollowUps, dryRun }: ImportOptions, result: ImportResult, told: Told): string[] {
   const lines: string[] = [];
+  if (result.older > 0)
+    lines.push(
+      `${count(result.older, 'row')} there already by ${result.older === 1 ? 'a row' : 'rows'} of this file: of rows with one id, the one that was changed last counts, else the one that was answered last, else the last one.`,
+    );
   if (result.answered)
     lines.push(
       `What ${dryRun ? 'would be' : 'was'} added or changed was answered ${spanInWords(result.answered, result.looked.style.zone ?? 'UTC')}.`,

@@ -5,11 +5,12 @@ import type { Delimiter } from './delimiter';
 import { detectEncoding, type Encoding } from './encoding';
 import type { Field } from './fields';
 import type { ColumnChoice, Columns } from './find-columns';
-import { HEADER_ROWS_MAX, type Header, readHeader } from './header';
+import { HEADER_ROWS_MAX, type Header, ownCells, readHeader } from './header';
 import { type CsvRecord, readDelimiter, readRecords } from './read-records';
 import { asItWas } from './rejects';
 import { TimeEvidence } from './time-evidence';
 import type { DayOrder, TimeStyle } from './times';
+import { refuseDiffering } from './twin-columns';
 
 export interface FileOptions {
   kind: 'responses' | 'accounts';
@@ -59,12 +60,14 @@ export async function lookThrough(
   let read = 0;
   let rows = 0;
   for await (const chunk of records()) {
+    refuseDiffering(file, header.names, columns.twins, chunk.records);
     gather(evidence, chunk.records, columns);
     rows += chunk.records.length;
     read += chunk.bytesRead;
     progress(Math.min(1, read / bytes));
     // Most files tell at once how they are written; a row that turns out to be written otherwise is rejected by itself.
-    if (rows >= ENOUGH && encoding.quotesPaired && evidence.isClear(told)) break;
+    const isClear = encoding.quotesPaired && columns.twins.length === 0 && evidence.isClear(told);
+    if (rows >= ENOUGH && isClear) break;
   }
   return { kind, header, columns, style: evidence.settle(file, told), encoding, delimiter, bytes, records };
 }
@@ -130,7 +133,8 @@ async function* dataRows(
   for await (const { records, bytesRead } of chunks) {
     const data = toSkip > 0 ? records.slice(toSkip) : records;
     toSkip = Math.max(0, toSkip - records.length);
-    if (header.rejectColumns !== null) for (const record of data) record.cells = record.cells.map(asItWas);
+    if (header.rejectColumns !== null)
+      for (const record of data) record.cells = ownCells(record.cells, header).map(asItWas);
     yield { records: data, bytesRead };
   }
 }

@@ -12,8 +12,8 @@ export interface Rejects {
   finish: () => Promise<void>;
 }
 
-/** Spreadsheets run cells that begin so; a leading apostrophe makes them text. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** Spreadsheets run cells that begin so; a leading apostrophe makes them text, and one more where there was one. */
+const FORMULA = /^'*[=+\-@\t\r]/;
 
 /**
  * Writes rejected rows to `file`, under the header of the file that they came from, so that it can be imported once
@@ -26,7 +26,7 @@ export function rejectsTo(file: string, header: Header, delimiter: string): Reje
     const text = `${cells.map((cell) => quoted(cell, delimiter)).join(delimiter)}\n`;
     if (!out!.write(text)) await drained(out!, file);
   };
-  const width = header.rejectColumns ?? header.names.length;
+  const width = header.names.length;
   const open = async () => {
     out = await opened(part);
     // The mark lets a spreadsheet see that it is UTF-8.

@@ -54,19 +54,22 @@ export async function runImport(
 ): Promise<ImportResult> {
   const looked = await lookThrough(options, (share) => onProgress({ step: 'looking', share, rows: 0 }));
   const source = options.source ?? sourceFor(options, looked, deps.sources);
-  onLooked(looked);
   const tally = new Tally(options, looked);
-  const prepare = batchReader({ ...deps, newId: idsInOrder(deps) }, options, looked, source);
+  const prepare = await batchReader({ ...deps, newId: idsInOrder(deps) }, options, looked, {
+    source,
+    progress: (bytes) => onProgress({ step: 'looking', share: Math.min(1, bytes / looked.bytes), rows: 0 }),
+  });
+  onLooked(looked);
   let waiting: CsvRecord[] = [];
   let rows = 0;
   let read = 0;
   let working: Promise<void> = Promise.resolve();
   const hand = async (records: CsvRecord[]) => {
     // While the database works on one batch, the next is read.
-    const { refused, store } = await prepare(records);
+    const { refused, older, store } = await prepare(records);
     await working;
     working = store().then(async (imported) => {
-      await tally.add({ imported, refused, records });
+      await tally.add({ imported, refused, older, records });
       onStored?.(tally.stored);
     });
     // It is awaited before the next one; meanwhile a failure is no unhandled one.

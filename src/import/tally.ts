@@ -7,12 +7,15 @@ export interface BatchResult {
   imported: Imported;
   /** Of the rows that never reached the database. */
   refused: { record: CsvRecord; reason: string }[];
+  older: number;
   records: CsvRecord[];
 }
 
 /** What became of all rows. */
 export interface ImportCounts extends Omit<Imported, 'refused'> {
   rejected: number;
+  /** Of the unchanged: rows whose answer another row of the file tells in a newer version. */
+  older: number;
   /** How many rows were rejected for what, and the first few lines of each. */
   reasons: { reason: string; count: number; lines: number[] }[];
 }
@@ -25,6 +28,7 @@ const LINES_SHOWN = 3;
 export class Tally {
   private imported: Imported = { ...NOTHING_IMPORTED };
   private rejected = 0;
+  private older = 0;
   private readonly reasons = new Map<string, { count: number; lines: number[] }>();
   private readonly rejects;
 
@@ -41,21 +45,28 @@ export class Tally {
     return added + changed + unchanged;
   }
 
-  async add({ imported, refused, records }: BatchResult): Promise<void> {
+  async add({ imported, refused, older, records }: BatchResult): Promise<void> {
     const byLine = new Map(records.map((record) => [record.line, record]));
     const later = imported.refused.map(({ line, reason }) => ({ record: byLine.get(line)!, reason }));
     for (const { record, reason } of [...refused, ...later].sort((a, b) => a.record.line - b.record.line)) {
       this.count(reason, record.line);
       if (!this.options.dryRun) await this.rejects.add(record, reason);
     }
-    this.imported = bothImported(this.imported, { ...imported, refused: [] });
+    this.older += older;
+    const unchanged = imported.unchanged + older;
+    this.imported = bothImported(this.imported, { ...imported, unchanged, refused: [] });
   }
 
   async result(): Promise<ImportCounts> {
     if (!this.options.dryRun) await this.rejects.finish();
     const { refused: _, ...counts } = this.imported;
     const reasons = [...this.reasons].map(([reason, found]) => ({ reason, ...found }));
-    return { ...counts, rejected: this.rejected, reasons: reasons.sort((a, b) => b.count - a.count) };
+    return {
+      ...counts,
+      rejected: this.rejected,
+      older: this.older,
+      reasons: reasons.sort((a, b) => b.count - a.count),
+    };
   }
 
   private count(reason: string, line: number): void {

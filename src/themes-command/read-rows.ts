@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { UserError } from '../domain/errors';
 import { delimiterInWords } from '../import/delimiter';
 import { detectEncoding } from '../import/encoding';
-import { HEADER_ROWS_MAX, type Header, readHeader } from '../import/header';
+import { HEADER_ROWS_MAX, type Header, ownCells, readHeader } from '../import/header';
 import { type CsvRecord, readDelimiter, readRecords } from '../import/read-records';
 import type { ThemesOptions } from './arguments';
 import { type CommentColumns, findColumns } from './find-columns';
@@ -66,7 +66,8 @@ export async function openCommentFile({
 }
 
 function rowOf(record: CsvRecord, header: Header, columns: CommentColumns, number: number): Row {
-  const { cells, line, broken } = record;
+  const { line, broken } = record;
+  const cells = ownCells(record.cells, header);
   const id = (columns.id === null ? '' : (cells[columns.id] ?? '').trim()) || String(number);
   const trouble = broken ?? misshapen(cells, header.names.length);
   if (trouble !== null) return { id, line, comment: '', score: null, oddScore: false, trouble };

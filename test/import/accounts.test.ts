@@ -30,7 +30,7 @@ test('accounts are made, changed where something is told, and never emptied', as
     'b.csv',
     'Account ID,Domain,Plan,ARR,Churned at\nacc-1,,enterprise,,2026-10-01\n,ACME.example,,1200.50,\nacc-2,acme.example,,,\n',
   );
-  expect(await here.run('accounts', second)).toMatchObject({ added: 0, changed: 2, unchanged: 0 });
+  expect(await here.run('accounts', second)).toMatchObject({ rows: 3, added: 0, changed: 2, unchanged: 1 });
   expect(await here.sql(ACCOUNTS)).toEqual([
     {
       id: 'acc-1',
@@ -66,6 +66,11 @@ test('rows that name no account, everybody’s domain, or one of two accounts ar
     [5, expect.stringContaining('is a public mailbox provider')],
     [6, expect.stringContaining('neither an account id nor a domain')],
   ]);
+});
+
+test('an account twice in a file: its rows are counted, each once', async () => {
+  const file = here.file('a.csv', 'Account ID,Plan\na,pro\na,free\na,free\n');
+  expect(await here.run('accounts', file)).toMatchObject({ rows: 3, added: 1, changed: 0, unchanged: 2 });
 });
 
 test('a file without a column to know accounts by is refused', async () => {
@@ -132,5 +137,43 @@ test('an address that is somebody else’s stays there', async () => {
   expect(await here.sql('SELECT external_id AS id, email FROM respondents ORDER BY external_id')).toEqual([
     { id: 'u-1', email: null },
     { id: null, email: 'ann@acme.example' },
+  ]);
+});
+
+const MONEY = 'SELECT external_id AS id, arr::float AS arr, currency FROM accounts ORDER BY 1';
+
+test('an amount never gets the currency of another row, whether answers fill it or a file replaces it', async () => {
+  const answers = here.file(
+    'r.csv',
+    'Response ID,Score,Account ID,ARR,Currency\n1,9,a,1000,\n2,9,a,50000,JPY\n3,9,b,50000,JPY\n4,9,b,1000,\n5,9,c,,JPY\n6,9,c,7,EUR\n7,9,d,1000,\n8,9,d,,JPY\n',
+  );
+  await here.runToday('responses', answers);
+  expect(await here.sql(MONEY)).toEqual([
+    { id: 'a', arr: 1000, currency: null },
+    { id: 'b', arr: 50000, currency: 'JPY' },
+    { id: 'c', arr: 7, currency: 'EUR' },
+    { id: 'd', arr: 1000, currency: null },
+  ]);
+  expect(
+    await here.sql(
+      `SELECT account_facts ->> 'arr' AS arr, account_facts ->> 'currency' AS currency FROM responses ORDER BY source_response_id`,
+    ),
+  ).toEqual([
+    { arr: '1000', currency: null },
+    { arr: '50000', currency: 'JPY' },
+    { arr: '50000', currency: 'JPY' },
+    { arr: '1000', currency: null },
+    { arr: null, currency: 'JPY' },
+    { arr: '7', currency: 'EUR' },
+    { arr: '1000', currency: null },
+    { arr: '1000', currency: null },
+  ]);
+  const accounts = here.file('a.csv', 'Account ID,ARR,Currency\na,50000,JPY\nb,1000,\nc,7,\nd,,JPY\n');
+  await here.run('accounts', accounts);
+  expect(await here.sql(MONEY)).toEqual([
+    { id: 'a', arr: 50000, currency: 'JPY' },
+    { id: 'b', arr: 1000, currency: null },
+    { id: 'c', arr: 7, currency: 'EUR' },
+    { id: 'd', arr: 1000, currency: null },
   ]);
 });

@@ -49,6 +49,43 @@ describe('the command', () => {
     expect(await here.sql('SELECT 1 FROM accounts')).toEqual([]);
   });
 
+  test.each([
+    'ID,Score,Comment,Answered at,Email,Name',
+    'ID,Name,NPS',
+    'ID,Name,Feedback',
+    'ID,Name,Submitted at',
+  ])(
+    'refuses a file of answers as one of accounts, unless it is said what its name is: %s',
+    async (header) => {
+      const names = header.split(',');
+      const file = here.file(
+        'q3.csv',
+        `${header}\n${names.map((name) => (name === 'Name' ? 'Ann Lee' : '3'))}\n`,
+      );
+      const at = names.indexOf('Name') + 1;
+      await expect(here.run('accounts', file)).rejects.toThrow(
+        `If they are answers: npm run import -- responses ${file}\nIf they are accounts, say that #${at} is their name: --column account_name='#${at}'`,
+      );
+      expect(await here.sql('SELECT 1 FROM accounts')).toEqual([]);
+      await here.run('accounts', file, '--column', `account_name=#${at}`);
+      expect(await here.sql('DELETE FROM accounts RETURNING name')).toEqual([[{ name: 'Ann Lee' }], 1]);
+    },
+  );
+
+  test.each([
+    'ID,Name,Score,Plan',
+    'Domain,Name,NPS',
+    'Account ID,Account name,Comment',
+    'ID,Name,Created at',
+  ])(
+    'takes a file for one of accounts by a column that only they have, or none that answers alone have: %s',
+    async (header) => {
+      const file = here.file('a.csv', `${header}\n${header.split(',').map(() => 'a.example')}\n`);
+      expect(await here.run('accounts', file)).toMatchObject({ added: 1, rejected: 0 });
+      await here.sql('DELETE FROM accounts');
+    },
+  );
+
   test('says of a file of accounts which of its columns are not used', async () => {
     const file = here.file('a.csv', 'id,Label,Shoe size\nacc-1,Northwind,44\n');
     const result = await here.run('accounts', file, '--column', 'account_name=Label');

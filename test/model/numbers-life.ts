@@ -91,7 +91,7 @@ export async function numbersLife() {
         return void (await deliver({ kind: 'answer', answer: answerOf(command) }));
       case 'import': {
         const rows = command.rows.map((told, line) => ({ line, told: answerOf(told) }));
-        const input = { source: 'generic', rows, dryRun: false, openFollowUps: false };
+        const input = { source: 'generic', rows, dryRun: false, openFollowUps: false, idsMayRepeat: false };
         return void (await importResponses({ ...deps, full: deps }, input));
       }
       case 'delete':

@@ -128,6 +128,36 @@ describe('POST /hooks/accounts', () => {
     },
   );
 
+  test('an amount never gets the currency of another, whoever tells it', async () => {
+    const money = async () => {
+      const { arr, currency } = (await accountOf('m1'))!;
+      return [Number(arr), currency];
+    };
+    const answers = (account: object) =>
+      run.deliver('generic', genericAnswer({ account: { external_id: 'm1', ...account } }));
+    await tell('account', { external_id: 'm1', arr: 1000 });
+    await tell('account', {
+      external_id: 'm1',
+      arr: 50_000,
+      currency: 'JPY',
+      updated_at: '2020-01-01T00:00:00Z',
+    });
+    expect(await money()).toEqual([1000, null]);
+    await tell('account', { external_id: 'm1', arr: 50_000, currency: 'JPY' });
+    expect(await money()).toEqual([50_000, 'JPY']);
+    await tell('account', { external_id: 'm1', arr: 1000 });
+    expect(await money()).toEqual([1000, null]);
+    await answers({ arr: 50_000, currency: 'JPY' });
+    expect(await money()).toEqual([50_000, 'JPY']);
+    await answers({ plan: 'pro' });
+    await answers({ arr: 50_000 });
+    expect(await money()).toEqual([50_000, 'JPY']);
+    await answers({ arr: 1000 });
+    expect(await money()).toEqual([1000, null]);
+    await answers({ currency: 'JPY' });
+    expect(await money()).toEqual([1000, null]);
+  });
+
   test('several accounts on one domain: nobody is guessed', async () => {
     await tell('account', [
       { external_id: 's1', domain: 's.example' },

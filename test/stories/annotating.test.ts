@@ -221,6 +221,7 @@ test('comments that came otherwise are read by and by, the newest first, and one
       source: 'history',
       dryRun: false,
       openFollowUps: false,
+      idsMayRepeat: false,
       rows: Array.from({ length: 120 }, (_, n) => ({ line: n + 2, told: pastAnswer(n) })),
     },
   );
@@ -288,7 +289,7 @@ test('an answer that is deleted leaves the list, and one that was listed too lat
     const rows = [500, 501].map((n) => ({ line: n, told: pastAnswer(n) }));
     await importResponses(
       { ...deps, db, full: null },
-      { source: 'late', dryRun: false, openFollowUps: false, rows },
+      { source: 'late', dryRun: false, openFollowUps: false, idsMayRepeat: false, rows },
     );
     const listed = async (): Promise<{ id: string }[]> =>
       db.query('SELECT response_id AS id FROM comments_to_annotate ORDER BY answered_at');

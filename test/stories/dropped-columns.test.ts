@@ -176,6 +176,17 @@ test('what is in the file is chosen first, and the form then asks what belongs t
   ]);
 });
 
+test('two columns that are the score are told, neither is chosen beforehand, and the person chooses', async () => {
+  const content = 'Response ID,Score,Score,Comment,Date\nr1,3,9,Fine,2026-04-03T10:00:00Z\n';
+  const thread = await drops(ADMIN, 'twins.csv', content);
+  const form = await asked(thread, /2 columns are the score.*“Which column is the score\?”/);
+  expect(chosenIn(form)).toMatchObject({ drop_score: null, drop_comment: '#4' });
+  const chosen = { drop_source: 'csv', drop_score: '#3' };
+  expect(await sends(ADMIN, form.id, { chosen })).toMatchObject({ ok: true });
+  await says(thread, /✓ twins\.csv: imported/);
+  expect(await stored()).toEqual([expect.objectContaining({ score: 9 })]);
+});
+
 test('a zone that is none, and a column that is chosen twice, are told beside their fields, and the form stays', async () => {
   const thread = await drops(ADMIN, 'zone.csv', PEOPLES);
   const form = await asked(thread, /no column is the date of the answer/);

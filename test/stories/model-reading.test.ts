@@ -68,6 +68,7 @@ async function came(comments: string[], daysBack = 0) {
       source: 'history',
       dryRun: false,
       openFollowUps: false,
+      idsMayRepeat: false,
       rows: comments.map((comment, n) => ({
         line: n + 2,
         told: {

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Deps } from '../../deps';
 import type { AccountFacts } from '../../domain/customers/account-facts';
 import { writeKnown } from '../history/write-known';
+import { moneyAfter } from './told-money';
 
 export interface KnownAccount extends AccountFacts {
   id: string;
@@ -17,8 +18,6 @@ const TOLD_NAMES = [
   'name',
   'domain',
   'plan',
-  'arr',
-  'currency',
   'region',
   'industry',
   'customerSince',
@@ -101,7 +100,10 @@ export class KnownAccounts {
     { empties }: { empties: boolean },
   ): void {
     const before = account.domain;
-    let changed = false;
+    const money = moneyAfter(account, told, { how, empties });
+    let changed = money.arr !== account.arr || money.currency !== account.currency;
+    account.arr = money.arr;
+    account.currency = money.currency;
     for (const name of TOLD_NAMES) {
       const value = told[name];
       const known = account[name];
@@ -150,8 +152,7 @@ export function snapshot(told: AccountFacts, known: AccountFacts): AccountFacts 
     name: told.name ?? known.name,
     domain: told.domain ?? known.domain,
     plan: told.plan ?? known.plan,
-    arr: told.arr ?? known.arr,
-    currency: told.currency ?? known.currency,
+    ...moneyAfter(known, told, { how: 'replace', empties: false }),
     region: told.region ?? known.region,
     industry: told.industry ?? known.industry,
     customerSince: told.customerSince ?? known.customerSince,

@@ -41,7 +41,8 @@ async function run(
     ...NOTHING_IMPORTED,
     added,
     changed,
-    unchanged: touched.size - added - changed,
+    // Each row is one of these, also where several are one account.
+    unchanged: rows.length - added - changed - refused.length,
     accountsMade: added,
     refused,
   };

@@ -1,21 +1,17 @@
 import type { Deps } from '../../deps';
 import type { ParsedAnswer } from '../../domain/answer';
 import { type Imported, type ImportRow, importBatch } from './import-batch';
-import { type ImportDeps, ResponseBatch } from './response-batch';
+import { type AnswersFrom, type ImportDeps, ResponseBatch } from './response-batch';
 
-export interface ImportResponses {
-  source: string;
+export interface ImportResponses extends AnswersFrom {
   rows: ImportRow<ParsedAnswer>[];
   dryRun: boolean;
-  /** As if the answers had just come: with cards, promises and reminders. */
-  openFollowUps: boolean;
 }
 
 /** Stores a batch of past answers in one transaction, by the rules of single deliveries; opens no follow-ups unless asked. */
 export async function importResponses(deps: ImportDeps, input: ImportResponses): Promise<Imported> {
-  const { source, openFollowUps } = input;
-  if (openFollowUps && deps.full) await knowOwners(deps.full, input.rows);
-  return importBatch(deps, input, (tx, rows) => new ResponseBatch(deps, tx, source, openFollowUps).run(rows));
+  if (input.openFollowUps && deps.full) await knowOwners(deps.full, input.rows);
+  return importBatch(deps, input, (tx, rows) => new ResponseBatch(deps, tx, input).run(rows));
 }
 
 // A comment may name the owner of its account; nothing asks Slack once the transaction has begun. Cached.

@@ -16,25 +16,39 @@ import { type Entry, rowOf, storedAnswers } from './stored-answers';
 /** What an import is handed. Without a directory nothing that concerns a follow-up can be done, because cards name people. */
 export type ImportDeps = Pick<Deps, 'db' | 'now' | 'newId'> & { full: Deps | null };
 
+/** Why a row is refused whose id somebody else's answer has. */
+export function anotherPersons(id: string): string {
+  return `the id “${id}” is that of another person's answer; give the answers of this file a source of their own: --source NAME`;
+}
+
 const NEEDS_SLACK =
   'this would change the card of a follow-up, for which the app has to reach Slack: set SLACK_BOT_TOKEN as for the app itself';
+
+export interface AnswersFrom {
+  source: string;
+  /** As if the answers had just come: with cards, promises and reminders. */
+  openFollowUps: boolean;
+  /** Whoever wrote the file may have counted from one again, so that an id alone does not say that it is the same answer. */
+  idsMayRepeat: boolean;
+}
 
 /** One batch of past answers: decided in memory, and then written. */
 export class ResponseBatch {
   private readonly result: Imported = { ...NOTHING_IMPORTED, refused: [] };
   private readonly entries = new Map<string, Entry>();
+  /** Those that a row of this batch is about, and not one that was refused. */
+  private readonly told = new Set<Entry>();
   private matcher: HistoryMatcher;
 
   constructor(
     private readonly deps: ImportDeps,
     private readonly tx: EntityManager,
-    private readonly source: string,
-    private readonly openFollowUps: boolean,
+    private readonly from: AnswersFrom,
   ) {}
 
   async run(all: ImportRow<ParsedAnswer>[]): Promise<Imported> {
     const rows = await this.notErased(all);
-    for (const stored of await storedAnswers(this.tx, this.source, rows))
+    for (const stored of await storedAnswers(this.tx, this.from.source, rows))
       this.entries.set(stored.sourceResponseId, { ...stored, state: 'stored', later: [] });
     const known = [...this.entries.values()];
     this.matcher = await HistoryMatcher.read(
@@ -45,13 +59,16 @@ export class ResponseBatch {
     );
     for (const row of rows) this.take(row);
     await this.write();
+    const { added, changed, refused } = this.result;
+    // Each row is one of these, also where several are one answer.
+    this.result.unchanged = rows.length - added - changed - refused.length;
     return this.result;
   }
 
   // The gate is ours alone, so nobody is erased while this batch is written.
   private async notErased(rows: ImportRow<ParsedAnswer>[]): Promise<ImportRow<ParsedAnswer>[]> {
     if (!(await anyErased(this.tx))) return rows;
-    const names = rows.map(({ told }) => namesOfAnswer(this.source, told));
+    const names = rows.map(({ told }) => namesOfAnswer(this.from.source, told));
     const erased = await erasedAmong(this.tx, [...new Set(names.flat())]);
     const left =
       erased.size === 0 ? rows : rows.filter((_, i) => !names[i]!.some((name) => erased.has(name)));
@@ -80,29 +97,29 @@ export class ResponseBatch {
       properties: told.properties,
       email: told.person.email,
       ...NOBODY,
-      hasWork: this.openFollowUps,
+      hasWork: this.from.openFollowUps,
       state: 'new',
-      later: this.openFollowUps ? [row] : [],
+      later: this.from.openFollowUps ? [row] : [],
     };
     if (told.answeredAt === null) this.result.datedNow += 1;
-    if (!this.openFollowUps) {
+    if (!this.from.openFollowUps) {
       const { facts, ...matched } = this.matcher.match(told, null);
       Object.assign(entry, matched, { accountFacts: facts });
     }
     this.entries.set(told.sourceResponseId, entry);
+    this.told.add(entry);
   }
 
   private revise(entry: Entry, row: ImportRow<ParsedAnswer>): void {
     const { told } = row;
     const next = withVersion(entry, told, isLate(entry));
     const same = isSameVersion(entry, next);
-    if (!same && isSomebodyElse(entry, told)) {
-      this.result.refused.push({
-        line: row.line,
-        reason: `the id “${told.sourceResponseId}” is that of another person's answer; give the answers of this file a source of their own: --source NAME`,
-      });
+    const reason = same ? null : this.notItsVersion(entry, told);
+    if (reason !== null) {
+      this.result.refused.push({ line: row.line, reason });
       return;
     }
+    this.told.add(entry);
     if (entry.hasWork) {
       if (!same || entry.later.length > 0) entry.later.push(row);
       Object.assign(entry, next);
@@ -112,6 +129,13 @@ export class ResponseBatch {
     if (same && !filled) return;
     Object.assign(entry, next);
     if (entry.state === 'stored') entry.state = 'changed';
+  }
+
+  private notItsVersion(entry: Entry, told: ParsedAnswer): string | null {
+    if (isSomebodyElse(entry, told)) return anotherPersons(told.sourceResponseId);
+    if (this.from.idsMayRepeat && isAnotherAnswer(entry, told))
+      return `the id “${told.sourceResponseId}” is that of an answer with another date and another score or comment, which would be lost; where ids begin anew in each file, import the rejected rows without them (--column response_id=none, or take the column away); where the answer was corrected, tell when in a column updated_at`;
+    return null;
   }
 
   // Who it was may be told, or become known, later than what was said.
@@ -130,11 +154,11 @@ export class ResponseBatch {
 
   private async write(): Promise<void> {
     Object.assign(this.result, await this.matcher.write(this.tx));
-    const all = [...this.entries.values()];
+    const all = [...this.told];
     const plain = all.filter(({ hasWork }) => !hasWork);
     const made = plain.filter(({ state }) => state === 'new');
     const changed = plain.filter(({ state }) => state === 'changed');
-    await insertAnswers(this.tx, { source: this.source, receivedAt: this.deps.now(), made });
+    await insertAnswers(this.tx, { source: this.from.source, receivedAt: this.deps.now(), made });
     await updateRows(this.tx, 'responses', changed.map(rowOf));
     if (changed.length > 0)
       await editDigestsOf(
@@ -144,7 +168,6 @@ export class ResponseBatch {
     await listComments(this.tx, changed);
     this.result.added += made.length;
     this.result.changed += changed.length;
-    this.result.unchanged += plain.length - made.length - changed.length;
     const written = all.filter(({ state, later }) => state !== 'stored' || later.length > 0);
     this.result.answered = spanOf(written.map(({ answeredAt }) => answeredAt));
     this.result.withoutAccount += plain.filter(({ accountId }) => accountId === null).length;
@@ -153,10 +176,7 @@ export class ResponseBatch {
 
   private async recordWork(entry: Entry): Promise<void> {
     const { later, state } = entry;
-    if (later.length === 0) {
-      this.result.unchanged += 1;
-      return;
-    }
+    if (later.length === 0) return;
     const { full } = this.deps;
     if (!full) {
       for (const { line } of later) this.result.refused.push({ line, reason: NEEDS_SLACK });
@@ -164,7 +184,7 @@ export class ResponseBatch {
     }
     for (const { told } of later)
       await recordResponse(full, this.tx, {
-        source: this.source,
+        source: this.from.source,
         answer: state === 'new' ? told : withoutFacts(told),
         late: isLate(entry),
       });
@@ -189,4 +209,14 @@ function withoutFacts(answer: ParsedAnswer): ParsedAnswer {
 function isSomebodyElse(entry: Entry, told: ParsedAnswer): boolean {
   const email = told.person.email?.toLowerCase();
   return email !== undefined && entry.email !== null && entry.email.toLowerCase() !== email;
+}
+
+// A correction keeps the date, and a date that is corrected (a zone was forgotten) keeps what was said.
+function isAnotherAnswer(entry: Entry, told: ParsedAnswer): boolean {
+  if (entry.state === 'new' || isOlder(told, entry, isLate(entry)) || told.updatedAt !== null) return false;
+  return (
+    told.answeredAt !== null &&
+    told.answeredAt.getTime() !== entry.answeredAt.getTime() &&
+    (told.score !== entry.score || told.comment !== entry.comment)
+  );
 }
