@@ -26,7 +26,7 @@ export const accountSchema = z.looseObject({
   domain: fact('Company domain, such as northwind.example.'),
   plan: fact('Plan, such as enterprise.'),
   arr: z
-    .number()
+    .number('expected a number in digits alone, such as 96000 or 96000.50')
     .min(0)
     .max(999_999_999_999.99)
     .nullish()

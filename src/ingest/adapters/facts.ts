@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ParsedAccount, ParsedPerson } from '../../domain/answer';
 import { accountSchema, personSchema } from '../generic-schema';
 import { type Parked, park, parkBadField, SHORT_MAX, without } from './reading';
+import { arrFrom } from './revenue';
 
 // The names under which tools hold a fact: Typeform's hidden fields, Formbricks' attributes and hidden fields.
 const PERSON_NAMES: Record<string, string[]> = {
@@ -73,7 +74,7 @@ function pick(bag: Record<string, unknown>, wanted: Record<string, string[]>) {
     );
     if (name === undefined) continue;
     names[key] = name;
-    values[key] = key === 'arr' ? numberFrom(bag[name]) : textFrom(bag[name]);
+    values[key] = key === 'arr' ? arrFrom(bag[name]) : textFrom(bag[name]);
   }
   return { values, names };
 }
@@ -81,11 +82,6 @@ function pick(bag: Record<string, unknown>, wanted: Record<string, string[]>) {
 function saysSomething(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() !== '' && value.trim() !== PLACEHOLDER;
   return value !== null && value !== undefined;
-}
-
-// Hidden fields travel in a link, so a number arrives as its plain digits. "96,000" is not guessed at.
-function numberFrom(value: unknown): unknown {
-  return typeof value === 'string' && /^\d{1,15}(\.\d{1,6})?$/.test(value.trim()) ? Number(value) : value;
 }
 
 function textFrom(value: unknown): unknown {
