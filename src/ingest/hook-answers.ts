@@ -14,7 +14,7 @@ export interface HookAnswer {
 export function answerFor(result: RecordResult, parsed: Parsed): HookAnswer {
   switch (result.kind) {
     case 'recorded':
-      return { ok: true, status: 'recorded', message: 'Recorded.' };
+      return { ok: true, status: 'recorded', message: ['Recorded.', ...leftOutBy(parsed)].join(' ') };
     case 'pending':
       return {
         ok: true,
@@ -35,6 +35,10 @@ export function answerFor(result: RecordResult, parsed: Parsed): HookAnswer {
       return { ok: true, status: 'parked', reason: result.reason, message };
     }
   }
+}
+
+function leftOutBy(parsed: Parsed): string[] {
+  return parsed.kind === 'answer' && parsed.leftOut ? [parsed.leftOut] : [];
 }
 
 /** Says why a delivery was not believed. Nothing here helps to forge one: it names no secret and no digest. */

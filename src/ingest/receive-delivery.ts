@@ -82,7 +82,8 @@ function logResult(
   parsed: Parsed,
 ): void {
   if (result.kind !== 'parked') {
-    log.info({ ...about, result: result.kind }, `Hook ${about.source}: ${result.kind}.`);
+    const leftOut = parsed.kind === 'answer' ? parsed.leftOut : undefined;
+    log.info({ ...about, result: result.kind, leftOut }, `Hook ${about.source}: ${result.kind}.`);
     return;
   }
   const detail = parsed.kind === 'parked' ? parsed.detail : undefined;

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { sample, sampleJson, vectors } from '../ingest/samples';
 import { genericAnswer } from '../support/answers';
 import { cardOf, messageOf, wordsOf } from '../support/card';
+import { typed } from '../support/gestures';
 import { type Running, runApp } from '../support/run-app';
 import { signStandardWebhooks } from '../support/sign';
 
@@ -165,6 +166,31 @@ describe('deliveries that repeat, stray or cannot be read', () => {
     await run.page('/ui/command', { as: 'U0RUTH', channel: 'C0CX', text: '/rnps status' });
     const told = await run.until('the status', () => run.sandbox.state.ephemerals('U0RUTH')[before]);
     expect(JSON.stringify(told.blocks)).toContain('parked');
+  });
+
+  test('an ARR that cannot be read keeps no detractor waiting: the answer is taken without it, and admins see that', async () => {
+    const body = sampleJson('typeform.json');
+    const now = run.app.deps.now().toISOString();
+    Object.assign(body.form_response, { token: 'tf-no-arr', submitted_at: now });
+    body.form_response.hidden = { email: 'no-arr@larch.example', account_id: 'larch', arr: '96.000' };
+    const answer = await run.deliver('typeform', { ...body, event_id: 'tf-no-arr' });
+    const leftOut =
+      'form_response.hidden.arr was left out: expected a number in digits alone, such as 96000 or 96000.50.';
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { status: 'recorded', message: `Recorded. ${leftOut}` },
+    });
+    await cardOf(run, 'tf-no-arr');
+    expect(await run.sql(`SELECT arr FROM accounts WHERE external_id = 'larch'`)).toEqual([{ arr: null }]);
+    expect(
+      await run.sql(
+        `SELECT result, reason FROM raw_deliveries WHERE source = 'typeform' AND delivery_id = 'tf-no-arr'`,
+      ),
+    ).toEqual([{ result: 'recorded', reason: leftOut }]);
+    const { words } = await typed(run, 'U0RUTH', 'status');
+    expect(words).toContain('typeform: a fact of 1 answer of the last 7 days was left out.');
+    expect(words).toContain('form_response.hidden.arr');
+    expect(words).not.toContain('96.000');
   });
 
   test('a source that is switched off keeps what comes, and answers 2xx', async () => {

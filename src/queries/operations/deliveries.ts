@@ -58,3 +58,19 @@ export async function parkedDeliveries(
     [source, after?.id ?? null, limit],
   );
 }
+
+/** Sources of whose answers, given since then, a fact was left out because it could not be read: how many, and the latest. */
+export async function leftOutFacts(
+  db: Db,
+  since: Date,
+): Promise<{ source: string; n: number; latest: string }[]> {
+  // By the answers, which have an index: nothing else finds such a delivery among all that came.
+  const rows: { source: string; n: string; latest: string }[] = await db.query(
+    `SELECT d.source, count(DISTINCT r.id) AS n, (array_agg(d.reason ORDER BY d.received_at DESC))[1] AS latest
+       FROM responses r JOIN raw_deliveries d ON d.response_id = r.id
+      WHERE r.answered_at > $1 AND d.result = 'recorded' AND d.reason IS NOT NULL
+      GROUP BY d.source ORDER BY d.source`,
+    [since],
+  );
+  return rows.map(({ n, ...row }) => ({ ...row, n: Number(n) }));
+}

@@ -148,6 +148,7 @@ export function verdict(parsed: Parsed): {
 } {
   switch (parsed.kind) {
     case 'answer':
+      return { result: 'recorded', reason: parsed.leftOut ?? null, answer: { kind: 'recorded' } };
     case 'facts':
       return { result: 'recorded', reason: null, answer: { kind: 'recorded' } };
     case 'pending':
