@@ -14,6 +14,7 @@ export interface HookAnswer {
 export function answerFor(result: RecordResult, parsed: Parsed): HookAnswer {
   switch (result.kind) {
     case 'recorded':
+      if (result.outdated) return { ok: true, status: 'recorded', reason: 'outdated', message: OUTDATED };
       return { ok: true, status: 'recorded', message: ['Recorded.', ...leftOutBy(parsed)].join(' ') };
     case 'pending':
       return {
@@ -30,12 +31,13 @@ export function answerFor(result: RecordResult, parsed: Parsed): HookAnswer {
     case 'ignored':
       return { ok: true, status: 'ignored', message: `Understood, and nothing to record. ${result.why}` };
     case 'parked': {
-      const detail = parsed.kind === 'parked' ? ` ${parsed.detail}` : '';
-      const message = `Kept, but not recorded as an answer until an admin looks at it.${detail}`;
+      const message = `Kept, but not recorded as an answer until an admin looks at it. ${result.detail}`;
       return { ok: true, status: 'parked', reason: result.reason, message };
     }
   }
 }
+
+const OUTDATED = 'Kept. A newer version of this answer is known, so nothing changed.';
 
 function leftOutBy(parsed: Parsed): string[] {
   return parsed.kind === 'answer' && parsed.leftOut ? [parsed.leftOut] : [];

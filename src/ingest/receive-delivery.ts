@@ -86,7 +86,8 @@ function logResult(
     log.info({ ...about, result: result.kind, leftOut }, `Hook ${about.source}: ${result.kind}.`);
     return;
   }
-  const detail = parsed.kind === 'parked' ? parsed.detail : undefined;
+  // Why facts of customers are refused may name one.
+  const detail = parsed.kind === 'facts' ? undefined : result.detail;
   log.warn(
     { ...about, result: 'parked', reason: result.reason, detail },
     `Hook ${about.source}: parked a delivery.`,

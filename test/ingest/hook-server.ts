@@ -20,7 +20,7 @@ export async function startHookServer() {
     recorded: [] as DeliveryInput[],
     logged: [] as { level: string; fields: Record<string, any>; message: string }[],
     record: async (input: DeliveryInput): Promise<RecordResult> =>
-      input.parsed.kind === 'parked' ? { kind: 'parked', reason: input.parsed.reason } : { kind: 'recorded' },
+      input.parsed.kind === 'parked' ? input.parsed : { kind: 'recorded' },
   };
   const log = (level: string) => (fields: object, message: string) => {
     at.logged.push({ level, fields, message });

@@ -75,8 +75,17 @@ describe('answers', () => {
       { ok: true, status: 'ignored', message: expect.stringContaining('A test.') },
     ],
     [
-      { kind: 'parked', reason: 'no_score' },
-      { ok: true, status: 'parked', reason: 'no_score' },
+      { kind: 'recorded', outdated: true },
+      {
+        ok: true,
+        status: 'recorded',
+        reason: 'outdated',
+        message: expect.stringContaining('nothing changed'),
+      },
+    ],
+    [
+      { kind: 'parked', reason: 'no_score', detail: 'data.score is absent.' },
+      { ok: true, status: 'parked', reason: 'no_score', message: expect.stringContaining('data.score') },
     ],
   ] as const)('%j is told as such, with 200', async (result, expected) => {
     server.at.record = async () => result;

@@ -193,6 +193,46 @@ describe('deliveries that repeat, stray or cannot be read', () => {
     expect(words).not.toContain('96.000');
   });
 
+  test.each([
+    [
+      'was given',
+      { submitted_at: '2099-01-01T00:00:00Z' },
+      'The time of the answer (2099-01-01T00:00:00.000Z)',
+    ],
+    [
+      'changes',
+      { updated_at: '2098-01-01T00:00:00Z' },
+      'The time of its last change (2098-01-01T00:00:00.000Z)',
+    ],
+  ])('an answer that %s in the future is parked, and freezes nothing', async (_what, ahead, said) => {
+    const answer = genericAnswer({ score: 5 });
+    await run.deliver('generic', answer);
+    const told = { ...answer, data: { ...answer.data, ...ahead, score: 9 } };
+    const { body } = await run.deliver('generic', told);
+    expect(body).toMatchObject({ status: 'parked', reason: 'bad_field' });
+    expect(body.message).toContain(`${said} is more than a day in the future.`);
+    const soon = new Date(run.app.deps.now().getTime() + 20 * 3_600_000).toISOString();
+    const corrected = { ...answer, data: { ...answer.data, score: 3, updated_at: soon } };
+    expect((await run.deliver('generic', corrected)).body).toMatchObject({ status: 'recorded' });
+    const rows = await run.sql('SELECT score FROM responses WHERE source_response_id = $1', [answer.data.id]);
+    expect(rows).toEqual([{ score: 3 }]);
+  });
+
+  test('an older version that changes nothing is not called recorded', async () => {
+    const answer = genericAnswer({ score: 5, updated_at: '2026-11-02T00:00:00Z' });
+    await run.deliver('generic', answer);
+    const older = { ...answer, data: { ...answer.data, score: 9, updated_at: '2026-11-01T00:00:00Z' } };
+    expect(await run.deliver('generic', older)).toMatchObject({
+      status: 200,
+      body: {
+        ok: true,
+        status: 'recorded',
+        reason: 'outdated',
+        message: 'Kept. A newer version of this answer is known, so nothing changed.',
+      },
+    });
+  });
+
   test('a source that is switched off keeps what comes, and answers 2xx', async () => {
     const body = sampleJson('formbricks.2.responseUpdated.json');
     const answer = await run.deliver('formbricks', body);
