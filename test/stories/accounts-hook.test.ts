@@ -126,6 +126,10 @@ describe('POST /hooks/accounts', () => {
         'SELECT reason FROM raw_deliveries ORDER BY received_at DESC, id DESC LIMIT 1',
       );
       expect(row?.reason).toContain(reason);
+      // Whoever sent it reads what an admin reads.
+      expect(body.message).toBe(
+        `Kept, but not recorded as an answer until an admin looks at it. ${row!.reason.replace('bad_field: ', '')}`,
+      );
       expect(await accountOf('whole1')).toBeUndefined();
     },
   );
