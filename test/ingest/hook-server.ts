@@ -18,6 +18,7 @@ export async function startHookServer() {
     sources: standardSources(),
     now: new Date(),
     recorded: [] as DeliveryInput[],
+    refused: [] as [source: string, result: string][],
     logged: [] as { level: string; fields: Record<string, any>; message: string }[],
     record: async (input: DeliveryInput): Promise<RecordResult> =>
       input.parsed.kind === 'parked' ? input.parsed : { kind: 'recorded' },
@@ -31,6 +32,7 @@ export async function startHookServer() {
   await app.register(hooksRoute, {
     sources: () => at.sources,
     realNow: () => at.now,
+    refused: (...refusal) => at.refused.push(refusal),
     record: (input) => {
       at.recorded.push(input);
       return at.record(input);
@@ -61,6 +63,7 @@ export async function startHookServer() {
       at.sources = standardSources();
       at.now = new Date();
       at.recorded.length = 0;
+      at.refused.length = 0;
       at.logged.length = 0;
     },
     stop: () => app.close(),

@@ -110,6 +110,25 @@ describe('answers', () => {
     expect(JSON.stringify([server.at.logged, json])).not.toContain('Monday');
   });
 
+  test('each refusal is counted by its source and why, and nothing that was kept', async () => {
+    await postGeneric(generic);
+    await server.post('generic', `${generic} `, signStandardWebhooks(generic));
+    await server.post('generic', Buffer.alloc(1024 * 1024 + 1, 'x'), signStandardWebhooks('x'));
+    await server.post('generic/', '{}', { 'content-type': 'text/html' });
+    server.at.record = async () => {
+      throw new Error('busy');
+    };
+    await postGeneric(generic, 'msg_2');
+    await server.post('made-up', generic, signStandardWebhooks(generic));
+    await server.call('GET', '/hooks/generic');
+    expect(server.at.refused).toEqual([
+      ['generic', 'unauthorized'],
+      ['generic', 'too_big'],
+      ['generic', 'unsupported'],
+      ['generic', 'unavailable'],
+    ]);
+  });
+
   test('the log names source, delivery and result, and never words or signatures', async () => {
     const signed = signStandardWebhooks(generic, { id: 'msg_7' });
     await server.post('generic', generic, signed);

@@ -249,6 +249,10 @@ describe('deliveries that repeat, stray or cannot be read', () => {
     expect(await post(`${run.url}/hooks/nobody`, body, signStandardWebhooks(body))).toMatchObject({
       status: 404,
     });
+    await post(`${run.url}/hooks/generic`, `${body} `, signStandardWebhooks(body));
+    const counted = await (await fetch(`${run.url}/metrics`)).text();
+    expect(counted).toMatch(/rnps_deliveries_total\{source="generic",result="unauthorized"\} \d/);
+    expect(counted).not.toContain('nobody');
   });
 
   test('the answer is given only after the commit', async () => {
