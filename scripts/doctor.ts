@@ -1,5 +1,6 @@
 import { examine } from '../src/doctor/examine';
 import { type Finding, lineOf, secretsOf } from '../src/doctor/finding';
+import { mindClosedPipe } from './closed-pipe';
 import { readEnvFile } from './read-env-file';
 
 /** npm run doctor: says of everything the app needs whether it is right and how to mend it. Exit code 1 when something is not. */
@@ -15,6 +16,7 @@ async function doctor(): Promise<void> {
   process.exitCode = count.bad > 0 ? 1 : 0;
 }
 
+mindClosedPipe();
 doctor().catch((error) => {
   console.error(error);
   process.exit(1);

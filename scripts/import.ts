@@ -3,6 +3,7 @@ import { readArguments, USAGE } from '../src/import/arguments';
 import { howItWasRead, summary } from '../src/import/import-words';
 import { progressLine } from '../src/import/progress-line';
 import { runImport } from '../src/import/run-import';
+import { mindClosedPipe } from './closed-pipe';
 import { openForImport } from './open-for-import';
 import { readEnvFile } from './read-env-file';
 import { inWords } from './start-trouble';
@@ -42,6 +43,7 @@ async function brokenOff(close: () => Promise<void>): Promise<void> {
   process.exit(2);
 }
 
+mindClosedPipe();
 main().then(
   (code) => process.exit(code),
   (error) => {

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sandboxFileTrouble } from '../src/doctor/check-sandbox';
+import { UserError } from '../src/domain/errors';
 import { generateSampleLife } from '../src/sample-life/generate-sample-life';
 import { type SandboxAccount, sandboxAccounts } from '../src/sample-life/sandbox-accounts';
 import { SAMPLE_SEED } from '../src/use-cases/history/load-sample-life';
@@ -19,7 +21,7 @@ interface Kept {
 /** What the sandbox's first start made and every later one uses, so that a page that is open still understands a restarted app. */
 export function keptFromFirstStart(dataDir: string): Kept & { isNew: boolean } {
   const file = join(dataDir, 'sandbox.json');
-  if (existsSync(file)) return { ...JSON.parse(readFileSync(file, 'utf8')), isNew: false };
+  if (existsSync(file)) return { ...readKept(readFileSync(file, 'utf8'), file), isNew: false };
   const kept: Kept = {
     accounts: sandboxAccounts(generateSampleLife({ now: new Date(), seed: SAMPLE_SEED })),
     secrets: { signing: hex(), hooks: { generic: whsec(), typeform: hex(), formbricks: whsec() } },
@@ -30,6 +32,12 @@ export function keptFromFirstStart(dataDir: string): Kept & { isNew: boolean } {
   writeFileSync(`${file}.part`, JSON.stringify(kept), { mode: 0o600 });
   renameSync(`${file}.part`, file);
   return { ...kept, isNew: true };
+}
+
+function readKept(text: string, file: string): Kept {
+  const trouble = sandboxFileTrouble(text, file);
+  if (trouble) throw new UserError(`${trouble.what} ${trouble.remedy}`);
+  return JSON.parse(text);
 }
 
 const hex = () => randomBytes(24).toString('hex');

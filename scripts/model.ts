@@ -11,6 +11,7 @@ import { currentTaxonomy } from '../src/queries/themes/current-taxonomy';
 import { unreadByModel } from '../src/queries/themes/unread-by-model';
 import { progressOn } from '../src/themes-command/progress';
 import { askModelFor } from '../src/use-cases/comments/list-for-model';
+import { mindClosedPipe } from './closed-pipe';
 import { readEnvFile } from './read-env-file';
 import { failWith } from './start-trouble';
 import { watchModel } from './watch-model';
@@ -74,4 +75,5 @@ function readArguments(given: string[]): { isRead: boolean; since: Date | null }
 
 const number = (value: number) => value.toLocaleString('en-US');
 
+mindClosedPipe();
 main().catch(failWith);

@@ -3,12 +3,21 @@ import { loadConfig } from '../src/config/config';
 import { readEnv } from '../src/config/env';
 import { houseZone } from '../src/config/team-calendar';
 import { openExisting } from '../src/db/open-existing';
+import { UserError } from '../src/domain/errors';
 import { type Rebuilt, rebuildNumbers } from '../src/use-cases/numbers/rebuild-numbers';
+import { mindClosedPipe } from './closed-pipe';
 import { readEnvFile } from './read-env-file';
 import { failWith } from './start-trouble';
 
+const USAGE = `npm run numbers
+    Counts all answers anew, beside the app that may be running, and says whether any count was wrong; what was is mended.
+    It takes no arguments.`;
+
 /** npm run numbers: counts all answers anew, beside the app that may be running, and says whether anything was wrong. */
 async function main(): Promise<void> {
+  const [flag] = process.argv.slice(2);
+  if (flag === '--help' || flag === '-h') return console.log(USAGE);
+  if (flag !== undefined) throw new UserError(USAGE);
   readEnvFile();
   const env = readEnv(process.env);
   const config = loadConfig(env.configFile ?? resolve('rnps.config.yaml'), env.secretsOf);
@@ -39,4 +48,5 @@ function wordsOf({ answers, zone, zoneBefore, wrong }: Rebuilt): string {
   return `${counted}. ${wrong} ${wrong === 1 ? 'count was' : 'counts were'} wrong, and mended.`;
 }
 
+mindClosedPipe();
 main().catch(failWith);

@@ -5,6 +5,7 @@ interface SystemError extends Error {
   code?: string;
   syscall?: string;
   address?: string;
+  path?: string;
   port?: number;
 }
 
@@ -52,10 +53,22 @@ export function inWords(error: unknown): unknown {
         'write signs such as @ and / in a password as %40 and %2F.',
     );
   }
+  const folder = folderTrouble(e);
+  if (folder) return new UserError(folder);
   const database = databaseTrouble(e);
   return database
     ? new UserError(`${database} npm run doctor looks at everything that the app needs.`)
     : error;
+}
+
+// The data directory is the only folder that a start makes.
+function folderTrouble({ code, syscall, path }: SystemError): string | null {
+  if (syscall !== 'mkdir') return null;
+  if (code === 'EEXIST' || code === 'ENOTDIR')
+    return `The data directory cannot be made: ${path} is a file, or lies in one. Name a folder in RNPS_DATA_DIR.`;
+  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
+    return `The data directory ${path} cannot be made by this user (${code}). Name another in RNPS_DATA_DIR, or let this user write there.`;
+  return null;
 }
 
 function databaseTrouble({ code, syscall, message }: SystemError): string | null {

@@ -8,7 +8,7 @@ export function createMetrics() {
     registry,
     deliveries: new Counter({
       name: 'rnps_deliveries_total',
-      help: 'Webhook deliveries by source and what became of them',
+      help: 'Webhook deliveries by source and what became of them, or why they were refused',
       labelNames: ['source', 'result'],
       registers: [registry],
     }),

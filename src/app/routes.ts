@@ -38,6 +38,7 @@ function hooks(deps: Deps, metrics: Metrics): HttpParts['routes'][number] {
       sources: () => config.sources,
       realNow,
       log,
+      refused: (source, result) => metrics.deliveries.inc({ source, result }),
       record: async (input) => {
         const result = await recordDelivery(deps, input);
         metrics.deliveries.inc({ source: input.source, result: result.kind });

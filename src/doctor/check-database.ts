@@ -1,11 +1,13 @@
 import { accessSync, constants, existsSync, readdirSync, statfsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Client } from 'pg';
+import type { Config } from '../config/config';
 import type { Env } from '../config/env';
 import { checkRuns, findBinaries } from '../db/embedded/binaries';
 import { chooseRunner } from '../db/embedded/runner';
 import { startEmbedded } from '../db/embedded/start-embedded';
 import { checkCanvases } from './check-canvases';
+import { checkRetention } from './check-retention';
 import { checkStuckWork } from './check-stuck-work';
 import { checkNamedThemes, type NamedThemes } from './check-themes';
 import { bad, type Finding, ok, warn } from './finding';
@@ -23,7 +25,7 @@ const LITTLE_SPACE_BYTES = 500e6;
 interface Expected {
   stamp: ExpectedStamp;
   /** Null while the configuration cannot be read. */
-  named: NamedThemes | null;
+  named: (NamedThemes & { config: Pick<Config, 'retention'> }) | null;
 }
 
 /** Whether the data directory takes data, and the database, given or embedded, is there, current, and the right one. */
@@ -110,7 +112,9 @@ async function* checkServer(url: string, name: string, { stamp, named }: Expecte
     await client.connect();
     yield* checkVersion(client, name);
     yield* checkSchema(client, stamp);
-    if (named) yield* checkNamedThemes(named, await themesOf(client));
+    if (!named) return;
+    yield* checkNamedThemes(named, await themesOf(client));
+    yield* checkRetention(client, named.config);
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
     yield bad(

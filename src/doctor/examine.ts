@@ -6,6 +6,7 @@ import { slackClients } from '../slack/clients';
 import { checkAi } from './check-ai';
 import { checkDatabase } from './check-database';
 import { checkMail } from './check-mail';
+import { checkSandbox } from './check-sandbox';
 import { checkSecrets } from './check-secrets';
 import { checkSlack } from './check-slack';
 import { checkWorkspace } from './check-workspace';
@@ -41,7 +42,7 @@ export async function* examine({
 
   const named = 'value' in config ? { config: config.value, configFile } : null;
   if (!slack) {
-    yield* checkSandbox(raw);
+    yield* checkSandbox(raw, env.value.dataDir);
     const stamp = { kind: 'sandbox', workspaceId: null } as const;
     yield* checkDatabase(env.value, { stamp, named }, realNow);
     return;
@@ -63,18 +64,6 @@ function checkNode(version: string): Finding {
   return has > major || (has === major && hasMinor >= minor)
     ? ok(`Node ${version}`)
     : bad(`Node ${version} is too old.`, `Install Node ${major}.${minor} or newer.`);
-}
-
-function* checkSandbox(raw: Record<string, string | undefined>): Generator<Finding> {
-  const lost = ['SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'].filter((name) => raw[name]);
-  if (lost.length > 0) {
-    yield bad(
-      `${lost.join(' and ')} ${lost.length === 1 ? 'is' : 'are'} set, but SLACK_BOT_TOKEN is not.`,
-      'Set SLACK_BOT_TOKEN to the bot token of the app (xoxb-...), on its page under OAuth & Permissions. Or unset the others to run the sandbox.',
-    );
-    return;
-  }
-  yield ok('No Slack tokens: npm start brings the sandbox, a pretend workspace with secrets of its own.');
 }
 
 function configWords(config: Config, file: string): string {

@@ -61,7 +61,8 @@ export interface AnswerRef {
 
 /** What a verified delivery turned out to be. `detail` is for an admin: it names fields, never a comment. */
 export type Parsed =
-  | { kind: 'answer'; answer: ParsedAnswer }
+  /** `leftOut`: what of its facts could not be read, for an admin; the answer counts without. */
+  | { kind: 'answer'; answer: ParsedAnswer; leftOut?: string }
   | { kind: 'pending'; ref: AnswerRef }
   | { kind: 'facts'; told: ToldFacts[] }
   | { kind: 'deleted'; sourceResponseId: string }

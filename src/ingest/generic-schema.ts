@@ -26,7 +26,7 @@ export const accountSchema = z.looseObject({
   domain: fact('Company domain, such as northwind.example.'),
   plan: fact('Plan, such as enterprise.'),
   arr: z
-    .number()
+    .number('expected a number in digits alone, such as 96000 or 96000.50')
     .min(0)
     .max(999_999_999_999.99)
     .nullish()
@@ -69,7 +69,10 @@ const responseDataSchema = z.looseObject({
       'Whether they said that they may be quoted, without their name, in what you publish. Absent: what is known stays, ' +
         'and nobody may be quoted at first. False or null takes it back.',
     ),
-  submitted_at: instant.nullish().describe('When they answered.'),
+  submitted_at: instant
+    .nullish()
+    .describe('When they answered, with its zone. Without it the answer is of the time at which it came.'),
+  answered_at: instant.nullish().describe('Another name of submitted_at; both are told alike, or one.'),
   updated_at: instant
     .nullish()
     .describe('When you last changed the response; an older one never overwrites a newer.'),

@@ -14,7 +14,8 @@ export interface HookAnswer {
 export function answerFor(result: RecordResult, parsed: Parsed): HookAnswer {
   switch (result.kind) {
     case 'recorded':
-      return { ok: true, status: 'recorded', message: 'Recorded.' };
+      if (result.outdated) return { ok: true, status: 'recorded', reason: 'outdated', message: OUTDATED };
+      return { ok: true, status: 'recorded', message: ['Recorded.', ...leftOutBy(parsed)].join(' ') };
     case 'pending':
       return {
         ok: true,
@@ -30,11 +31,16 @@ export function answerFor(result: RecordResult, parsed: Parsed): HookAnswer {
     case 'ignored':
       return { ok: true, status: 'ignored', message: `Understood, and nothing to record. ${result.why}` };
     case 'parked': {
-      const detail = parsed.kind === 'parked' ? ` ${parsed.detail}` : '';
-      const message = `Kept, but not recorded as an answer until an admin looks at it.${detail}`;
+      const message = `Kept, but not recorded as an answer until an admin looks at it. ${result.detail}`;
       return { ok: true, status: 'parked', reason: result.reason, message };
     }
   }
+}
+
+const OUTDATED = 'Kept. A newer version of this answer is known, so nothing changed.';
+
+function leftOutBy(parsed: Parsed): string[] {
+  return parsed.kind === 'answer' && parsed.leftOut ? [parsed.leftOut] : [];
 }
 
 /** Says why a delivery was not believed. Nothing here helps to forge one: it names no secret and no digest. */

@@ -12,6 +12,8 @@ import { unfitFor } from './unfit-requests';
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
 export interface HooksOptions extends ReceiveDeps {
+  /** Told of each delivery that is answered without being kept, by the name of a source that there is. */
+  refused: (source: string, result: string) => void;
   /** Asked for on each request, so that a changed configuration holds at once. */
   sources: () => Source[];
 }
@@ -60,6 +62,13 @@ function addHook(scope: FastifyInstance, url: string, options: HooksOptions & { 
     method: 'POST',
     url,
     bodyLimit: BODY_LIMIT_BYTES,
+    // Before the answer leaves, so that whoever was told of it finds it counted.
+    onSend: async (request: HookRequest, reply) => {
+      const result = refusalOf(reply.statusCode);
+      const source = options.sources().find(({ name }) => name === request.params.source);
+      // Anybody can make up names, and each would be counted for ever.
+      if (result && source) options.refused(source.name, result);
+    },
     onRequest: async (request: HookRequest, reply) => {
       const source = options.sources().find(({ name }) => name === request.params.source);
       if (!source) return answerUnknown(reply);
@@ -83,6 +92,19 @@ function addHook(scope: FastifyInstance, url: string, options: HooksOptions & { 
     ),
   });
 }
+
+/** The word of an answer's status for a delivery of which nothing was kept; null: it was kept. */
+function refusalOf(statusCode: number): string | null {
+  if (statusCode < 400) return null;
+  return REFUSALS[statusCode] ?? (statusCode < 500 ? 'bad_request' : 'unavailable');
+}
+
+const REFUSALS: Record<number, string> = {
+  401: 'unauthorized',
+  413: 'too_big',
+  415: 'unsupported',
+  429: 'too_many',
+};
 
 const HOW_TO =
   'This address takes signed deliveries by POST: give it to your survey tool as its webhook. ' +

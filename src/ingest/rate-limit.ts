@@ -14,8 +14,8 @@ export interface Limited {
   setting?: string;
 }
 
-/** One line of the log in ten seconds says what thousands would. */
-const TOLD = { perSecond: 0.1, burst: 1 };
+/** One line of the log in a minute says what thousands would. */
+const TOLD = { perSecond: 1 / 60, burst: 1 };
 
 /**
  * Answers 429 when a source's limit is reached; null: it may come in. Takes nothing, so it may be asked before anything

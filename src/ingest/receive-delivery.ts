@@ -82,10 +82,12 @@ function logResult(
   parsed: Parsed,
 ): void {
   if (result.kind !== 'parked') {
-    log.info({ ...about, result: result.kind }, `Hook ${about.source}: ${result.kind}.`);
+    const leftOut = parsed.kind === 'answer' ? parsed.leftOut : undefined;
+    log.info({ ...about, result: result.kind, leftOut }, `Hook ${about.source}: ${result.kind}.`);
     return;
   }
-  const detail = parsed.kind === 'parked' ? parsed.detail : undefined;
+  // Why facts of customers are refused may name one.
+  const detail = parsed.kind === 'facts' ? undefined : result.detail;
   log.warn(
     { ...about, result: 'parked', reason: result.reason, detail },
     `Hook ${about.source}: parked a delivery.`,

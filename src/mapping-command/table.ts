@@ -8,6 +8,9 @@ const BECOMES_WIDTH = 72;
 export function tableOf(rows: Row[]): string {
   const line = (at: string, was: string, mark: string, becomes: string) =>
     `${at.padEnd(16)}  ${padded(clip(was, WAS_WIDTH), WAS_WIDTH)} ${mark} ${clip(becomes, BECOMES_WIDTH)}`.trimEnd();
+  const told = [...new Set(rows.flatMap(({ reasons }) => reasons))].filter(
+    (reason) => !isWhole(rows, reason),
+  );
   return [
     line('received (UTC)', 'was', ' ', 'would be'),
     line('-'.repeat(16), '-'.repeat(WAS_WIDTH), ' ', '-'.repeat(24)),
@@ -19,7 +22,17 @@ export function tableOf(rows: Row[]): string {
         row.differs ? row.becomes : 'the same',
       ),
     ),
+    ...(told.length > 0 ? ['', 'In full:', ...told.map((reason) => `  ${reason}`)] : []),
   ].join('\n');
+}
+
+/** True for a reason that stands in the table as long as it is. */
+function isWhole(rows: Row[], reason: string): boolean {
+  return rows.some(
+    ({ was, becomes, differs }) =>
+      (was === reason && clip(was, WAS_WIDTH) === was) ||
+      (differs && becomes === reason && clip(becomes, BECOMES_WIDTH) === becomes),
+  );
 }
 
 function padded(text: string, width: number): string {

@@ -10,20 +10,65 @@ export interface Row {
   becomes: string;
   /** True when the mapping would make something else of it; also where that is clipped off. */
   differs: boolean;
+  /** Is parked, and would not be: a replay takes it. */
+  replayable: boolean;
+  /** Is parked now. */
+  parked: boolean;
+  /** Sentences that may be too long for a line of a table: why it is parked, and what would be left out. */
+  reasons: string[];
 }
 
 const ID_WIDTH = 24;
 const COMMENT_WIDTH = 32;
 
-/** One delivery in one line: what became of it when it came, and what the mapping would make of it. */
-export function rowOf({ receivedAt, ...past }: PastDelivery, parsed: Parsed): Row {
-  // What a delivery only names is fetched: what it says then is not for the mapping to change.
-  const asBefore = parsed.kind === 'pending' && (past.result === 'pending' || past.response !== null);
-  const differs = !asBefore && !isDeepStrictEqual(outcomeOfPast(past), outcomeOf(parsed));
-  return { receivedAt, was: wasWords(past), becomes: becomesWords(parsed), differs };
+/** What a delivery of the past reads as: by the mapping that is tried, and by that of now (null: there is none). */
+interface Readings {
+  tried: Parsed;
+  current: Parsed | null;
 }
 
-function outcomeOfPast({ result, reason, response }: Omit<PastDelivery, 'receivedAt'>): unknown {
+/** One delivery in one line: what it was taken for, and what the mapping would make of it. */
+export function rowOf({ receivedAt, ...past }: PastDelivery, { tried, current }: Readings): Row {
+  const was = takenFor(past, current);
+  // What a delivery only names is fetched: what it says then is not for the mapping to change.
+  const asBefore = tried.kind === 'pending' && (past.result === 'pending' || past.response !== null);
+  const differs = !asBefore && !isDeepStrictEqual(was.outcome, outcomeOf(tried));
+  const parked = past.result === 'parked';
+  return {
+    receivedAt,
+    was: was.words,
+    becomes: becomesWords(tried),
+    differs,
+    parked,
+    replayable: parked && tried.kind !== 'parked',
+    reasons: [...(parked ? [was.words] : []), ...(differs ? reasonsOf(tried) : [])],
+  };
+}
+
+type Past = Omit<PastDelivery, 'receivedAt'>;
+
+// An answer that several deliveries were about is what the latest made of it, so it says nothing of the others: of these
+// the mapping of now tells what they said.
+function takenFor(past: Past, current: Parsed | null): { words: string; outcome: unknown } {
+  const { result, response } = past;
+  const isSettled = result === 'parked' || response?.alone === true;
+  if (!isSettled && current !== null && isAsItWas(past, current))
+    return { words: becomesWords(current), outcome: outcomeOf(current) };
+  return { words: wasWords(past), outcome: outcomeOfPast(past) };
+}
+
+function isAsItWas({ result, response }: Past, current: Parsed): boolean {
+  if (response)
+    return current.kind === 'answer' && current.answer.sourceResponseId === response.sourceResponseId;
+  return verdict(current).result === result;
+}
+
+function reasonsOf(parsed: Parsed): string[] {
+  if (parsed.kind === 'answer') return parsed.leftOut ? [visible(parsed.leftOut)] : [];
+  return parsed.kind === 'parked' || parsed.kind === 'ignored' ? [becomesWords(parsed)] : [];
+}
+
+function outcomeOfPast({ result, reason, response }: Past): unknown {
   return response ? [response.sourceResponseId, response.score, response.comment] : [result, reason];
 }
 
@@ -36,7 +81,7 @@ function outcomeOf(parsed: Parsed): unknown {
   return [sourceResponseId, score, comment];
 }
 
-function wasWords({ result, reason, response }: Omit<PastDelivery, 'receivedAt'>): string {
+function wasWords({ result, reason, response }: Past): string {
   if (response) return answerWords(response);
   return visible(`${result}: ${reason ?? ''}`);
 }

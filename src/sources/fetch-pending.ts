@@ -74,8 +74,8 @@ async function settle(deps: Deps, fetch: ClaimedFetch, parsed: SettledParsed): P
   const result = await recordFetched(deps, { source, lease, parsed });
   if (result.kind === 'lease_lost') return 'waits';
   const about = { source, responseId: fetch.ref.responseId, result: result.kind };
-  if (parsed.kind === 'parked') {
-    deps.log.warn({ ...about, reason: parsed.reason, detail: parsed.detail }, 'a fetched answer was parked');
+  if (result.kind === 'parked') {
+    deps.log.warn({ ...about, reason: result.reason, detail: result.detail }, 'a fetched answer was parked');
   } else deps.log.info(about, 'an answer was fetched');
   return 'settled';
 }

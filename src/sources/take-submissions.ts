@@ -21,8 +21,8 @@ export async function recordNew(deps: Deps, source: AskableSource, submissions: 
     const headers = { 'content-type': 'application/json' };
     const result = await recordDelivery(deps, { source: source.name, deliveryId, body, headers, parsed });
     if (result.kind !== 'duplicate') told += 1;
-    if (parsed.kind === 'parked') {
-      const about = { source: source.name, deliveryId, reason: parsed.reason, detail: parsed.detail };
+    if (result.kind === 'parked') {
+      const about = { source: source.name, deliveryId, reason: result.reason, detail: result.detail };
       deps.log.warn(about, 'a polled answer was parked');
     }
   }

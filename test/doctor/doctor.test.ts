@@ -1,6 +1,7 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { Client } from 'pg';
 import { type Sandbox, startSandbox } from '../../sandbox/start-sandbox';
 import { openDatabase } from '../../src/db/data-source';
 import { stampDatabase } from '../../src/db/stamp';
@@ -281,6 +282,29 @@ test('a rule for a theme that is not there is told, as the start would', async (
   // Before the first start too.
   const first = await doctor({ RNPS_DATA_DIR: join(dataDir, 'new'), RNPS_CONFIG: config });
   expect(first.troubles).toEqual([expect.stringContaining('there is no theme "praise"')]);
+});
+
+test('a limit of retention is told with how many answers it is about to take', async () => {
+  const config = join(dataDir, 'limited.yaml');
+  const shipped = readFileSync(CONFIG, 'utf8');
+  writeFileSync(config, shipped.replace(/^ {2}answers: null/m, '  answers: P2Y'));
+  expect((await doctor(healthy({ RNPS_CONFIG: config }))).text).toContain(
+    '✓ retention.answers is P2Y: no answer is older.',
+  );
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  const put = `INSERT INTO responses (id, source, source_response_id, score, answered_at, received_at, account_facts, properties)
+     VALUES (gen_random_uuid(), 'generic', $1, 5, now() - $2::interval, now(), '{}', '{}')`;
+  await client.query(put, ['old', '3 years']);
+  await client.query(put, ['young', '1 year']);
+  const { troubles } = await doctor(healthy({ RNPS_CONFIG: config }));
+  await client.query('DELETE FROM responses');
+  await client.end();
+  expect(troubles).toEqual([
+    expect.stringMatching(
+      /^! retention\.answers is P2Y: 1 answer is older, and the running app erases them\./,
+    ),
+  ]);
 });
 
 test('a Node that is too old is told', async () => {

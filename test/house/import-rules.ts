@@ -247,6 +247,7 @@ export const ROOMS: Record<string, RoomRule> = {
       'deps',
       'domain',
       'log',
+      'queries/operations/deliveries',
       'queries/themes/current-taxonomy',
       'mapping-trial',
       'slack/cached-directory',

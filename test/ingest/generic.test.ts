@@ -105,6 +105,43 @@ test('fields that we do not know are kept, wherever they stand', () => {
   });
 });
 
+test('answered_at is another name of submitted_at; of two times none is chosen', () => {
+  const told = (times: object) => {
+    const body = sampleJson('generic.standard_webhooks.json');
+    delete body.data.submitted_at;
+    Object.assign(body.data, times);
+    return read(body).parsed;
+  };
+  const time = '2026-11-20T09:15:00Z';
+  const answeredAt = new Date(time);
+  for (const times of [
+    { answered_at: time },
+    { submitted_at: time },
+    { submitted_at: time, answered_at: '2026-11-20T10:15:00+01:00' },
+    { submitted_at: null, answered_at: time },
+  ]) {
+    const parsed = told(times);
+    expect(parsed).toMatchObject({ kind: 'answer', answer: { answeredAt } });
+    expect(parsed).not.toHaveProperty('answer.properties.answered_at');
+  }
+  expect(told({ submitted_at: time, answered_at: '2026-11-21T09:15:00Z' })).toMatchObject({
+    kind: 'parked',
+    reason: 'bad_field',
+    detail: expect.stringMatching(/^data\.answered_at: /),
+  });
+  expect(told({ answered_at: 'yesterday' })).toMatchObject({ kind: 'parked' });
+});
+
+test('an update without its score is parked, and told that it repeats it', () => {
+  const body = sampleJson('generic.standard_webhooks.json');
+  delete body.data.score;
+  expect(read(body).parsed).toMatchObject({ reason: 'no_score', detail: 'data.score is absent.' });
+  expect(read({ ...body, type: 'rnps.response.updated' }).parsed).toMatchObject({
+    reason: 'no_score',
+    detail: 'data.score is absent. An update repeats it.',
+  });
+});
+
 test('a field of the wrong shape is parked under its path', () => {
   const wrong: [object, string][] = [
     [{ comment: 5 }, 'data.comment'],

@@ -18,9 +18,10 @@ export async function startHookServer() {
     sources: standardSources(),
     now: new Date(),
     recorded: [] as DeliveryInput[],
+    refused: [] as [source: string, result: string][],
     logged: [] as { level: string; fields: Record<string, any>; message: string }[],
     record: async (input: DeliveryInput): Promise<RecordResult> =>
-      input.parsed.kind === 'parked' ? { kind: 'parked', reason: input.parsed.reason } : { kind: 'recorded' },
+      input.parsed.kind === 'parked' ? input.parsed : { kind: 'recorded' },
   };
   const log = (level: string) => (fields: object, message: string) => {
     at.logged.push({ level, fields, message });
@@ -31,6 +32,7 @@ export async function startHookServer() {
   await app.register(hooksRoute, {
     sources: () => at.sources,
     realNow: () => at.now,
+    refused: (...refusal) => at.refused.push(refusal),
     record: (input) => {
       at.recorded.push(input);
       return at.record(input);
@@ -61,6 +63,7 @@ export async function startHookServer() {
       at.sources = standardSources();
       at.now = new Date();
       at.recorded.length = 0;
+      at.refused.length = 0;
       at.logged.length = 0;
     },
     stop: () => app.close(),

@@ -75,8 +75,17 @@ describe('answers', () => {
       { ok: true, status: 'ignored', message: expect.stringContaining('A test.') },
     ],
     [
-      { kind: 'parked', reason: 'no_score' },
-      { ok: true, status: 'parked', reason: 'no_score' },
+      { kind: 'recorded', outdated: true },
+      {
+        ok: true,
+        status: 'recorded',
+        reason: 'outdated',
+        message: expect.stringContaining('nothing changed'),
+      },
+    ],
+    [
+      { kind: 'parked', reason: 'no_score', detail: 'data.score is absent.' },
+      { ok: true, status: 'parked', reason: 'no_score', message: expect.stringContaining('data.score') },
     ],
   ] as const)('%j is told as such, with 200', async (result, expected) => {
     server.at.record = async () => result;
@@ -99,6 +108,25 @@ describe('answers', () => {
     });
     expect(entry!.fields.error.at[0]).toMatch(/hooks-route\.test/);
     expect(JSON.stringify([server.at.logged, json])).not.toContain('Monday');
+  });
+
+  test('each refusal is counted by its source and why, and nothing that was kept', async () => {
+    await postGeneric(generic);
+    await server.post('generic', `${generic} `, signStandardWebhooks(generic));
+    await server.post('generic', Buffer.alloc(1024 * 1024 + 1, 'x'), signStandardWebhooks('x'));
+    await server.post('generic/', '{}', { 'content-type': 'text/html' });
+    server.at.record = async () => {
+      throw new Error('busy');
+    };
+    await postGeneric(generic, 'msg_2');
+    await server.post('made-up', generic, signStandardWebhooks(generic));
+    await server.call('GET', '/hooks/generic');
+    expect(server.at.refused).toEqual([
+      ['generic', 'unauthorized'],
+      ['generic', 'too_big'],
+      ['generic', 'unsupported'],
+      ['generic', 'unavailable'],
+    ]);
   });
 
   test('the log names source, delivery and result, and never words or signatures', async () => {

@@ -43,6 +43,18 @@ test('a burst comes in, the rest is told when to come again, and then comes in',
   expect(await statuses(4)).toEqual([200, 200, 200, 429]);
 });
 
+test('what is too much is counted each time, and told to the log once a minute', async () => {
+  const told = () => server.at.logged.filter(({ fields }) => fields.result === 'too_many').length;
+  await statuses(6);
+  expect(server.at.refused).toEqual(Array(3).fill(['generic', 'too_many']));
+  later(59_000);
+  await statuses(5);
+  expect(told()).toBe(1);
+  later(60_000);
+  await statuses(5);
+  expect(told()).toBe(2);
+});
+
 test('each source has a limit of its own', async () => {
   expect(await statuses(4)).toEqual([200, 200, 200, 429]);
   expect((await send('other')).status).toBe(200);

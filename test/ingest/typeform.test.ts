@@ -111,7 +111,6 @@ test('the placeholder of an unfinished Typeform link is nobody', () => {
 test('a fact of the wrong shape is parked under the name of its hidden field', () => {
   for (const [name, value] of [
     ['renewal_date', '28/02/2027'],
-    ['arr', '96,000'],
     ['account_id', 'x'.repeat(201)],
     ['plan', {}],
     ['wave', 'x'.repeat(201)],
@@ -123,6 +122,21 @@ test('a fact of the wrong shape is parked under the name of its hidden field', (
     expect(result).toHaveProperty('detail', expect.stringMatching(`^form_response.hidden.${name}: `));
   }
 });
+
+test.each(['96,000', '96.000', '€96k', '1e5', '-5'])(
+  'an ARR that cannot be read (%s) keeps no answer waiting: it is left out, with its currency, and that is said',
+  (arr) => {
+    const result = parsed((event) => {
+      event.form_response.hidden = { account_id: 'acc_1', arr, currency: 'EUR', plan: 'pro' };
+    });
+    expect(result).toMatchObject({
+      kind: 'answer',
+      answer: { score: 4, account: { externalId: 'acc_1', arr: null, currency: null, plan: 'pro' } },
+      leftOut: expect.stringMatching(/^form_response\.hidden\.arr was left out: .*expected .*\.$/),
+    });
+    expect(JSON.stringify(result)).not.toContain(arr);
+  },
+);
 
 test('other answers are kept beside the two that count', () => {
   const result = answer((event) => {

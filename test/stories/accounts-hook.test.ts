@@ -97,7 +97,8 @@ describe('POST /hooks/accounts', () => {
       updated_at: '2026-11-09T00:00:00Z',
     });
     expect(await accountOf('o1')).toMatchObject({ name: 'New name', plan: 'pro' });
-    await tell('account', { external_id: 'o1', name: 'Far ahead', updated_at: '2099-01-01T00:00:00Z' });
+    const ahead = new Date(run.app.deps.now().getTime() + 20 * 3_600_000).toISOString();
+    await tell('account', { external_id: 'o1', name: 'A clock that is ahead', updated_at: ahead });
     await tell('account', { external_id: 'o1', name: 'Newest' });
     expect((await accountOf('o1'))?.name).toBe('Newest');
   });
@@ -111,6 +112,7 @@ describe('POST /hooks/accounts', () => {
       'data.1.renewal_date',
     ],
     ['account', { domain: 'gmail.com' }, 'public mailbox'],
+    ['account', { external_id: 'x', updated_at: '2099-01-01T00:00:00Z' }, 'in the future'],
     ['account', [], '1 to 1000'],
     ['person', { name: 'Somebody' }, 'external_id or an email'],
     ['person', { external_id: 'p', account: { name: 'Nobody' } }, 'data.account'],
@@ -124,6 +126,10 @@ describe('POST /hooks/accounts', () => {
         'SELECT reason FROM raw_deliveries ORDER BY received_at DESC, id DESC LIMIT 1',
       );
       expect(row?.reason).toContain(reason);
+      // Whoever sent it reads what an admin reads.
+      expect(body.message).toBe(
+        `Kept, but not recorded as an answer until an admin looks at it. ${row!.reason.replace('bad_field: ', '')}`,
+      );
       expect(await accountOf('whole1')).toBeUndefined();
     },
   );

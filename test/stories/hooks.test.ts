@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { sample, sampleJson, vectors } from '../ingest/samples';
 import { genericAnswer } from '../support/answers';
 import { cardOf, messageOf, wordsOf } from '../support/card';
+import { typed } from '../support/gestures';
 import { type Running, runApp } from '../support/run-app';
 import { signStandardWebhooks } from '../support/sign';
 
@@ -167,6 +168,71 @@ describe('deliveries that repeat, stray or cannot be read', () => {
     expect(JSON.stringify(told.blocks)).toContain('parked');
   });
 
+  test('an ARR that cannot be read keeps no detractor waiting: the answer is taken without it, and admins see that', async () => {
+    const body = sampleJson('typeform.json');
+    const now = run.app.deps.now().toISOString();
+    Object.assign(body.form_response, { token: 'tf-no-arr', submitted_at: now });
+    body.form_response.hidden = { email: 'no-arr@larch.example', account_id: 'larch', arr: '96.000' };
+    const answer = await run.deliver('typeform', { ...body, event_id: 'tf-no-arr' });
+    const leftOut =
+      'form_response.hidden.arr was left out: expected a number in digits alone, such as 96000 or 96000.50.';
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { status: 'recorded', message: `Recorded. ${leftOut}` },
+    });
+    await cardOf(run, 'tf-no-arr');
+    expect(await run.sql(`SELECT arr FROM accounts WHERE external_id = 'larch'`)).toEqual([{ arr: null }]);
+    expect(
+      await run.sql(
+        `SELECT result, reason FROM raw_deliveries WHERE source = 'typeform' AND delivery_id = 'tf-no-arr'`,
+      ),
+    ).toEqual([{ result: 'recorded', reason: leftOut }]);
+    const { words } = await typed(run, 'U0RUTH', 'status');
+    expect(words).toContain('typeform: a fact of 1 answer of the last 7 days was left out.');
+    expect(words).toContain('form_response.hidden.arr');
+    expect(words).not.toContain('96.000');
+  });
+
+  test.each([
+    [
+      'was given',
+      { submitted_at: '2099-01-01T00:00:00Z' },
+      'The time of the answer (2099-01-01T00:00:00.000Z)',
+    ],
+    [
+      'changes',
+      { updated_at: '2098-01-01T00:00:00Z' },
+      'The time of its last change (2098-01-01T00:00:00.000Z)',
+    ],
+  ])('an answer that %s in the future is parked, and freezes nothing', async (_what, ahead, said) => {
+    const answer = genericAnswer({ score: 5 });
+    await run.deliver('generic', answer);
+    const told = { ...answer, data: { ...answer.data, ...ahead, score: 9 } };
+    const { body } = await run.deliver('generic', told);
+    expect(body).toMatchObject({ status: 'parked', reason: 'bad_field' });
+    expect(body.message).toContain(`${said} is more than a day in the future.`);
+    const soon = new Date(run.app.deps.now().getTime() + 20 * 3_600_000).toISOString();
+    const corrected = { ...answer, data: { ...answer.data, score: 3, updated_at: soon } };
+    expect((await run.deliver('generic', corrected)).body).toMatchObject({ status: 'recorded' });
+    const rows = await run.sql('SELECT score FROM responses WHERE source_response_id = $1', [answer.data.id]);
+    expect(rows).toEqual([{ score: 3 }]);
+  });
+
+  test('an older version that changes nothing is not called recorded', async () => {
+    const answer = genericAnswer({ score: 5, updated_at: '2026-11-02T00:00:00Z' });
+    await run.deliver('generic', answer);
+    const older = { ...answer, data: { ...answer.data, score: 9, updated_at: '2026-11-01T00:00:00Z' } };
+    expect(await run.deliver('generic', older)).toMatchObject({
+      status: 200,
+      body: {
+        ok: true,
+        status: 'recorded',
+        reason: 'outdated',
+        message: 'Kept. A newer version of this answer is known, so nothing changed.',
+      },
+    });
+  });
+
   test('a source that is switched off keeps what comes, and answers 2xx', async () => {
     const body = sampleJson('formbricks.2.responseUpdated.json');
     const answer = await run.deliver('formbricks', body);
@@ -183,6 +249,10 @@ describe('deliveries that repeat, stray or cannot be read', () => {
     expect(await post(`${run.url}/hooks/nobody`, body, signStandardWebhooks(body))).toMatchObject({
       status: 404,
     });
+    await post(`${run.url}/hooks/generic`, `${body} `, signStandardWebhooks(body));
+    const counted = await (await fetch(`${run.url}/metrics`)).text();
+    expect(counted).toMatch(/rnps_deliveries_total\{source="generic",result="unauthorized"\} \d/);
+    expect(counted).not.toContain('nobody');
   });
 
   test('the answer is given only after the commit', async () => {

@@ -150,11 +150,42 @@ test('what was parked does not overwrite what came after it, but its comment is 
   expect(await responseOf('l1')).toMatchObject({ score: 9, comment: 'The first words.' });
 });
 
+test('nothing is called different by the mapping of now, whatever came later of the same answer', async () => {
+  have('grown', { adapter: 'mapping', mapping: RIGHT });
+  await post('grown', { id: 'g1', answer: { score: 2 } });
+  await post('grown', { id: 'g1', answer: { score: 9 }, text: 'Better now.' });
+  const same = await command('try', 'grown');
+  expect(same).toMatch(/0 of 2 would be different\. Nothing was changed\.$/);
+  expect(same).toContain('g1  2/10  no comment');
+  const file = join(folder, 'grown.yaml');
+  writeFileSync(file, stringify({ ...RIGHT, comment: '$.note' }));
+  expect(await command('try', 'grown', '--file', file)).toContain('1 of 2 would be different');
+  // The one that is in the file already, and would not read what came, is told too.
+  have('grown', { adapter: 'mapping', mapping: WRONG });
+  expect(await command('try', 'grown')).toMatch(/2 of 2 would be different\. Nothing was changed\.$/);
+});
+
+test('a reason that is too long for the table stands whole beneath it', async () => {
+  have('long', { adapter: 'mapping', mapping: RIGHT });
+  await post('long', { id: 'p1', answer: { score: 'very good indeed' } });
+  const reason =
+    'parked: score_not_whole_0_10: $.answer.score must be a whole number from 0 to 10, as a JSON number; it is a text.';
+  const lines = (await command('try', 'long')).split('\n');
+  expect(lines.slice(lines.indexOf('In full:'), lines.indexOf('In full:') + 2)).toEqual([
+    'In full:',
+    `  ${reason}`,
+  ]);
+});
+
 test('what still cannot be read stays parked, with the reason that it has now', async () => {
   have('odd', { adapter: 'mapping', mapping: WRONG });
   await post('odd', { id: 'o1', answer: { score: 'good' } });
   await post('odd', { id: 'o2' });
   have('odd', { adapter: 'mapping', mapping: RIGHT });
+  const table = await command('try', 'odd', '--last', '1');
+  expect(table).toContain('1 more is parked and came before these: --last N looks further back, up to 1000.');
+  expect(await command('try', 'odd')).not.toContain('came before these');
+  await expect(command('try', 'odd', '--last', '0')).rejects.toThrow('[--last N]');
   expect(await command('replay', 'odd')).toBe(
     '2 parked deliveries of odd: 0 recorded, 0 ignored, 2 still parked (score_not_whole_0_10 1, no_score 1).',
   );

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ParsedAccount, ParsedPerson } from '../../domain/answer';
 import { accountSchema, personSchema } from '../generic-schema';
 import { type Parked, park, parkBadField, SHORT_MAX, without } from './reading';
+import { arrFrom } from './revenue';
 
 // The names under which tools hold a fact: Typeform's hidden fields, Formbricks' attributes and hidden fields.
 const PERSON_NAMES: Record<string, string[]> = {
@@ -38,12 +39,15 @@ export interface Facts {
   wave: string | null;
   /** Fields that name no fact of ours. */
   rest: Record<string, unknown>;
+  /** Names the ARR when it could not be read, never its value; absent: nothing was left out. */
+  leftOut?: string;
 }
 
 /** Facts about the person and account from a flat bag of fields; parked when one has the wrong shape, under what `pathOf` calls it. */
 export function readFacts(bag: Record<string, unknown>, pathOf: (name: string) => string): Facts | Parked {
   const person = pick(bag, PERSON_NAMES);
   const account = pick(bag, ACCOUNT_NAMES);
+  const leftOut = leaveOutUnreadArr(account, pathOf);
   const checkedPerson = personSchema.safeParse(person.values);
   if (!checkedPerson.success)
     return parkBadField(checkedPerson.error, ([key]) => pathOf(person.names[String(key)] ?? ''));
@@ -61,10 +65,33 @@ export function readFacts(bag: Record<string, unknown>, pathOf: (name: string) =
     account: toAccount(checkedAccount.data),
     wave: wave?.trim() ?? null,
     rest: without(bag, FACT_NAMES),
+    ...(leftOut ? { leftOut } : {}),
   };
 }
 
-function pick(bag: Record<string, unknown>, wanted: Record<string, string[]>) {
+/** A customer who is unhappy must not wait because a link has an ARR that nobody can read. Says what was left out. */
+function leaveOutUnreadArr({ values, names }: Picked, pathOf: (name: string) => string): string | null {
+  if (values.arr === undefined) return null;
+  const checked = accountSchema.shape.arr.safeParse(values.arr);
+  if (checked.success) return null;
+  delete values.arr;
+  // With it, for the ARR that is known may be in another one.
+  delete values.currency;
+  return `${pathOf(names.arr!)} was left out: ${checked.error.issues[0]!.message}.`;
+}
+
+/** The same as an answer tells it. */
+export function leftOutOf({ leftOut }: Facts): { leftOut?: string } {
+  return leftOut ? { leftOut } : {};
+}
+
+interface Picked {
+  values: Record<string, unknown>;
+  /** What the bag calls each of them. */
+  names: Record<string, string>;
+}
+
+function pick(bag: Record<string, unknown>, wanted: Record<string, string[]>): Picked {
   const values: Record<string, unknown> = {};
   const names: Record<string, string> = {};
   for (const [key, candidates] of Object.entries(wanted)) {
@@ -73,7 +100,7 @@ function pick(bag: Record<string, unknown>, wanted: Record<string, string[]>) {
     );
     if (name === undefined) continue;
     names[key] = name;
-    values[key] = key === 'arr' ? numberFrom(bag[name]) : textFrom(bag[name]);
+    values[key] = key === 'arr' ? arrFrom(bag[name]) : textFrom(bag[name]);
   }
   return { values, names };
 }
@@ -81,11 +108,6 @@ function pick(bag: Record<string, unknown>, wanted: Record<string, string[]>) {
 function saysSomething(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() !== '' && value.trim() !== PLACEHOLDER;
   return value !== null && value !== undefined;
-}
-
-// Hidden fields travel in a link, so a number arrives as its plain digits. "96,000" is not guessed at.
-function numberFrom(value: unknown): unknown {
-  return typeof value === 'string' && /^\d{1,15}(\.\d{1,6})?$/.test(value.trim()) ? Number(value) : value;
 }
 
 function textFrom(value: unknown): unknown {

@@ -4,7 +4,7 @@ import type { Parsed } from '../../domain/answer';
 import type { HookHeaders } from '../delivery';
 import { instant } from '../generic-schema';
 import { readConsent } from './consent';
-import { FACT_NAMES, readFacts } from './facts';
+import { FACT_NAMES, leftOutOf, readFacts } from './facts';
 import {
   asRecord,
   dateOrNull,
@@ -69,6 +69,7 @@ function parseResponse(response: FormbricksResponse, id: string, source: Source)
   if (facts.kind === 'parked') return facts;
   return {
     kind: 'answer',
+    ...leftOutOf(facts),
     answer: {
       sourceResponseId: id,
       score,

@@ -50,10 +50,19 @@ function parseResponse(event: Record<string, unknown>): Parsed {
   const id = readResponseId(asRecord(event.data)?.id, 'data.id');
   if (typeof id === 'object') return id;
   const score = readScore(asRecord(event.data)?.score, 'data.score');
-  if (typeof score === 'object') return score;
+  if (typeof score === 'object') {
+    const isUpdate = event.type === 'rnps.response.updated' && score.reason === 'no_score';
+    return isUpdate ? park('no_score', `${score.detail} An update repeats it.`) : score;
+  }
   const checked = responseEventSchema.safeParse(event);
   if (!checked.success) return parkBadField(checked.error);
   const { data } = checked.data;
+  const [submittedAt, otherwise] = [dateOrNull(data.submitted_at), dateOrNull(data.answered_at)];
+  if (submittedAt && otherwise && submittedAt.getTime() !== otherwise.getTime())
+    return park(
+      'bad_field',
+      'data.answered_at: expected the same time as in submitted_at, or one of the two.',
+    );
   return {
     kind: 'answer',
     answer: {
@@ -61,7 +70,7 @@ function parseResponse(event: Record<string, unknown>): Parsed {
       score,
       comment: readComment(data.comment),
       mayQuote: readConsent(data.may_quote),
-      answeredAt: dateOrNull(data.submitted_at),
+      answeredAt: submittedAt ?? otherwise,
       updatedAt: dateOrNull(data.updated_at),
       wave: data.wave?.trim() || null,
       person: toPerson(data.person),
@@ -77,6 +86,7 @@ const MAPPED = [
   'comment',
   'may_quote',
   'submitted_at',
+  'answered_at',
   'updated_at',
   'wave',
   'person',

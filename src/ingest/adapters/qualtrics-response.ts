@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Source } from '../../config/source';
 import type { AnswerRef, SettledParsed } from '../../domain/answer';
 import { instant } from '../generic-schema';
-import { nameOf, readFacts } from './facts';
+import { leftOutOf, nameOf, readFacts } from './facts';
 import { dateOrNull, park, parkBadField, readComment, readScore, without } from './reading';
 
 const bodySchema = z.looseObject({
@@ -50,6 +50,7 @@ export function readQualtricsResponse(
   if (facts.kind === 'parked') return facts;
   return {
     kind: 'answer',
+    ...leftOutOf(facts),
     answer: {
       sourceResponseId: responseId,
       score,

@@ -1,4 +1,5 @@
 import { asRecord } from './reading';
+import { arrFrom } from './revenue';
 
 type Traits = Record<string, unknown>;
 
@@ -53,13 +54,9 @@ function pick(traits: Traits, wanted: Record<string, string[]>): Traits {
     const given = names.filter((name) => Object.hasOwn(traits, name) && traits[name] !== undefined);
     const name = given.find((one) => traits[one] !== null && traits[one] !== '') ?? given[0];
     if (name === undefined || traits[name] === '') continue;
-    told[fact] = fact === 'arr' ? numberFrom(traits[name]) : textFrom(traits[name]);
+    told[fact] = fact === 'arr' ? arrFrom(traits[name]) : textFrom(traits[name]);
   }
   return told;
-}
-
-function numberFrom(value: unknown): unknown {
-  return typeof value === 'string' && /^\d{1,15}(\.\d{1,6})?$/.test(value.trim()) ? Number(value) : value;
 }
 
 function textFrom(value: unknown): unknown {

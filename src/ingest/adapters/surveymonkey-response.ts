@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Source } from '../../config/source';
 import type { AnswerRef, SettledParsed } from '../../domain/answer';
 import { instant } from '../generic-schema';
-import { nameOf, readFacts } from './facts';
+import { leftOutOf, nameOf, readFacts } from './facts';
 import { dateOrNull, park, parkBadField, readComment } from './reading';
 import type { Scale } from './surveymonkey-scale';
 
@@ -43,6 +43,7 @@ export function readSurveymonkeyResponse(
   const { score: scored, comment: commented } = source.questions;
   return {
     kind: 'answer',
+    ...leftOutOf(facts),
     answer: {
       sourceResponseId: details.id,
       score,

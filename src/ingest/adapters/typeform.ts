@@ -4,7 +4,7 @@ import type { Parsed } from '../../domain/answer';
 import { instant } from '../generic-schema';
 import { storableText } from '../safe-json';
 import { readConsent } from './consent';
-import { readFacts } from './facts';
+import { leftOutOf, readFacts } from './facts';
 import {
   asRecord,
   dateOrNull,
@@ -74,6 +74,7 @@ function parseResponse(response: FormResponse, token: string, source: Source): P
   const consent = source.questions.mayQuote ? answerTo(answers, source.questions.mayQuote) : undefined;
   return {
     kind: 'answer',
+    ...leftOutOf(facts),
     answer: {
       sourceResponseId: token,
       score,

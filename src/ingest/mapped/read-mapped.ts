@@ -3,6 +3,7 @@ import type { Source } from '../../config/source';
 import type { Parsed } from '../../domain/answer';
 import type { Mapping, Path } from '../../mapping/mapping';
 import { readConsent } from '../adapters/consent';
+import { leftOutOf } from '../adapters/facts';
 import {
   deliveryIdOf,
   type Parked,
@@ -67,6 +68,7 @@ function parseAnswer(mapping: Mapping, body: object, sourceResponseId: string): 
   const properties = propertiesOf(mapping, body);
   return {
     kind: 'answer',
+    ...leftOutOf(facts),
     answer: {
       sourceResponseId,
       score,

@@ -1,16 +1,25 @@
 import type { Deps } from '../../deps';
+import { leftOutFacts } from '../../queries/operations/deliveries';
 import { failedPolls, pendingFetches } from '../../queries/operations/pending-fetches';
 import type { StatusModel } from '../../views/status';
 
 /** A tool's short pause is nobody's business; an answer that waits longer is. */
 const LATE_SECONDS = 10 * 60;
+/** So far back is told what was left out. */
+const LEFT_OUT_MS = 7 * 86_400_000;
 
-/** Survey tools that cannot be asked for their answers, and what to do about it. */
+/** Survey tools that cannot be asked for their answers, or tell what cannot be read, and what to do about it. */
 export async function sourceWarnings({
   db,
   config,
-}: Pick<Deps, 'db' | 'config'>): Promise<StatusModel['warnings']> {
-  const [pending, failed] = await Promise.all([pendingFetches(db), failedPolls(db)]);
+  now,
+}: Pick<Deps, 'db' | 'config' | 'now'>): Promise<StatusModel['warnings']> {
+  const since = new Date(now().getTime() - LEFT_OUT_MS);
+  const [pending, failed, leftOut] = await Promise.all([
+    pendingFetches(db),
+    failedPolls(db),
+    leftOutFacts(db, since),
+  ]);
   const withoutToken = config.sources.filter(
     ({ enabled, api }) => enabled && api !== undefined && api.token === null,
   );
@@ -30,7 +39,11 @@ export async function sourceWarnings({
       what: `${source} could not be asked what is new.`,
       remedy: `Its API: ${error}. Nothing is lost; it is asked again.`,
     }));
-  return [...tokenless, ...late, ...polls];
+  const unread = leftOut.map(({ source, n, latest }) => ({
+    what: `${source}: a fact of ${n} ${n === 1 ? 'answer' : 'answers'} of the last 7 days was left out.`,
+    remedy: `${latest} Mend it in the tool; the ${n === 1 ? 'answer is' : 'answers are'} recorded.`,
+  }));
+  return [...tokenless, ...late, ...polls, ...unread];
 
   function isAsked(name: string): boolean {
     return config.sources.some((source) => source.name === name && source.enabled && source.api?.token);

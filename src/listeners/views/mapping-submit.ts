@@ -15,7 +15,11 @@ export async function mappingSubmit(deps: Deps, submission: Submission): Promise
   const lines = inputOf(submission, INPUTS.mappingLines) ?? '';
   try {
     await authorizeAdmin(deps, submission.userId);
-    const tried = await tryMapping(deps.db.manager, deps.sourceLines.read(source, lines));
+    const tried = await tryMapping(deps.db.manager, {
+      source: deps.sourceLines.read(source, lines),
+      current: deps.config.sources.find(({ name }) => name === source) ?? null,
+      now: deps.now(),
+    });
     const parked = await parkedOf(deps.db, source);
     return { kind: 'replace', view: mappingModal({ source, lines, parked, tried, notice: null }) };
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../../deps';
 import type { Parsed } from '../../domain/answer';
+import { parkedIfAhead } from '../../domain/future-times';
 import { erasedName } from '../../domain/tombstone';
 import { FactsRefused, keepFacts } from '../customers/keep-facts';
 import { namesErased } from '../erasure/erased-in-body';
@@ -25,10 +26,11 @@ export interface DeliveryInput {
 }
 
 export type RecordResult =
-  | { kind: 'recorded' }
+  /** `outdated`: a newer version of the answer is known, and this one changed nothing. */
+  | { kind: 'recorded'; outdated?: true }
   | { kind: 'pending' }
   | { kind: 'duplicate' }
-  | { kind: 'parked'; reason: string }
+  | { kind: 'parked'; reason: string; detail: string }
   | { kind: 'ignored'; why: string };
 
 /** Tools wait longer than people do, and send again when they must. */
@@ -43,8 +45,9 @@ export const inTurn = takeTurns(AT_ONCE);
  * nothing. Throws TransientError when the database is too busy; then nothing was committed.
  */
 export async function recordDelivery(deps: Deps, input: DeliveryInput): Promise<RecordResult> {
-  await knowOwner(deps, input.parsed);
-  const result = await inTurn(() => commit(deps, input));
+  const parsed = parkedIfAhead(input.parsed, deps.now());
+  await knowOwner(deps, parsed);
+  const result = await inTurn(() => commit(deps, { ...input, parsed }));
   if (result.kind === 'recorded' || result.kind === 'ignored') deps.wake();
   return result;
 }
@@ -119,9 +122,9 @@ async function record(deps: Deps, tx: EntityManager, input: DeliveryInput): Prom
   }
   if (parsed.kind === 'facts') await keepFacts(deps, tx, { told: parsed.told, receivedAt });
   if (parsed.kind !== 'answer') return outcome.answer;
-  const responseId = await recordResponse(deps, tx, { source: input.source, answer: parsed.answer });
-  await tx.query('UPDATE raw_deliveries SET response_id = $2 WHERE id = $1', [id, responseId]);
-  return { kind: 'recorded' };
+  const kept = await recordResponse(deps, tx, { source: input.source, answer: parsed.answer });
+  await tx.query('UPDATE raw_deliveries SET response_id = $2 WHERE id = $1', [id, kept.id]);
+  return kept.outdated ? { kind: 'recorded', outdated: true } : { kind: 'recorded' };
 }
 
 /** A row that says that something came, and nothing of what it was; a retry of it is known by its tombstone. */
@@ -148,6 +151,7 @@ export function verdict(parsed: Parsed): {
 } {
   switch (parsed.kind) {
     case 'answer':
+      return { result: 'recorded', reason: parsed.leftOut ?? null, answer: { kind: 'recorded' } };
     case 'facts':
       return { result: 'recorded', reason: null, answer: { kind: 'recorded' } };
     case 'pending':
@@ -158,7 +162,7 @@ export function verdict(parsed: Parsed): {
       return {
         result: 'parked',
         reason: `${parsed.reason}: ${parsed.detail}`,
-        answer: { kind: 'parked', reason: parsed.reason },
+        answer: { kind: 'parked', reason: parsed.reason, detail: parsed.detail },
       };
     case 'deleted':
     case 'erased':

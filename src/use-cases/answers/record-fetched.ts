@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../../deps';
 import type { SettledParsed } from '../../domain/answer';
+import { parkedIfAhead } from '../../domain/future-times';
 import { emptyDeliveries } from '../erasure/empty-deliveries';
 import { inTransaction } from '../transaction';
 import { isErased, mindErasures, takeGate } from './mind-erasures';
@@ -18,8 +19,9 @@ type Settled = RecordResult | { kind: 'lease_lost' };
 
 /** Commits a fetched answer and settles the deliveries that named it, once: whoever lost the lease changes nothing. */
 export async function recordFetched(deps: Deps, input: FetchedInput): Promise<Settled> {
-  await knowOwner(deps, input.parsed);
-  const result = await inTurn(() => commit(deps, input));
+  const parsed = parkedIfAhead(input.parsed, deps.now());
+  await knowOwner(deps, parsed);
+  const result = await inTurn(() => commit(deps, { ...input, parsed }));
   if (result.kind === 'recorded' || result.kind === 'ignored') deps.wake();
   return result;
 }
@@ -45,7 +47,7 @@ async function settle(
   // We have known of the answer since the first delivery that named it: however long its tool let us wait.
   const receivedAt = new Date(Math.min(...held.map((row) => row.named_at.getTime())));
   const parsed = await mindErasures(deps, tx, { source, parsed: told });
-  const responseId =
+  const kept =
     parsed.kind === 'answer'
       ? await recordResponse(deps, tx, { source, answer: parsed.answer, receivedAt })
       : null;
@@ -54,7 +56,7 @@ async function settle(
     deliveryIds,
     result,
     reason,
-    responseId,
+    kept?.id ?? null,
   ]);
   if (isErased(parsed)) await emptyDeliveries(deps, tx, deliveryIds);
   return answer;

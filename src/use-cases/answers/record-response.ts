@@ -22,15 +22,21 @@ export interface RecordResponseInput {
   receivedAt?: Date;
 }
 
+export interface RecordedResponse {
+  id: string;
+  /** A newer version is known, and this one changed nothing. */
+  outdated: boolean;
+}
+
 /**
- * Stores an answer, or the newer version of one that is known, with its follow-up; returns the response's id. The caller
- * is through the gate, and has asked whether it was erased.
+ * Stores an answer, or the newer version of one that is known, with its follow-up. The caller is through the gate, and has
+ * asked whether it was erased.
  */
 export async function recordResponse(
   deps: Deps,
   tx: EntityManager,
   input: RecordResponseInput,
-): Promise<string> {
+): Promise<RecordedResponse> {
   const { source, answer, late = false, receivedAt } = input;
   await lockAnswer(tx, source, answer.sourceResponseId);
   const rows: { id: string }[] = await tx.query(
@@ -38,7 +44,7 @@ export async function recordResponse(
     [source, answer.sourceResponseId],
   );
   const id = rows[0]?.id;
-  if (!id) return create(deps, tx, input);
+  if (!id) return { id: await create(deps, tx, input), outdated: false };
   const known = await tx.findOneByOrFail(Response, { id });
   return revise(deps, tx, known, { answer, late, receivedAt: receivedAt ?? deps.now() });
 }
@@ -88,12 +94,12 @@ async function revise(
   tx: EntityManager,
   known: Response,
   { answer, late, receivedAt }: { answer: ParsedAnswer; late: boolean; receivedAt: Date },
-): Promise<string> {
+): Promise<RecordedResponse> {
   const before = { score: known.score, comment: known.comment };
   const couldBeQuoted = known.mayQuote;
   let role = answer.person.role;
   const older = isOlder(answer, known, late);
-  if (older && (known.comment !== null || answer.comment === null)) return known.id;
+  if (older && (known.comment !== null || answer.comment === null)) return { id: known.id, outdated: true };
   Object.assign(known, withVersion(known, answer, late));
   if (older) {
     role ??= await roleOf(tx, known.respondentId);
@@ -115,7 +121,7 @@ async function revise(
   if (known.comment !== before.comment || known.score !== before.score)
     await annotateResponse(deps, tx, known);
   await reviseFollowUp(deps, tx, { response: known, before, role, receivedAt });
-  return known.id;
+  return { id: known.id, outdated: false };
 }
 
 async function roleOf(tx: EntityManager, respondentId: string | null): Promise<string | null> {

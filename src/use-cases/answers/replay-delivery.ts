@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Deps } from '../../deps';
 import type { Parsed, ParsedAnswer } from '../../domain/answer';
+import { parkedIfAhead } from '../../domain/future-times';
 import { keepFacts } from '../customers/keep-facts';
 import { emptyDeliveries } from '../erasure/empty-deliveries';
 import { inTransaction } from '../transaction';
@@ -18,8 +19,9 @@ export type ReplayedDelivery = 'recorded' | 'pending' | 'ignored' | 'parked' | '
  */
 export async function replayDelivery(
   deps: Deps,
-  { id, parsed }: { id: string; parsed: Parsed },
+  { id, parsed: told }: { id: string; parsed: Parsed },
 ): Promise<ReplayedDelivery> {
+  const parsed = parkedIfAhead(told, deps.now());
   await knowOwner(deps, parsed);
   const replayed = await orParked(parsed, (read) =>
     inTransaction(deps, (tx) => replay(deps, tx, { id, parsed: read }), LOCK_TIMEOUT_MS),
@@ -80,5 +82,5 @@ async function record(
       WHERE r.source = $1 AND r.source_response_id = $2 AND d.received_at > $3 LIMIT 1`,
     [source, answer.sourceResponseId, received_at],
   );
-  return recordResponse(deps, tx, { source, answer, late: later.length > 0 });
+  return (await recordResponse(deps, tx, { source, answer, late: later.length > 0 })).id;
 }
