@@ -142,7 +142,7 @@ test('an address that is somebody else’s stays there', async () => {
 
 const MONEY = 'SELECT external_id AS id, arr::float AS arr, currency FROM accounts ORDER BY 1';
 
-test('an amount never gets the currency of another row, whether answers fill it or a file replaces it', async () => {
+test('an amount that answers fill never gets the currency of another; one told without a currency is in the known one', async () => {
   const answers = here.file(
     'r.csv',
     'Response ID,Score,Account ID,ARR,Currency\n1,9,a,1000,\n2,9,a,50000,JPY\n3,9,b,50000,JPY\n4,9,b,1000,\n5,9,c,,JPY\n6,9,c,7,EUR\n7,9,d,1000,\n8,9,d,,JPY\n',
@@ -162,18 +162,18 @@ test('an amount never gets the currency of another row, whether answers fill it 
     { arr: '1000', currency: null },
     { arr: '50000', currency: 'JPY' },
     { arr: '50000', currency: 'JPY' },
-    { arr: '1000', currency: null },
+    { arr: '1000', currency: 'JPY' },
     { arr: null, currency: 'JPY' },
     { arr: '7', currency: 'EUR' },
     { arr: '1000', currency: null },
-    { arr: '1000', currency: null },
+    { arr: '1000', currency: 'JPY' },
   ]);
   const accounts = here.file('a.csv', 'Account ID,ARR,Currency\na,50000,JPY\nb,1000,\nc,7,\nd,,JPY\n');
   await here.run('accounts', accounts);
   expect(await here.sql(MONEY)).toEqual([
     { id: 'a', arr: 50000, currency: 'JPY' },
-    { id: 'b', arr: 1000, currency: null },
+    { id: 'b', arr: 1000, currency: 'JPY' },
     { id: 'c', arr: 7, currency: 'EUR' },
-    { id: 'd', arr: 1000, currency: null },
+    { id: 'd', arr: 1000, currency: 'JPY' },
   ]);
 });

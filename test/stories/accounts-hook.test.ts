@@ -134,7 +134,7 @@ describe('POST /hooks/accounts', () => {
     },
   );
 
-  test('an amount never gets the currency of another, whoever tells it', async () => {
+  test('an older amount gives its currency to no newer one; one told without a currency is in the known one', async () => {
     const money = async () => {
       const { arr, currency } = (await accountOf('m1'))!;
       return [Number(arr), currency];
@@ -152,16 +152,14 @@ describe('POST /hooks/accounts', () => {
     await tell('account', { external_id: 'm1', arr: 50_000, currency: 'JPY' });
     expect(await money()).toEqual([50_000, 'JPY']);
     await tell('account', { external_id: 'm1', arr: 1000 });
-    expect(await money()).toEqual([1000, null]);
+    expect(await money()).toEqual([1000, 'JPY']);
     await answers({ arr: 50_000, currency: 'JPY' });
     expect(await money()).toEqual([50_000, 'JPY']);
     await answers({ plan: 'pro' });
     await answers({ arr: 50_000 });
     expect(await money()).toEqual([50_000, 'JPY']);
     await answers({ arr: 1000 });
-    expect(await money()).toEqual([1000, null]);
-    await answers({ currency: 'JPY' });
-    expect(await money()).toEqual([1000, null]);
+    expect(await money()).toEqual([1000, 'JPY']);
   });
 
   test('several accounts on one domain: nobody is guessed', async () => {

@@ -142,7 +142,6 @@ function columnsOf(a: ParsedAccount): unknown[] {
   ];
 }
 
-// An amount never gets the currency of another (told-money.ts).
 async function updateAccount(
   deps: MatchDeps,
   tx: EntityManager,
@@ -151,8 +150,7 @@ async function updateAccount(
 ): Promise<string> {
   await tx.query(
     `UPDATE accounts SET name = coalesce($2, name), domain = coalesce($3, domain), plan = coalesce($4, plan),
-       arr = coalesce($5, arr), currency = CASE WHEN arr IS NULL OR arr = $5 THEN coalesce($6, currency)
-         WHEN $5 IS NOT NULL THEN $6 ELSE currency END, region = coalesce($7, region),
+       arr = coalesce($5, arr), currency = coalesce($6, currency), region = coalesce($7, region),
        industry = coalesce($8, industry), customer_since = coalesce($9, customer_since),
        renewal_date = coalesce($10, renewal_date), owner_email = coalesce($11, owner_email),
        lifecycle = coalesce($12, lifecycle), external_id = coalesce(external_id, $13), updated_at = $14

@@ -3,27 +3,24 @@ import type { AccountFacts } from '../../domain/customers/account-facts';
 type Money = Pick<AccountFacts, 'arr' | 'currency'>;
 
 /**
- * ARR and its currency after both were told, or one of them: an amount never gets the currency of another. So an amount
- * without a currency has none, unless it is the one that is known, and a currency alone says nothing of a known amount.
+ * ARR and its currency after both were told, or one of them. An amount told without a currency is in the one that is known
+ * of the account: most forms tell the amount alone. What only fills gaps never gives the currency of one amount to another.
  * `empties`: null was told to empty what is known.
  */
 export function moneyAfter(
-  { arr: knownArr, currency: knownCurrency }: Money,
+  known: Money,
   told: Partial<Money>,
   { how, empties }: { how: 'replace' | 'fill'; empties: boolean },
 ): Money {
-  const known = { arr: knownArr, currency: knownCurrency };
+  const now = { arr: known.arr, currency: known.currency };
   const { arr = null, currency = null } = told;
-  if (arr !== null) {
-    if (how === 'fill' && known.arr !== null && (known.arr !== arr || known.currency !== null)) return known;
-    const isAlone = known.arr === null || known.arr === arr;
-    return {
-      arr,
-      currency: currency ?? (isAlone && !(empties && told.currency === null) ? known.currency : null),
-    };
+  if (how === 'fill') {
+    if (now.arr === null)
+      return { arr, currency: arr === null ? (now.currency ?? currency) : (currency ?? now.currency) };
+    return { arr: now.arr, currency: arr === now.arr ? (now.currency ?? currency) : now.currency };
   }
-  if (empties && told.arr === null) return { arr, currency };
-  if (currency === null) return empties && told.currency === null ? { arr: known.arr, currency } : known;
-  if (known.arr !== null || (how === 'fill' && known.currency !== null)) return known;
-  return { arr, currency };
+  return {
+    arr: arr ?? (empties && told.arr === null ? null : now.arr),
+    currency: currency ?? (empties && told.currency === null ? null : now.currency),
+  };
 }
