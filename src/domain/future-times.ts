@@ -3,6 +3,9 @@ import type { Parsed } from './answer';
 /** A day, because clocks and zones differ. */
 const AHEAD_MS = 86_400_000;
 
+/** Whether a time that somebody tells of themselves cannot be. */
+export const isAhead = (at: Date | null, now: Date) => at !== null && at.getTime() > now.getTime() + AHEAD_MS;
+
 type Parked = Extract<Parsed, { kind: 'parked' }>;
 
 /**
@@ -10,7 +13,7 @@ type Parked = Extract<Parsed, { kind: 'parked' }>;
  * one that was changed next year keeps every later correction from counting. Else as it is.
  */
 export function parkedIfAhead<P extends Parsed>(parsed: P, now: Date): P | Parked {
-  const ahead = timesOf(parsed).find(([, at]) => at !== null && at.getTime() > now.getTime() + AHEAD_MS);
+  const ahead = timesOf(parsed).find(([, at]) => isAhead(at, now));
   if (!ahead) return parsed;
   const [name, at] = ahead;
   const detail = `The time ${name} (${at!.toISOString()}) is more than a day in the future. Check the clock of whoever sent it.`;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ParsedAnswer } from '../domain/answer';
+import { isAhead } from '../domain/future-times';
 import { readComment } from '../ingest/adapters/reading';
 import { cellsOf, factsFrom, type Refused } from './cells';
 import type { Columns } from './find-columns';
@@ -11,7 +12,7 @@ export interface AnswerReader {
   names: string[];
   style: TimeStyle;
   delimiter: string;
-  /** Nothing was answered after this. */
+  /** Nothing was answered, or changed, after this. */
   latest: Date;
   /** A row whose cell for the date is empty was answered today; else it is refused. */
   answeredToday: boolean;
@@ -19,8 +20,6 @@ export interface AnswerReader {
   questionType: number | null;
 }
 
-/** A day, because clocks and zones differ. */
-const FUTURE_MS = 86_400_000;
 const ID_MAX = 200;
 
 /**
@@ -53,12 +52,15 @@ function readAnswer(record: CsvRecord, reader: AnswerReader): ParsedAnswer | Ref
   if (id.length > ID_MAX) return { reason: `response id: longer than ${ID_MAX} characters` };
   const answeredAt = readTime(cell('answered_at'), style);
   if (isRefused(answeredAt)) return about('answered at', cell('answered_at'), answeredAt);
-  if (answeredAt && answeredAt.getTime() > reader.latest.getTime() + FUTURE_MS)
+  if (isAhead(answeredAt, reader.latest))
     return { reason: `answered at: “${cell('answered_at')}” is in the future` };
   if (answeredAt === null && columns.at.answered_at !== undefined && !reader.answeredToday)
     return { reason: 'no date of the answer: it is not taken for one of today' };
   const updatedAt = readTime(cell('updated_at'), style);
   if (isRefused(updatedAt)) return about('updated at', cell('updated_at'), updatedAt);
+  // It would keep every later correction from counting.
+  if (isAhead(updatedAt, reader.latest))
+    return { reason: `updated at: “${cell('updated_at')}” is in the future` };
   const mayQuote = readMayQuote(cell('may_quote'));
   if (mayQuote !== null && typeof mayQuote === 'object') return mayQuote;
   const facts = factsFrom(cell, style);

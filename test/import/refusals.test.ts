@@ -128,6 +128,16 @@ test('days and addresses that are none, money in words of its own and the future
   ]);
 });
 
+test('a row that says it was changed in the future is told by line: it would let no later change count', async () => {
+  const file = here.file(
+    'changed.csv',
+    `Response ID,Score,Date,Updated at\n1,9,2026-02-01,2097-02-01\n2,9,2026-02-01,2026-02-02\n`,
+  );
+  const result = await here.run('responses', file, '--zone', 'UTC');
+  expect(result).toMatchObject({ rows: 2, added: 1, rejected: 1 });
+  expect(result.reasons).toMatchObject([{ reason: 'updated at: “…” is in the future', lines: [2] }]);
+});
+
 test('one date in the file decides for all that are written like it', async () => {
   const file = here.file(
     'dates.csv',
