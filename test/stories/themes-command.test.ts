@@ -155,12 +155,15 @@ test('a quote is not cut out of a short sentence, and says with an ellipsis wher
     'and then we asked about it in every call that we had with the people of yours who look after us, ';
   await answered(1, {
     score: 2,
+    submitted_at: ago(0.02),
     comment: 'Fine. Support took four days to answer a yes/no question. It was no.',
   });
-  await answered(1, { score: 1, comment: `The support team was rude to me ${long}${long}until they left.` });
-  for (const asked of ['themes', 'themes support']) {
-    const shown = wordsIn(await says(asked));
-    expect(shown).toContain('“Support took four days to answer a yes/no question.”');
-    expect(shown).toMatch(/“The support team was rude to me[^”]*…”/);
-  }
+  await answered(1, {
+    score: 1,
+    submitted_at: ago(0.01),
+    comment: `The support team was rude to me ${long}${long}until they left.`,
+  });
+  const shown = wordsIn(await says('themes support'));
+  expect(shown).toContain('“Support took four days to answer a yes/no question.”');
+  expect(shown).toMatch(/“The support team was rude to me[^”]*…”/);
 });
