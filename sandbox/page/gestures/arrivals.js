@@ -1,7 +1,7 @@
 import { isReply, withEdited, withMessage, withoutMessage, withReplyCounted } from '../store/message-list.js';
 import { change, getState } from '../store/store.js';
 import { loadCanvas } from './canvas.js';
-import { listChannels, markRead } from './channels.js';
+import { changeMessages, listChannels, markRead } from './channels.js';
 import { toast } from './toasts.js';
 
 /** What the page does about each event of the stream. */
@@ -9,11 +9,11 @@ export const arrivals = {
   message: (event) => arrive(event),
   ephemeral: (event) => arrive(event),
   message_changed: ({ channel, message }) => {
-    inChannel(channel, (list) => withEdited(list, message));
+    changeMessages(channel, (list) => withEdited(list, message));
     inThread(channel, message.thread_ts ?? message.ts, (list) => withEdited(list, message));
   },
   message_deleted: ({ channel, ts, threadTs }) => {
-    inChannel(channel, (list) => withoutMessage(list, ts));
+    changeMessages(channel, (list) => withoutMessage(list, ts));
     inThread(channel, threadTs ?? ts, (list) => withoutMessage(list, ts));
   },
   modal: ({ stack }) => change({ modals: stack }),
@@ -35,9 +35,9 @@ function markUnread(id, unread, mention) {
 function arrive({ channel, message }) {
   if (isReply(message)) {
     inThread(channel, message.thread_ts, (list) => withMessage(list, message));
-    if (!message.ephemeralFor) inChannel(channel, (list) => withReplyCounted(list, message));
+    if (!message.ephemeralFor) changeMessages(channel, (list) => withReplyCounted(list, message));
   } else {
-    inChannel(channel, (list) => withMessage(list, message));
+    changeMessages(channel, (list) => withMessage(list, message));
   }
   announce(channel, message);
   if (getState().place?.id === channel) markRead(channel);
@@ -49,13 +49,6 @@ function announce(channel, message) {
   const who = boot.people.get(message.user)?.name ?? boot.bot.name;
   const name = channels.find((c) => c.id === channel)?.name ?? '';
   change({ announcement: `New message from ${who} in ${name}: ${message.text ?? ''}`.slice(0, 200) });
-}
-
-function inChannel(channel, edit) {
-  change(({ messages }) => {
-    const held = messages[channel];
-    return held && { messages: { ...messages, [channel]: { ...held, list: edit(held.list) } } };
-  });
 }
 
 function inThread(channel, rootTs, edit) {

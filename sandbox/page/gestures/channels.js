@@ -28,14 +28,29 @@ export async function openChannel(id) {
   await markRead(id);
 }
 
+/** Changes that came while a channel was being read, a list for each reading. */
+const meanwhile = new Map();
+
+/** Changes what is shown of a channel; what is being read of it at this moment may be older, and is changed, too. */
+export function changeMessages(channel, edit) {
+  for (const edits of meanwhile.get(channel) ?? []) edits.push(edit);
+  change(({ messages }) => {
+    const held = messages[channel];
+    return held && { messages: { ...messages, [channel]: { ...held, list: edit(held.list) } } };
+  });
+}
+
 /** Loads the newest messages; what was loaded of an earlier page is dropped with them. */
 export async function loadMessages(channel) {
   const { as } = getState();
+  const edits = [];
+  const readings = meanwhile.get(channel) ?? new Set();
+  meanwhile.set(channel, readings.add(edits));
   const page = await telling(() => read('/ui/messages', { channel, as, limit: PAGE }));
+  readings.delete(edits);
   if (getState().as !== as || !page?.messages) return;
-  change(({ messages }) => ({
-    messages: { ...messages, [channel]: { list: page.messages, hasMore: page.hasMore } },
-  }));
+  const list = edits.reduce((now, edit) => edit(now), page.messages);
+  change(({ messages }) => ({ messages: { ...messages, [channel]: { list, hasMore: page.hasMore } } }));
 }
 
 export async function loadEarlier(channel) {

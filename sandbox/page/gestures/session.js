@@ -78,10 +78,11 @@ function goTo(place) {
   return known ? openChannel(known.id) : change({ place: { kind: 'empty', name: boot.team.name } });
 }
 
-// Whatever happened while the stream was away is read again, so that nothing is missed silently.
+// Whatever happened while the stream was away is read again, so that nothing is missed silently; so is what was read
+// before it was there for the first time.
 async function catchUp(isReconnect) {
   change({ connected: true });
-  if (!isReconnect) return;
+  if (!isReconnect && !getState().place) return;
   await listChannels();
   const { place } = getState();
   if (place?.kind === 'channel') await loadMessages(place.id);
